@@ -1,0 +1,16 @@
+"""The compiled core. Everything else about the build stands in pyproject.toml."""
+
+from Cython.Build import cythonize
+from setuptools import Extension, setup
+
+CFLAGS = ["-O3", "-fno-math-errno", "-Wno-unused-function"]
+
+setup(
+    ext_modules=cythonize(
+        [
+            Extension("broadsheet.page._tree", ["src/broadsheet/page/_tree.pyx"], libraries=["dl"], extra_compile_args=CFLAGS),
+            Extension("broadsheet.model._blocks", ["src/broadsheet/model/_blocks.pyx"], extra_compile_args=CFLAGS),
+        ],
+        compiler_directives={"language_level": 3, "embedsignature": True},
+    )
+)

@@ -1,0 +1,91 @@
+"""Everything that a page says, each piece with its place and no opinion.
+
+`gather` fills it once a page; the field files only read it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..page import Node, Page
+from . import jsonld, links, meta, microdata, rdfa
+from .item import Item
+from .links import Link
+from .meta import Meta
+
+# schema.org types that stand for the piece of journalism itself (subtypes of Article, and what publishers use for it).
+ARTICLE_TYPES = frozenset(
+    """Article NewsArticle ReportageNewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle
+    ReviewNewsArticle AdvertiserContentArticle SatiricalArticle Report ScholarlyArticle TechArticle BlogPosting LiveBlogPosting
+    SocialMediaPosting DiscussionForumPosting MedicalScholarlyArticle APIReference Blog CreativeWork Recipe Review
+    Interview""".split()
+) - {"Blog", "Review", "CreativeWork", "Recipe"}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A page and what its structured data, head and address say."""
+
+    page: Page
+    items: tuple[Item, ...]  # top-level items of all syntaxes, JSON-LD first, in document order
+    metas: tuple[Meta, ...]  # every <meta> with a name, property, itemprop or http-equiv, in document order
+    links: tuple[Link, ...]  # every <link> and <a> with a rel, in document order
+
+    @cached_property
+    def everything(self) -> tuple[Item, ...]:
+        """All items at any depth, each once, in document order."""
+        return tuple(_walk(self.items))
+
+    @cached_property
+    def articles(self) -> tuple[Item, ...]:
+        """Items that stand for a piece of journalism, at any depth, in document order. Which is the page's own is for
+        `main_article` in `fields/` to say."""
+        return tuple(item for item in self.everything if item.is_a(ARTICLE_TYPES))
+
+    def of_type(self, *types: str) -> list[Item]:
+        wanted = frozenset(types)
+        return [item for item in self.everything if item.is_a(wanted)]
+
+    @cached_property
+    def meta(self) -> dict[str, list[Meta]]:
+        """Metas by name in lower case (`og:title`, `article:published_time`, `author`)."""
+        by_name: dict[str, list[Meta]] = {}
+        for one in self.metas:
+            by_name.setdefault(one.name, []).append(one)
+        return by_name
+
+    @cached_property
+    def title(self) -> Node | None:
+        """The document's <title> element."""
+        return self.page.tree.root.first("title")
+
+    @cached_property
+    def headings(self) -> list[Node]:
+        """h1 to h6, in document order."""
+        return self.page.tree.all("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def _walk(items: tuple[Item, ...]) -> list[Item]:
+    seen: set[int] = set()
+    found: list[Item] = []
+    stack = list(reversed(items))
+    while stack:
+        item = stack.pop()
+        if id(item) in seen:
+            continue
+        seen.add(id(item))
+        found.append(item)
+        below = [value for values in item.properties.values() for value in values if isinstance(value, Item)]
+        stack.extend(reversed(below))
+    return found
+
+
+def gather(page: Page) -> Evidence:
+    """All evidence of one page but the blocks of its body, which `evidence/blocks.py` measures."""
+    return Evidence(
+        page=page,
+        items=(*jsonld.read(page), *microdata.read(page), *rdfa.read(page)),
+        metas=tuple(meta.read(page)),
+        links=tuple(links.read(page)),
+    )

@@ -1,0 +1,6 @@
+from ..page import Page
+from .item import Item
+
+
+def read(page: Page) -> list[Item]:
+    return []

@@ -1,0 +1,1 @@
+"""Evidence to fields: one file a field, each choosing among candidates by stated reasons."""

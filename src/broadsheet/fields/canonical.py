@@ -1,0 +1,13 @@
+"""What the page calls itself."""
+
+from __future__ import annotations
+
+from ..evidence import Evidence
+from ..record import Author, Comment, Image, Publisher, Rights, Speakable, PageType, Completeness
+from .body import Body
+from .candidate import Choice
+from .subject import Subject
+
+
+def canonical_url(ev: Evidence, subject: Subject) -> Choice[str | None]:
+    return Choice(None)

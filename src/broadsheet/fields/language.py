@@ -1,0 +1,13 @@
+"""Language and locale."""
+
+from __future__ import annotations
+
+from ..evidence import Evidence
+from ..record import Author, Comment, Image, Publisher, Rights, Speakable, PageType, Completeness
+from .body import Body
+from .candidate import Choice
+from .subject import Subject
+
+
+def language(ev: Evidence, subject: Subject, text: str) -> tuple[Choice[str | None], Choice[str | None]]:
+    return (Choice(None), Choice(None))

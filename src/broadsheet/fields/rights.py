@@ -1,0 +1,13 @@
+"""Indexing, mining, licence."""
+
+from __future__ import annotations
+
+from ..evidence import Evidence
+from ..record import Author, Comment, Image, Publisher, Rights, Speakable, PageType, Completeness
+from .body import Body
+from .candidate import Choice
+from .subject import Subject
+
+
+def rights(ev: Evidence, subject: Subject) -> Choice[Rights]:
+    return Choice(Rights())

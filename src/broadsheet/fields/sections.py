@@ -1,0 +1,13 @@
+"""Sections of the publication."""
+
+from __future__ import annotations
+
+from ..evidence import Evidence
+from ..record import Author, Comment, Image, Publisher, Rights, Speakable, PageType, Completeness
+from .body import Body
+from .candidate import Choice
+from .subject import Subject
+
+
+def sections(ev: Evidence, subject: Subject, headline: str | None) -> Choice[tuple[str, ...]]:
+    return Choice(())

@@ -1,0 +1,13 @@
+"""Parts to be read aloud."""
+
+from __future__ import annotations
+
+from ..evidence import Evidence
+from ..record import Author, Comment, Image, Publisher, Rights, Speakable, PageType, Completeness
+from .body import Body
+from .candidate import Choice
+from .subject import Subject
+
+
+def speakable(ev: Evidence, subject: Subject) -> Choice[tuple[Speakable, ...]]:
+    return Choice(())

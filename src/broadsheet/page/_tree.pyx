@@ -1,0 +1,1001 @@
+# cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""A parsed page as flat rows in document order, and a light view on one row.
+
+Lexbor parses (WHATWG algorithm); its tree is copied once into four arrays and freed. From there on a subtree is a range of
+rows, a text is a slice of one pool of bytes, and nothing here calls the HTML library again.
+"""
+
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
+from cpython.unicode cimport PyUnicode_DecodeUTF8
+from libc.stdint cimport int32_t, uint16_t, uint32_t, uintptr_t
+from libc.stdlib cimport free, malloc, realloc
+from libc.string cimport memchr, memcmp, memcpy
+
+from . import names
+
+cdef extern from "dlfcn.h" nogil:
+    void *dlopen(const char *path, int flags)
+    void *dlsym(void *handle, const char *name)
+    int RTLD_NOW, RTLD_LOCAL
+
+cdef extern from "lexbor_abi.h" nogil:
+    ctypedef void *(*lxb_create_f)() noexcept nogil
+    ctypedef void *(*lxb_destroy_f)(void *) noexcept nogil
+    ctypedef unsigned int (*lxb_parse_f)(void *, const unsigned char *, size_t) noexcept nogil
+    ctypedef void *(*lxb_link_f)(void *) noexcept nogil
+    ctypedef unsigned int (*lxb_type_f)(void *) noexcept nogil
+    ctypedef uintptr_t (*lxb_id_f)(void *) noexcept nogil
+    ctypedef void *(*lxb_free_f)(void *, const unsigned char *) noexcept nogil
+    ctypedef const unsigned char *(*lxb_name_f)(void *, size_t *) noexcept nogil
+
+cdef struct Lexbor:
+    lxb_create_f create
+    lxb_destroy_f destroy
+    lxb_parse_f parse
+    lxb_link_f first_child
+    lxb_link_f next
+    lxb_link_f parent
+    lxb_link_f first_attribute
+    lxb_link_f next_attribute
+    lxb_type_f type
+    lxb_id_f tag
+    lxb_name_f element_name
+    lxb_name_f attribute_name
+    lxb_name_f attribute_value
+    lxb_name_f text
+    lxb_free_f free_text
+
+cdef Lexbor lexbor
+cdef bint lexbor_loaded = False
+
+cdef enum:
+    LXB_ELEMENT = 1
+    LXB_TEXT = 3
+    LXB_CDATA = 4
+    TAG_CACHE = 1024
+
+
+cdef void *symbol(void *handle, bytes name) except NULL:
+    cdef void *found = dlsym(handle, name)
+    if found == NULL:
+        raise ImportError(f"selectolax does not export {name.decode()}: install a version that docs/dependencies.md names")
+    return found
+
+
+cdef int load_lexbor() except -1:
+    """Find Lexbor's functions in selectolax's shared object, once a process."""
+    global lexbor_loaded
+    from importlib.util import find_spec
+    spec = find_spec("selectolax.lexbor")
+    if spec is None or spec.origin is None:
+        raise ImportError("selectolax is not installed: pip install 'selectolax>=1.0'")
+    cdef void *handle = dlopen(spec.origin.encode(), RTLD_NOW | RTLD_LOCAL)
+    if handle == NULL:
+        raise ImportError(f"cannot load Lexbor from {spec.origin}")
+    lexbor.create = <lxb_create_f>symbol(handle, b"lxb_html_document_create")
+    lexbor.destroy = <lxb_destroy_f>symbol(handle, b"lxb_html_document_destroy")
+    lexbor.parse = <lxb_parse_f>symbol(handle, b"lxb_html_document_parse")
+    lexbor.first_child = <lxb_link_f>symbol(handle, b"lxb_dom_node_first_child_noi")
+    lexbor.next = <lxb_link_f>symbol(handle, b"lxb_dom_node_next_noi")
+    lexbor.parent = <lxb_link_f>symbol(handle, b"lxb_dom_node_parent_noi")
+    lexbor.first_attribute = <lxb_link_f>symbol(handle, b"lxb_dom_element_first_attribute_noi")
+    lexbor.next_attribute = <lxb_link_f>symbol(handle, b"lxb_dom_element_next_attribute_noi")
+    lexbor.type = <lxb_type_f>symbol(handle, b"lxb_dom_node_type_noi")
+    lexbor.tag = <lxb_id_f>symbol(handle, b"lxb_dom_node_tag_id_noi")
+    lexbor.element_name = <lxb_name_f>symbol(handle, b"lxb_dom_element_local_name")
+    lexbor.attribute_name = <lxb_name_f>symbol(handle, b"lxb_dom_attr_qualified_name")
+    lexbor.attribute_value = <lxb_name_f>symbol(handle, b"lxb_dom_attr_value_noi")
+    lexbor.text = <lxb_name_f>symbol(handle, b"lxb_dom_node_text_content")
+    lexbor.free_text = <lxb_free_f>symbol(handle, b"lxb_dom_document_destroy_text_noi")
+    lexbor_loaded = True
+    return 0
+
+
+# ---- names ----
+
+cdef dict TAG_IDS = {name: FIRST_ELEMENT + i for i, name in enumerate(names.TAGS)}
+cdef dict ATTRIBUTE_IDS = {name: i for i, name in enumerate(names.ATTRIBUTES)}
+cdef int KNOWN_TAGS = FIRST_ELEMENT + len(names.TAGS)
+cdef bint IS_BLOCK[256]
+cdef bint IS_UNSEEN[256]
+cdef bint IS_WORDED[256]
+for _i in range(256):
+    IS_BLOCK[_i] = _i >= FIRST_ELEMENT and _i < KNOWN_TAGS and names.TAGS[_i - FIRST_ELEMENT] in names.BLOCK
+    IS_UNSEEN[_i] = _i >= FIRST_ELEMENT and _i < KNOWN_TAGS and names.TAGS[_i - FIRST_ELEMENT] in names.UNSEEN
+    IS_WORDED[_i] = _i < len(names.ATTRIBUTES) and names.ATTRIBUTES[_i] in names.WORDED
+
+
+# ---- words of class names ----
+
+cdef uint32_t word_hash(const char *text, size_t size) noexcept nogil:
+    """FNV-1a, 32 bits, of the bytes in lower case (ASCII)."""
+    cdef uint32_t h = 2166136261u
+    cdef size_t i
+    cdef unsigned char c
+    for i in range(size):
+        c = <unsigned char>text[i]
+        if 65 <= c <= 90:
+            c += 32
+        h = (h ^ c) * 16777619u
+    return h
+
+
+def hash_word(str word) -> int:
+    """The number under which `word` (a piece of a class name or id) stands in the tree."""
+    cdef bytes raw = word.encode()
+    return word_hash(PyBytes_AS_STRING(raw), PyBytes_GET_SIZE(raw))
+
+
+cdef inline int kind_of(unsigned char c) noexcept nogil:
+    """1 lower case or beyond ASCII, 2 upper case, 0 everything else (digits too: `article-3391` is `article`)."""
+    if 97 <= c <= 122 or c >= 128:
+        return 1
+    if 65 <= c <= 90:
+        return 2
+    return 0
+
+
+# ---- the tree ----
+
+cdef class Tree:
+    """The page's nodes as rows; made by `parse`."""
+
+    def __cinit__(self):
+        self.nodes = NULL
+        self.attributes = NULL
+        self.words = NULL
+        self.pool = NULL
+        self.count = self.attribute_count = self.word_count = 0
+        self.pool_size = self.node_room = self.attribute_room = self.word_room = self.pool_room = 0
+        self.tag_names = ["#text", "#document", *names.TAGS]
+        self.attribute_names = list(names.ATTRIBUTES)
+        self.tag_ids = TAG_IDS
+        self.attribute_ids = ATTRIBUTE_IDS
+        self.cut = None
+
+    def __dealloc__(self):
+        free(self.nodes)
+        free(self.attributes)
+        free(self.words)
+        free(self.pool)
+
+    cdef int attribute_row(self, int row, int name) noexcept nogil:
+        """Row of the attribute `name` of the element `row`; -1 where it has none."""
+        cdef uint32_t i
+        cdef NodeRow *node = &self.nodes[row]
+        if node.tag < FIRST_ELEMENT:
+            return -1
+        for i in range(node.at, node.at + node.size):
+            if self.attributes[i].name == name:
+                return <int>i
+        return -1
+
+    cdef bint has_word(self, int row, uint32_t word) noexcept nogil:
+        cdef uint32_t i
+        for i in range(self.nodes[row].words_at, self.nodes[row].words_at + self.nodes[row].words):
+            if self.words[i] == word:
+                return True
+        return False
+
+    cdef object string(self, size_t at, size_t size):
+        return PyUnicode_DecodeUTF8(self.pool + at, size, "replace")
+
+    @property
+    def root(self) -> Node:
+        """The document: parent of the html element."""
+        return view(self, 0)
+
+    def node(self, int row) -> Node:
+        """The node at `row`. Raises IndexError outside the tree."""
+        if row < 0 or row >= self.count:
+            raise IndexError(row)
+        return view(self, row)
+
+    def all(self, *tags: str) -> list[Node]:
+        """Elements of these tags in document order."""
+        return view(self, 0).all(*tags)
+
+    def having(self, *attributes: str) -> list[Node]:
+        """Elements with at least one of these attributes, in document order."""
+        return view(self, 0).having(*attributes)
+
+    def worded(self, words: frozenset[int]) -> list[Node]:
+        """Elements one of whose class, id or role words is among `words` (numbers from `hash_word`)."""
+        return view(self, 0).worded(words)
+
+
+cdef int grow(void **rows, size_t *room, size_t need, size_t item) except -1 nogil:
+    cdef size_t wanted
+    cdef void *moved
+    if need <= room[0]:
+        return 0
+    wanted = need + need // 2 + 256
+    moved = realloc(rows[0], wanted * item)
+    if moved == NULL:
+        with gil:
+            raise MemoryError("the page's tree")
+    rows[0] = moved
+    room[0] = wanted
+    return 0
+
+
+cdef int pour(Tree tree, const unsigned char *text, size_t size) except -1 nogil:
+    grow(<void **>&tree.pool, &tree.pool_room, tree.pool_size + size, 1)
+    if size:
+        memcpy(tree.pool + tree.pool_size, text, size)
+    tree.pool_size += size
+    return 0
+
+
+cdef int add_word(Tree tree, NodeRow *row, uint32_t word) except -1 nogil:
+    if row.words >= 48:  # enough for utility-class soup; a bound keeps hostile pages cheap
+        return 0
+    grow(<void **>&tree.words, &tree.word_room, tree.word_count + 1, sizeof(uint32_t))
+    tree.words[tree.word_count] = word
+    tree.word_count += 1
+    row.words += 1
+    return 0
+
+
+cdef int split_words(Tree tree, NodeRow *row, const unsigned char *text, size_t size) except -1 nogil:
+    """Whole tokens, and their pieces cut at what is no letter and before a capital: `postBody_x1` -> postbody_x1, post, body, x."""
+    cdef size_t i = 0, start, piece
+    cdef int kind, before
+    while i < size:
+        while i < size and text[i] <= 32:
+            i += 1
+        start = i
+        while i < size and text[i] > 32:
+            i += 1
+        if i == start or i - start > 64:
+            continue
+        add_word(tree, row, word_hash(<const char *>text + start, i - start))
+        piece = start
+        before = 0
+        while True:
+            kind = kind_of(text[start]) if start < i else 0
+            if kind == 0 or (kind == 2 and before == 1):
+                if start - piece > 1 and start - piece < i - piece + (1 if kind else 0):
+                    add_word(tree, row, word_hash(<const char *>text + piece, start - piece))
+                piece = start if kind else start + 1
+            before = kind
+            if start >= i:
+                break
+            start += 1
+    return 0
+
+
+cdef int name_id(list known, dict ids, const unsigned char *name, size_t size):
+    """Number of a name, given on first sight. Names beyond 60,000 kinds share the last."""
+    key = PyUnicode_DecodeUTF8(<const char *>name, size, "replace")
+    found = ids.get(key)
+    if found is not None:
+        return found
+    if len(known) >= 60000:
+        return 59999
+    ids[key] = len(known)
+    known.append(key)
+    return len(known) - 1
+
+
+cdef int tag_of(Tree tree, void *element):
+    cdef size_t size = 0
+    cdef const unsigned char *name = lexbor.element_name(element, &size)
+    if tree.tag_ids is TAG_IDS:
+        tree.tag_ids = {**TAG_IDS, **{t: i for i, t in enumerate(tree.tag_names) if i >= KNOWN_TAGS}}
+    return name_id(tree.tag_names, tree.tag_ids, name, size)
+
+
+cdef class Names:
+    """Lexbor's numbers of tags and attribute names to ours, filled as they are met; one a page."""
+    cdef int tags[TAG_CACHE]
+    cdef dict by_pointer
+
+    def __cinit__(self):
+        cdef int i
+        for i in range(TAG_CACHE):
+            self.tags[i] = -1
+        self.by_pointer = {}
+
+
+cdef int copy_attributes(Tree tree, void *element, int row) except -1:
+    cdef void *attribute = lexbor.first_attribute(element)
+    cdef size_t size
+    cdef const unsigned char *text
+    cdef int name
+    cdef NodeRow *node = &tree.nodes[row]
+    cdef AttributeRow *added
+    node.at = tree.attribute_count
+    node.words_at = tree.word_count
+    while attribute != NULL:
+        text = lexbor.attribute_name(attribute, &size)
+        name = attribute_id(tree, text, size)
+        text = lexbor.attribute_value(attribute, &size)
+        if text == NULL:
+            size = 0
+        grow(<void **>&tree.attributes, &tree.attribute_room, tree.attribute_count + 1, sizeof(AttributeRow))
+        added = &tree.attributes[tree.attribute_count]
+        added.name = name
+        added.at = tree.pool_size
+        added.size = size
+        pour(tree, text, size)
+        tree.attribute_count += 1
+        node.size += 1
+        if name < 256 and IS_WORDED[name]:
+            split_words(tree, node, text, size)
+        attribute = lexbor.next_attribute(attribute)
+    return 0
+
+
+cdef enum:
+    NAME_SLOTS = 4096
+
+# Names of attributes by hash, a page's own beside the known ones; open addressing, checked letter by letter.
+cdef struct NameSlot:
+    uint32_t hash
+    int id
+
+cdef NameSlot KNOWN_SLOTS[NAME_SLOTS]
+for _i in range(NAME_SLOTS):
+    KNOWN_SLOTS[_i].id = -1
+for _name, _id in ATTRIBUTE_IDS.items():
+    _h = hash_word(_name)
+    _slot = _h % NAME_SLOTS
+    while KNOWN_SLOTS[_slot].id >= 0:
+        _slot = (_slot + 1) % NAME_SLOTS
+    KNOWN_SLOTS[_slot].hash = _h
+    KNOWN_SLOTS[_slot].id = _id
+if len({hash_word(_name) for _name in ATTRIBUTE_IDS}) != len(ATTRIBUTE_IDS):
+    raise ImportError("two known attribute names share a hash: rename the one added last")
+
+
+cdef int attribute_id(Tree tree, const unsigned char *name, size_t size):
+    cdef uint32_t h = word_hash(<const char *>name, size)
+    cdef uint32_t slot = h % NAME_SLOTS
+    cdef bytes known
+    while KNOWN_SLOTS[slot].id >= 0:
+        if KNOWN_SLOTS[slot].hash == h:
+            return KNOWN_SLOTS[slot].id
+        slot = (slot + 1) % NAME_SLOTS
+    if tree.attribute_ids is ATTRIBUTE_IDS:
+        tree.attribute_ids = dict(ATTRIBUTE_IDS)
+    return name_id(tree.attribute_names, tree.attribute_ids, name, size)
+
+
+cdef int copy(Tree tree, void *document) except -1:
+    """Copy Lexbor's tree into rows, in document order, without recursion."""
+    cdef Names seen = Names()
+    cdef void *at = document
+    cdef void *down
+    cdef int row, parent = -1, depth = 0, tag
+    cdef unsigned int kind
+    cdef uintptr_t id
+    cdef size_t size
+    cdef const unsigned char *text
+    while at != NULL:
+        kind = lexbor.type(at)
+        down = NULL
+        if kind == LXB_ELEMENT or kind == LXB_TEXT or kind == LXB_CDATA or at == document:
+            grow(<void **>&tree.nodes, &tree.node_room, tree.count + 1, sizeof(NodeRow))
+            row = tree.count
+            tree.count += 1
+            tree.nodes[row] = NodeRow(parent=parent, end=row + 1, at=0, size=0, words_at=tree.word_count, words=0, tag=TAG_DOCUMENT,
+                                      depth=depth)
+            if at == document:
+                down = lexbor.first_child(at)
+            elif kind == LXB_ELEMENT:
+                id = lexbor.tag(at)
+                tag = seen.tags[id] if id < TAG_CACHE else -1
+                if tag < 0:
+                    tag = tag_of(tree, at)
+                    if id < TAG_CACHE:
+                        seen.tags[id] = tag
+                tree.nodes[row].tag = tag
+                copy_attributes(tree, at, row)
+                down = lexbor.first_child(at)
+            else:
+                text = lexbor.text(at, &size)
+                tree.nodes[row].tag = TAG_TEXT
+                tree.nodes[row].at = tree.pool_size
+                if text != NULL:
+                    tree.nodes[row].size = size
+                    pour(tree, text, size)
+                    lexbor.free_text(document, text)
+        if down != NULL:
+            parent = row
+            depth += 1
+            at = down
+            continue
+        while at != document:
+            down = lexbor.next(at)
+            if down != NULL:
+                break
+            at = lexbor.parent(at)
+            if at == NULL:
+                break
+            tree.nodes[parent].end = tree.count
+            parent = tree.nodes[parent].parent
+            depth -= 1
+        if at == document or at == NULL:
+            break
+        at = down
+    tree.nodes[0].end = tree.count
+    return 0
+
+
+def parse(bytes html) -> Tree:
+    """The tree of a page in UTF-8. Never raises for what the page holds.
+
+    Pages built to exhaust a parser (nesting by the thousand, millions of elements) are thinned first; `Tree.cut` then says
+    how. Raises ImportError where Lexbor is missing, MemoryError where there is no memory.
+    """
+    cdef Tree tree = Tree()
+    cdef void *document
+    cdef const unsigned char *raw
+    cdef size_t size
+    if not lexbor_loaded:
+        load_lexbor()
+    html, tree.cut = thinned(html)
+    raw = <const unsigned char *>PyBytes_AS_STRING(html)
+    size = PyBytes_GET_SIZE(html)
+    document = lexbor.create()
+    if document == NULL:
+        raise MemoryError("the page's document")
+    try:
+        grow(<void **>&tree.pool, &tree.pool_room, size + 64, 1)
+        grow(<void **>&tree.nodes, &tree.node_room, size // 40 + 64, sizeof(NodeRow))
+        with nogil:
+            lexbor.parse(document, raw, size)
+        copy(tree, document)
+    finally:
+        lexbor.destroy(document)
+    return tree
+
+
+# ---- pages built to exhaust a parser ----
+
+cdef enum:
+    CONTAINER = 0
+    FORMATTING = 1
+    LEAF = 2
+    RAW = 3
+    KIND_SLOTS = 1712  # the fewest that keep all element names of the HTML Standard apart
+
+# Formatting elements are opened again in every paragraph that follows until they are closed (adoption agency), so that
+# many unclosed ones multiply a page. Leaves are void elements and those whose end tag may be left out: they do not nest.
+cdef unsigned char KINDS[KIND_SLOTS]
+for _i in range(KIND_SLOTS):
+    KINDS[_i] = CONTAINER
+for _words, _kind in (
+    ("a b big code em font i nobr s small strike strong tt u", FORMATTING),
+    ("area base br col embed hr img input link meta param source track wbr p li dd dt option optgroup tr td th tbody thead"
+     " tfoot html head body rp rt", LEAF),
+    ("script style textarea title xmp iframe noembed noframes", RAW),
+):
+    for _word in _words.split():
+        if KINDS[hash_word(_word) % KIND_SLOTS] != CONTAINER:
+            raise ImportError(f"element kinds collide at {_word}: change KIND_SLOTS")
+        KINDS[hash_word(_word) % KIND_SLOTS] = _kind
+
+cdef enum:
+    MAX_DEPTH = 512  # as Blink has it: deeper start tags are dropped, their content stays
+    MAX_TAGS = 1200000  # start tags; what comes behind is cut
+    MAX_REOPENED = 1000000  # elements that unclosed formatting may multiply a page to
+    MAX_ATTRIBUTES = 256  # of one element; parsers compare each with all before it
+
+cdef struct Tag:
+    size_t at          # of the "<"
+    size_t name
+    size_t name_size
+    size_t limit       # behind the attribute MAX_ATTRIBUTES, 0 where there are fewer
+    size_t end         # behind the ">"; raw text (script) is still to come
+    bint closing
+    int kind
+
+
+cdef bint next_tag(const unsigned char *html, size_t size, size_t at, Tag *tag) noexcept nogil:
+    """The next start or end tag at or behind `at`; False where there is none. Comments are passed over."""
+    cdef const unsigned char *found
+    cdef unsigned char quote = 0, c
+    cdef bint spaced = False
+    cdef int attributes = 0
+    while True:
+        found = <const unsigned char *>memchr(html + at, 60, size - at) if at < size else NULL
+        if found == NULL:
+            return False
+        at = found - html
+        tag.closing = at + 1 < size and html[at + 1] == 47
+        tag.name = at + 2 if tag.closing else at + 1
+        if tag.name < size and 97 <= (html[tag.name] | 32) <= 122:
+            break
+        if size - at > 4 and html[at + 1] == 33 and html[at + 2] == 45 and html[at + 3] == 45:
+            at += 4
+            while at < size and not (html[at] == 62 and html[at - 1] == 45 and html[at - 2] == 45):
+                at += 1
+        else:
+            at += 1
+    tag.at = at
+    tag.limit = 0
+    at = tag.name
+    while at < size and html[at] > 32 and html[at] != 62 and html[at] != 47:
+        at += 1
+    tag.name_size = at - tag.name
+    tag.kind = KINDS[word_hash(<const char *>html + tag.name, tag.name_size) % KIND_SLOTS] if tag.name_size <= 10 else CONTAINER
+    while at < size:
+        c = html[at]
+        if quote:
+            if c == quote:
+                quote = 0
+        elif c == 62:
+            at += 1
+            break
+        elif c <= 32 or c == 47:
+            spaced = True
+        else:
+            if spaced:
+                attributes += 1
+                spaced = False
+                if attributes == MAX_ATTRIBUTES:
+                    tag.limit = at
+            if (c == 34 or c == 39) and (html[at - 1] == 61 or html[at - 1] <= 32):
+                quote = c
+        at += 1
+    tag.end = at
+    return True
+
+
+cdef size_t raw_end(const unsigned char *html, size_t at, size_t size, Tag *tag) noexcept nogil:
+    """Where the end tag of a raw text element begins; `size` where there is none."""
+    cdef const unsigned char *found
+    cdef size_t i
+    while at + tag.name_size + 2 <= size:
+        found = <const unsigned char *>memchr(html + at, 60, size - at)
+        if found == NULL:
+            return size
+        at = found - html
+        if at + tag.name_size + 2 <= size and html[at + 1] == 47:
+            i = 0
+            while i < tag.name_size and (html[at + 2 + i] | 32) == (html[tag.name + i] | 32):
+                i += 1
+            if i == tag.name_size:
+                return at
+        at += 1
+    return size
+
+
+cdef bint bearable(const unsigned char *html, size_t size, int *tags) noexcept nogil:
+    """Whether a parser will take the page as it is; `tags` gets the number of start tags."""
+    cdef Tag tag
+    cdef size_t at = 0
+    cdef int depth = 0, formats = 0, most_formats = 0, most_depth = 0
+    cdef bint many_attributes = False
+    tags[0] = 0
+    while next_tag(html, size, at, &tag):
+        at = tag.end
+        if tag.closing:
+            if tag.kind == CONTAINER and depth:
+                depth -= 1
+            elif tag.kind == FORMATTING and formats:
+                formats -= 1
+            continue
+        tags[0] += 1
+        many_attributes = many_attributes or tag.limit != 0
+        if tag.kind == RAW:
+            at = raw_end(html, at, size, &tag)
+        elif tag.kind == CONTAINER:
+            depth += 1
+            most_depth = max(most_depth, depth)
+        elif tag.kind == FORMATTING:
+            formats += 1
+            most_formats = max(most_formats, formats)
+    return not many_attributes and most_depth <= MAX_DEPTH and tags[0] <= MAX_TAGS and (
+        <long>most_formats * tags[0] <= MAX_REOPENED)
+
+
+cdef tuple thinned(bytes source):
+    """The page and None; or, for one that would exhaust the parser, a thinner page and what was done to it."""
+    cdef const unsigned char *html = <const unsigned char *>PyBytes_AS_STRING(source)
+    cdef size_t size = PyBytes_GET_SIZE(source), at = 0, kept = 0
+    cdef int tags = 0, seen = 0, dropped = 0, most
+    cdef int opened[2], skipped[2]
+    cdef Tag tag
+    cdef str cut = None
+    cdef bint fine
+    with nogil:
+        fine = bearable(html, size, &tags)
+    if fine:
+        return source, None
+    pieces = []
+    opened[0] = opened[1] = skipped[0] = skipped[1] = 0
+    while next_tag(html, size, at, &tag):
+        at = tag.end
+        if tag.limit:
+            pieces += [source[kept:tag.limit], b">"]
+            kept = tag.end
+            dropped += 1
+        if not tag.closing:
+            seen += 1
+            if seen > MAX_TAGS:
+                cut = f"cut behind {MAX_TAGS} elements, at byte {tag.at} of {size}"
+                size = tag.at
+                break
+        if tag.kind == RAW and not tag.closing:
+            at = raw_end(html, at, size, &tag)
+        elif tag.kind == CONTAINER or tag.kind == FORMATTING:
+            most = MAX_DEPTH if tag.kind == CONTAINER else max(4, MAX_REOPENED // tags)
+            if tag.closing and skipped[tag.kind]:
+                skipped[tag.kind] -= 1
+            elif not tag.closing and opened[tag.kind] >= most:
+                skipped[tag.kind] += 1
+                dropped += 1
+            else:
+                if not tag.closing:
+                    opened[tag.kind] += 1
+                elif opened[tag.kind]:
+                    opened[tag.kind] -= 1
+                continue
+            if tag.at > kept:
+                pieces.append(source[kept:tag.at])
+            kept = tag.end
+    if kept < size:
+        pieces.append(source[kept:size])
+    if dropped:
+        cut = f"{dropped} tags beyond the limits of nesting and attributes dropped" + (f"; {cut}" if cut else "")
+    return b"".join(pieces), cut
+
+
+# ---- text ----
+
+cdef class TextBuffer:
+    """Text as a reader sees it: runs of white space as one space, soft hyphens and zero-width marks gone."""
+
+    def __cinit__(self):
+        self.data = NULL
+        self.size = self.room = 0
+        self.pending = False
+
+    def __dealloc__(self):
+        free(self.data)
+
+    cdef int reserve(self, size_t more) except -1:
+        return grow(<void **>&self.data, &self.room, self.size + more, 1)
+
+    cdef int text(self, const char *source, size_t size) except -1:
+        cdef const unsigned char *s = <const unsigned char *>source
+        cdef size_t i = 0
+        cdef unsigned char c, d, e
+        cdef int width
+        self.reserve(size + 1)
+        while i < size:
+            c = s[i]
+            if c <= 32:
+                self.pending = True
+                i += 1
+                continue
+            if c < 0xC2:
+                width = 1
+            elif c == 0xC2:
+                d = s[i + 1] if i + 1 < size else 0
+                if d == 0xA0 or d == 0x85:  # no-break space, next line
+                    self.pending = True
+                    i += 2
+                    continue
+                if d == 0xAD:  # soft hyphen
+                    i += 2
+                    continue
+                width = 2
+            elif c < 0xE0:
+                width = 2
+            elif c < 0xF0:
+                width = 3
+                if c <= 0xE3 or c == 0xEF:
+                    d = s[i + 1] if i + 1 < size else 0
+                    e = s[i + 2] if i + 2 < size else 0
+                    if (c == 0xE2 and ((d == 0x80 and (e <= 0x8A or e == 0xA8 or e == 0xA9 or e == 0xAF)) or (d == 0x81 and e == 0x9F)))                             or (c == 0xE3 and d == 0x80 and e == 0x80) or (c == 0xE1 and d == 0x9A and e == 0x80):
+                        self.pending = True
+                        i += 3
+                        continue
+                    if (c == 0xE2 and ((d == 0x80 and e == 0x8B) or (d == 0x81 and e == 0xA0))) or (c == 0xEF and d == 0xBB and e == 0xBF):
+                        i += 3  # zero-width space, word joiner, byte order mark
+                        continue
+            else:
+                width = 4
+            if self.pending:
+                if self.size and self.data[self.size - 1] != 10:
+                    self.data[self.size] = 32
+                    self.size += 1
+                self.pending = False
+                self.reserve(size - i + 2)
+            while width and i < size:
+                self.data[self.size] = s[i]
+                self.size += 1
+                i += 1
+                width -= 1
+        return 0
+
+    cdef int newline(self) except -1:
+        self.reserve(1)
+        self.pending = False
+        if self.size and self.data[self.size - 1] != 10:
+            self.data[self.size] = 10
+            self.size += 1
+        return 0
+
+    cdef object take(self):
+        cdef size_t size = self.size
+        while size and self.data[size - 1] == 10:
+            size -= 1
+        return PyUnicode_DecodeUTF8(self.data, size, "replace")
+
+
+# ---- the view ----
+
+cdef Node view(Tree tree, int row):
+    cdef Node node = Node.__new__(Node)
+    node.tree = tree
+    node.row = row
+    return node
+
+
+cdef inline bint breaks_line(Tree tree, int row) noexcept nogil:
+    return tree.nodes[row].tag < 256 and IS_BLOCK[tree.nodes[row].tag]
+
+
+cdef inline bint unseen(Tree tree, int row) noexcept nogil:
+    return tree.nodes[row].tag < 256 and IS_UNSEEN[tree.nodes[row].tag]
+
+
+cdef class Node:
+    """One node of a tree: equal to any other view on the same row."""
+
+    def __eq__(self, other):
+        return isinstance(other, Node) and (<Node>other).tree is self.tree and (<Node>other).row == self.row
+
+    def __hash__(self):
+        return hash((id(self.tree), self.row))
+
+    def __repr__(self):
+        return f"<{self.tag} {self.xpath}>"
+
+    @property
+    def tag(self) -> str:
+        """Element name in lower case; `#text` or `#document` for what is no element."""
+        return self.tree.tag_names[self.tree.nodes[self.row].tag]
+
+    @property
+    def end(self) -> int:
+        """Row behind the last descendant."""
+        return self.tree.nodes[self.row].end
+
+    @property
+    def depth(self) -> int:
+        return self.tree.nodes[self.row].depth
+
+    @property
+    def parent(self) -> Node | None:
+        cdef int up = self.tree.nodes[self.row].parent
+        return None if up < 0 else view(self.tree, up)
+
+    def get(self, str name, default=None) -> str | None:
+        """Value of an attribute as written, entities decoded; `default` where it is absent."""
+        id = self.tree.attribute_ids.get(name)
+        if id is None:
+            return default
+        cdef int at = self.tree.attribute_row(self.row, id)
+        if at < 0:
+            return default
+        return self.tree.string(self.tree.attributes[at].at, self.tree.attributes[at].size)
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """All attributes in the order of the source."""
+        cdef NodeRow *node = &self.tree.nodes[self.row]
+        cdef uint32_t i
+        if node.tag < FIRST_ELEMENT:
+            return {}
+        return {self.tree.attribute_names[self.tree.attributes[i].name]:
+                self.tree.string(self.tree.attributes[i].at, self.tree.attributes[i].size)
+                for i in range(node.at, node.at + node.size)}
+
+    def has_word(self, frozenset words) -> bool:
+        """Whether one of the element's class, id or role words is among `words` (numbers from `hash_word`)."""
+        cdef NodeRow *node = &self.tree.nodes[self.row]
+        cdef uint32_t i
+        for i in range(node.words_at, node.words_at + node.words):
+            if self.tree.words[i] in words:
+                return True
+        return False
+
+    @property
+    def children(self) -> list[Node]:
+        """Children, text nodes among them."""
+        cdef int at = self.row + 1, end = self.tree.nodes[self.row].end
+        cdef list found = []
+        while at < end:
+            found.append(view(self.tree, at))
+            at = self.tree.nodes[at].end
+        return found
+
+    @property
+    def elements(self) -> list[Node]:
+        """Children that are elements."""
+        cdef int at = self.row + 1, end = self.tree.nodes[self.row].end
+        cdef list found = []
+        while at < end:
+            if self.tree.nodes[at].tag >= FIRST_ELEMENT:
+                found.append(view(self.tree, at))
+            at = self.tree.nodes[at].end
+        return found
+
+    @property
+    def ancestors(self) -> list[Node]:
+        """From the parent up to the document."""
+        cdef int up = self.tree.nodes[self.row].parent
+        cdef list found = []
+        while up >= 0:
+            found.append(view(self.tree, up))
+            up = self.tree.nodes[up].parent
+        return found
+
+    @property
+    def previous(self) -> Node | None:
+        """The element before this one under the same parent."""
+        cdef int up = self.tree.nodes[self.row].parent, at, last = -1
+        if up < 0:
+            return None
+        at = up + 1
+        while at < self.row:
+            if self.tree.nodes[at].tag >= FIRST_ELEMENT:
+                last = at
+            at = self.tree.nodes[at].end
+        return None if last < 0 else view(self.tree, last)
+
+    @property
+    def next(self) -> Node | None:
+        """The element behind this one under the same parent."""
+        cdef int up = self.tree.nodes[self.row].parent, at = self.tree.nodes[self.row].end
+        if up < 0:
+            return None
+        while at < self.tree.nodes[up].end:
+            if self.tree.nodes[at].tag >= FIRST_ELEMENT:
+                return view(self.tree, at)
+            at = self.tree.nodes[at].end
+        return None
+
+    def contains(self, Node other) -> bool:
+        """Whether `other` is this node or stands inside it."""
+        return self.tree is other.tree and self.row <= other.row < self.tree.nodes[self.row].end
+
+    def all(self, *tags: str) -> list[Node]:
+        """Descendants of these tags in document order; of all tags where none is named."""
+        cdef int at
+        cdef list found = []
+        cdef bint wanted[256]
+        cdef bint any_tag = not tags
+        cdef set rare = set()
+        for at in range(256):
+            wanted[at] = False
+        for tag in tags:
+            id = self.tree.tag_ids.get(tag, -1)
+            if id >= 256:
+                rare.add(id)
+            elif id >= 0:
+                wanted[id] = True
+        cdef bint has_rare = bool(rare)
+        for at in range(self.row + 1, self.tree.nodes[self.row].end):
+            if self.tree.nodes[at].tag < FIRST_ELEMENT:
+                continue
+            if any_tag or (self.tree.nodes[at].tag < 256 and wanted[self.tree.nodes[at].tag]) or (
+                has_rare and self.tree.nodes[at].tag in rare
+            ):
+                found.append(view(self.tree, at))
+        return found
+
+    def first(self, *tags: str) -> Node | None:
+        """The first of `all(*tags)`."""
+        found = self.all(*tags)
+        return found[0] if found else None
+
+    def having(self, *attributes: str) -> list[Node]:
+        """Descendants with at least one of these attributes, in document order."""
+        cdef int at
+        cdef uint32_t i
+        cdef list found = []
+        cdef bint wanted[256]
+        cdef set rare = set()
+        for at in range(256):
+            wanted[at] = False
+        for name in attributes:
+            id = self.tree.attribute_ids.get(name, -1)
+            if id >= 256:
+                rare.add(id)
+            elif id >= 0:
+                wanted[id] = True
+        cdef bint has_rare = bool(rare)
+        for at in range(self.row + 1, self.tree.nodes[self.row].end):
+            if self.tree.nodes[at].tag < FIRST_ELEMENT:
+                continue
+            for i in range(self.tree.nodes[at].at, self.tree.nodes[at].at + self.tree.nodes[at].size):
+                if (self.tree.attributes[i].name < 256 and wanted[self.tree.attributes[i].name]) or (
+                    has_rare and self.tree.attributes[i].name in rare
+                ):
+                    found.append(view(self.tree, at))
+                    break
+        return found
+
+    def worded(self, frozenset words) -> list[Node]:
+        """Descendants one of whose class, id or role words is among `words` (numbers from `hash_word`)."""
+        cdef int at
+        cdef uint32_t i, w
+        cdef list found = []
+        cdef unsigned char maybe[4096]  # a filter in front of the set: most words are of no interest
+        for at in range(4096):
+            maybe[at] = 0
+        for word in words:
+            maybe[<uint32_t>word & 4095] = 1
+        for at in range(self.row + 1, self.tree.nodes[self.row].end):
+            for i in range(self.tree.nodes[at].words_at, self.tree.nodes[at].words_at + self.tree.nodes[at].words):
+                w = self.tree.words[i]
+                if maybe[w & 4095] and w in words:
+                    found.append(view(self.tree, at))
+                    break
+        return found
+
+    @property
+    def text(self) -> str:
+        """All text under this node on one line, as a reader would see it; a space where a line would break."""
+        return self.lines.replace("\n", " ")
+
+    @property
+    def lines(self) -> str:
+        """The same with a newline wherever a block element or `br` breaks the line; no empty lines."""
+        cdef TextBuffer buffer = TextBuffer()
+        cdef Tree tree = self.tree
+        cdef int at = self.row, end = tree.nodes[self.row].end
+        cdef int opened[1024]
+        cdef int top = 0
+        while at < end:
+            while top and tree.nodes[opened[top - 1]].end <= at:
+                top -= 1
+                buffer.newline()
+            if tree.nodes[at].tag == TAG_TEXT:
+                buffer.text(tree.pool + tree.nodes[at].at, tree.nodes[at].size)
+            elif at != self.row and unseen(tree, at):
+                at = tree.nodes[at].end
+                continue
+            elif breaks_line(tree, at):
+                buffer.newline()
+                if top < 1024 and tree.nodes[at].end > at + 1:
+                    opened[top] = at
+                    top += 1
+            at += 1
+        return buffer.take()
+
+    @property
+    def raw(self) -> str:
+        """Text nodes under this node as they stand, joined: for scripts and preformatted text."""
+        cdef int at
+        return "".join([self.tree.string(self.tree.nodes[at].at, self.tree.nodes[at].size)
+                        for at in range(self.row, self.tree.nodes[self.row].end) if self.tree.nodes[at].tag == TAG_TEXT])
+
+    @property
+    def xpath(self) -> str:
+        """Absolute XPath 1.0 that finds this node in a browser."""
+        cdef Tree tree = self.tree
+        cdef int at = self.row, up, i, same, place
+        cdef list steps = []
+        while at > 0:
+            up = tree.nodes[at].parent
+            same = place = 0
+            i = up + 1
+            while i < tree.nodes[up].end:
+                if tree.nodes[i].tag == tree.nodes[at].tag:
+                    same += 1
+                    if i == at:
+                        place = same
+                i = tree.nodes[i].end
+            name = "text()" if tree.nodes[at].tag == TAG_TEXT else tree.tag_names[tree.nodes[at].tag]
+            steps.append(name if same == 1 else f"{name}[{place}]")
+            at = up
+        steps.reverse()
+        return "/" + "/".join(steps)

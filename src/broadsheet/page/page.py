@@ -1,0 +1,60 @@
+"""One page: its tree, its address and how its bytes became text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from . import _tree
+from .charset import Encoding, decode
+
+_FETCHABLE = frozenset({"http", "https"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A decoded, parsed page. Nothing here has an opinion about what the page says."""
+
+    url: str | None  # as the caller gave it
+    base_url: str | None  # what relative links start from: <base href>, else `url`; None where there is neither
+    headers: Mapping[str, str]  # HTTP headers, names in lower case
+    encoding: Encoding
+    tree: _tree.Tree
+
+    def absolute(self, link: str | None) -> str | None:
+        """`link` as an absolute http(s) URL; None where it is empty, of another scheme (data:, javascript:) or broken.
+
+        Where neither page nor link knows a host, the relative link itself comes back: better than nothing, and honest.
+        """
+        if not link or not (link := "".join(link.split())):
+            return None
+        try:
+            if link.startswith(("https://", "http://")):
+                return link
+            joined = urljoin(self.base_url, link) if self.base_url else link
+            scheme = urlsplit(joined).scheme
+        except ValueError:
+            return None
+        if scheme in _FETCHABLE or (not scheme and not self.base_url):
+            return joined
+        return None
+
+
+def open_page(html: bytes | str, url: str | None, headers: Mapping[str, str] | None) -> Page:
+    """Decode and parse `html`. Never raises for what it holds."""
+    lower = {str(name).lower(): str(value) for name, value in (headers or {}).items()}
+    utf8, encoding = decode(html, lower.get("content-type"))
+    tree = _tree.parse(utf8)
+    return Page(url=url, base_url=_base(tree, url), headers=lower, encoding=encoding, tree=tree)
+
+
+def _base(tree: _tree.Tree, url: str | None) -> str | None:
+    for base in tree.all("base"):
+        href = base.get("href")
+        if href and href.strip():
+            try:
+                return urljoin(url or "", href.strip()) or url
+            except ValueError:
+                return url
+    return url

@@ -1,0 +1,93 @@
+"""A page's bytes to its record: the whole story on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from . import rendering
+from .evidence import gather
+from .fields.access import access
+from .fields.authors import authors
+from .fields.body import body
+from .fields.candidate import Candidate, Choice
+from .fields.canonical import canonical_url
+from .fields.comments import comments
+from .fields.completeness import completeness
+from .fields.copyright import copyright as copyright_of
+from .fields.dates import dates
+from .fields.description import description
+from .fields.genre import genre
+from .fields.headline import headline
+from .fields.images import images
+from .fields.keywords import keywords
+from .fields.language import language
+from .fields.page_type import page_type
+from .fields.publisher import publisher
+from .fields.rights import rights
+from .fields.sections import sections
+from .fields.speakable import speakable
+from .fields.subject import subject
+from .page import Node, open_page
+from .record import Article, EvidenceItem, ImageBlock
+
+
+def read(html: bytes | str, url: str | None = None, headers: Mapping[str, str] | None = None, *, evidence: bool = True) -> Article:
+    """The record of one page.
+
+    `html` is best the bytes as they came; `url` where they came from; `headers` the HTTP response headers in any case.
+    `evidence=False` leaves the record's `evidence` empty, which saves time and changes no other field.
+
+    No I/O, no state: the same input gives the same record. Raises TypeError where `html` is neither bytes nor str, and
+    nothing else: a page that is broken, empty or no article is a record that says so.
+    """
+    if isinstance(html, (bytearray, memoryview)):
+        html = bytes(html)
+    if not isinstance(html, (bytes, str)):
+        raise TypeError(f"read takes a page as bytes or str, not {type(html).__name__}")
+    ev = gather(open_page(html, url, headers))
+    about = subject(ev)
+    choices: dict[str, Choice[Any]] = {}
+    choices["canonical_url"] = canonical_url(ev, about)
+    choices["headline"] = title = headline(ev, about)
+    choices["description"] = description(ev, about, title.value)
+    choices["authors"] = authors(ev, about)
+    choices["date_published"], choices["date_modified"] = dates(ev, about)
+    said = comments(ev, about)
+    choices["comments"], choices["comment_count"] = said.comments, said.count
+    text_body = body(ev, about)
+    pictures = images(ev, about, text_body)
+    choices["images"] = pictures
+    choices["publisher"] = publisher(ev, about)
+    choices["sections"] = sections(ev, about, title.value)
+    choices["keywords"] = keywords(ev, about)
+    choices["genre"] = genre(ev, about)
+    choices["speakable"] = speakable(ev, about)
+    choices["copyright_year"], choices["copyright_holder"] = copyright_of(ev, about)
+    choices["is_accessible_for_free"] = access(ev, about)
+    choices["rights"] = rights(ev, about)
+    choices["page_type"] = kind = page_type(ev, about, text_body)
+    choices["completeness"] = completeness(ev, about, text_body, kind.value)
+    blocks = [(placed.row, placed.block) for placed in text_body.placed]
+    blocks += [(p.node.row, ImageBlock(index=i)) for i, p in enumerate(pictures.value) if p.node is not None]
+    ordered = tuple(block for _, block in sorted(blocks, key=lambda pair: pair[0]))
+    text = rendering.text(ordered)
+    choices["language"], choices["locale"] = language(ev, about, text)
+    values = {name: choice.value for name, choice in choices.items()}
+    values["images"] = tuple(picture.image for picture in pictures.value)
+    return Article(
+        url=url,
+        text=text,
+        blocks=ordered,
+        **values,
+        evidence={name: _evidence(choice) for name, choice in choices.items() if choice.candidates} if evidence else {},
+    )
+
+
+def _evidence(choice: Choice[Any]) -> tuple[EvidenceItem, ...]:
+    return tuple(_item(candidate, i < choice.chosen) for i, candidate in enumerate(choice.candidates))
+
+
+def _item(candidate: Candidate[Any], chosen: bool) -> EvidenceItem:
+    path = candidate.path.xpath if isinstance(candidate.path, Node) else candidate.path
+    return EvidenceItem(source=candidate.source, path=path, value=candidate.value, chosen=chosen, why=candidate.why)
