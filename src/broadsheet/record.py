@@ -24,7 +24,7 @@ class Value(msgspec.Struct, frozen=True):
     """Base of everything in a record: immutable, compared by content."""
 
 
-class Author(Value):
+class Author(Value, frozen=True):
     """One person or organisation that signed the article."""
 
     name: str  # without "By", job, agency, date
@@ -33,7 +33,7 @@ class Author(Value):
     type: Literal["person", "organization"] = "person"
 
 
-class Logo(Value):
+class Logo(Value, frozen=True):
     """The publisher's logo; sizes in pixels, None when not declared."""
 
     url: str
@@ -41,7 +41,7 @@ class Logo(Value):
     height: int | None = None
 
 
-class Publisher(Value):
+class Publisher(Value, frozen=True):
     """Who publishes the page, as it declares itself."""
 
     name: str | None = None
@@ -52,7 +52,7 @@ class Publisher(Value):
     logo: Logo | None = None
 
 
-class Rendition(Value):
+class Rendition(Value, frozen=True):
     """One file of a picture; sizes in pixels, None when the page does not say."""
 
     url: str
@@ -60,7 +60,7 @@ class Rendition(Value):
     height: int | None = None
 
 
-class Image(Value):
+class Image(Value, frozen=True):
     """A picture of the article, all its renditions together."""
 
     url: str  # the largest rendition
@@ -73,7 +73,7 @@ class Image(Value):
     renditions: tuple[Rendition, ...] = ()  # largest first, `url` among them
 
 
-class Comment(Value, kw_only=True):
+class Comment(Value, frozen=True, kw_only=True):
     """A reader's comment."""
 
     id: str | None = None
@@ -85,7 +85,7 @@ class Comment(Value, kw_only=True):
     downvotes: int | None = None
 
 
-class Speakable(Value):
+class Speakable(Value, frozen=True):
     """A part meant to be read aloud (SpeakableSpecification); one of the two selectors is set."""
 
     xpath: str | None = None
@@ -93,7 +93,7 @@ class Speakable(Value):
     text: str | None = None  # what the selector finds; None when it finds nothing
 
 
-class Rights(Value):
+class Rights(Value, frozen=True):
     """What the page declares on indexing, text-and-data mining and licence."""
 
     robots: str | None = None
@@ -101,7 +101,7 @@ class Rights(Value):
     license: str | None = None
 
 
-class Reader(Value):
+class Reader(Value, frozen=True):
     """What read the page, so that an archive knows what to read again."""
 
     name: str
@@ -109,50 +109,50 @@ class Reader(Value):
     model: str  # fingerprint of the weights
 
 
-class Heading(Value, tag_field="type", tag="heading"):
+class Heading(Value, frozen=True, tag_field="type", tag="heading"):
     level: int  # 1 to 6
     text: str
 
 
-class Paragraph(Value, tag_field="type", tag="paragraph"):
+class Paragraph(Value, frozen=True, tag_field="type", tag="paragraph"):
     text: str
     html: str  # inline markup only: a[href], strong, em, sub, sup, code, br
 
 
-class Quote(Value, tag_field="type", tag="quote"):
+class Quote(Value, frozen=True, tag_field="type", tag="quote"):
     text: str
     cite: str | None = None
 
 
-class ListBlock(Value, tag_field="type", tag="list"):
+class ListBlock(Value, frozen=True, tag_field="type", tag="list"):
     ordered: bool
     items: tuple[str, ...]
 
 
-class Table(Value, kw_only=True, tag_field="type", tag="table"):
+class Table(Value, frozen=True, kw_only=True, tag_field="type", tag="table"):
     header: tuple[str, ...] | None = None
     rows: tuple[tuple[str, ...], ...]
 
 
-class ImageBlock(Value, tag_field="type", tag="image"):
+class ImageBlock(Value, frozen=True, tag_field="type", tag="image"):
     index: int  # into the record's `images`
 
 
-class Embed(Value, tag_field="type", tag="embed"):
+class Embed(Value, frozen=True, tag_field="type", tag="embed"):
     provider: str | None = None
     url: str | None = None
     text: str | None = None
 
 
-class Code(Value, tag_field="type", tag="code"):
+class Code(Value, frozen=True, tag_field="type", tag="code"):
     text: str
 
 
-class Separator(Value, tag_field="type", tag="separator"):
+class Separator(Value, frozen=True, tag_field="type", tag="separator"):
     pass
 
 
-class Entry(Value, tag_field="type", tag="entry"):
+class Entry(Value, frozen=True, tag_field="type", tag="entry"):
     """One entry of a live blog, in page order."""
 
     headline: str | None = None
@@ -163,7 +163,7 @@ class Entry(Value, tag_field="type", tag="entry"):
 Block = Heading | Paragraph | Quote | ListBlock | Table | ImageBlock | Embed | Code | Entry | Separator
 
 
-class EvidenceItem(Value):
+class EvidenceItem(Value, frozen=True):
     """One candidate for a field: where it stands, what it says, and why it was chosen or not."""
 
     source: Source
@@ -173,7 +173,7 @@ class EvidenceItem(Value):
     why: str
 
 
-class Article(Value):
+class Article(Value, frozen=True):
     """The record of one page. None or an empty tuple: the page does not say."""
 
     url: str | None = None

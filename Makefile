@@ -1,0 +1,66 @@
+# Every target makes the virtual environment it needs, in this folder, and installs Broadsheet there (the C core is
+# compiled by that); a second call finds its stamp and starts at once.
+#
+#   make demo     read the bundled newspaper and show what came out
+#   make test     all tests                       make lint    ruff, mypy --strict, import contracts
+#   make bench    figures beside peers            make fuzz    coverage-guided fuzzing, SECONDS=300
+#   make train    the weights, from page sets     make clean   environments and what was compiled
+
+PYTHON ?= python3
+SECONDS ?= 300
+SETUP := pyproject.toml setup.py $(shell find src -name '*.pyx' -o -name '*.pxd' -o -name '*.h')
+
+# pip knows dependency groups from 25.1 on, and the one that comes with Python 3.11 is older.
+define environment
+	test -x $(1)/bin/python || $(PYTHON) -m venv $(1)
+	$(1)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+endef
+
+.PHONY: demo test lint format bench fuzz train clean
+.DEFAULT_GOAL := test
+
+demo: .venv/.installed
+	.venv/bin/python examples/demo.py
+
+test: .venv/.dev
+	.venv/bin/python -m pytest -n auto $(ARGS)
+
+lint: .venv/.dev
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+format: .venv/.dev
+	.venv/bin/ruff check --fix
+	.venv/bin/ruff format
+
+bench: .venv-bench/.installed
+	.venv-bench/bin/python -m benchmarks.run $(ARGS)
+	.venv-bench/bin/python -m benchmarks.speed
+	.venv-bench/bin/python -m benchmarks.memory
+	.venv-bench/bin/python -m benchmarks.hostile
+
+fuzz: .venv-fuzz/.installed
+	.venv-fuzz/bin/python fuzz/fuzz_read.py -max_total_time=$(SECONDS) $(ARGS)
+
+train: .venv-train/.installed
+	.venv-train/bin/python -m training $(ARGS)
+
+.venv/.installed: $(SETUP)
+	$(call environment,.venv)
+	.venv/bin/python -m pip install --quiet --editable .
+	touch $@
+
+.venv/.dev: .venv/.installed
+	.venv/bin/python -m pip install --quiet --group test --group lint
+	touch $@
+
+.venv-%/.installed: $(SETUP)
+	$(call environment,.venv-$*)
+	.venv-$*/bin/python -m pip install --quiet --editable . --group $*
+	touch $@
+
+clean:
+	rm -rf .venv .venv-bench .venv-fuzz .venv-train build
+	find src -name '*.so' -delete
