@@ -10,7 +10,7 @@ from functools import cached_property
 
 from ..page import Node, Page
 from . import jsonld, links, meta, microdata, rdfa
-from .item import Item
+from .item import Item, Note
 from .links import Link
 from .meta import Meta
 
@@ -31,6 +31,7 @@ class Evidence:
     items: tuple[Item, ...]  # top-level items of all syntaxes, JSON-LD first, in document order
     metas: tuple[Meta, ...]  # every <meta> with a name, property, itemprop or http-equiv, in document order
     links: tuple[Link, ...]  # every <link> and <a> with a rel, in document order
+    notes: tuple[Note, ...] = ()  # what in the structured data was broken and repaired, or left out; bounded
 
     @cached_property
     def everything(self) -> tuple[Item, ...]:
@@ -83,9 +84,11 @@ def _walk(items: tuple[Item, ...]) -> list[Item]:
 
 def gather(page: Page) -> Evidence:
     """All evidence of one page but the blocks of its body, which `evidence/blocks.py` measures."""
+    items, notes = jsonld.read(page)
     return Evidence(
         page=page,
-        items=(*jsonld.read(page), *microdata.read(page), *rdfa.read(page)),
+        items=(*items, *microdata.read(page), *rdfa.read(page)),
         metas=tuple(meta.read(page)),
         links=tuple(links.read(page)),
+        notes=tuple(notes),
     )

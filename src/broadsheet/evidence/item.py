@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ..page import Node
 from ..record import Source
 
 Scalar: TypeAlias = str | int | float | bool
 Value: TypeAlias = "Scalar | Item"
+
+
+class Note(NamedTuple):
+    """Something in the structured data that was broken and repaired, or left out."""
+
+    path: str
+    what: str
 
 
 @dataclass(slots=True, eq=False)
@@ -28,6 +35,7 @@ class Item:
     id: str | None = None
     properties: dict[str, list[Value]] = field(default_factory=dict)
     node: Node | None = None  # the element that carries it (the script for JSON-LD)
+    nodes: dict[str, list[Node]] = field(default_factory=dict)  # elements of each property; empty for JSON-LD
 
     def is_a(self, types: frozenset[str]) -> bool:
         return any(name in types for name in self.types)

@@ -1,0 +1,79 @@
+"""Text that carries markup of its own: a value of JSON-LD with entities or tags in it."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.entities import html5
+
+from ..text import squash
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BLOCK = """address article aside blockquote br center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li
+main nav ol p pre section table tbody td tfoot th thead tr ul"""
+_INLINE = """a abbr b bdi bdo big button cite code del dfn em embed font i iframe img input ins kbd label mark noscript object path
+picture q s samp script small source span strike strong style sub sup svg time tt u var video audio wbr amp-img"""
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,20})((?:\s[^<>]*|/)?)>")
+_BREAKING = frozenset(_BLOCK.split())
+_TAGS = _BREAKING | frozenset(_INLINE.split())
+
+
+def clean(value: str) -> str:
+    """`value` on one line: entities decoded (also those escaped twice), tags gone, white space squashed."""
+    if "&" in value or "<" in value:
+        value = _plain(value)
+    return " ".join(value.split())
+
+
+def clean_lines(value: str) -> str:
+    """The same with its line breaks, and one wherever a block element breaks the line; no empty lines."""
+    if "&" in value or "<" in value:
+        value = _plain(value)
+    if "\n" not in value and "\r" not in value:
+        return " ".join(value.split())
+    return "\n".join(line for one in value.splitlines() if (line := squash(one)))
+
+
+def decode(value: str) -> str:
+    """`value` with entities decoded that end in a semicolon; those without one are mostly parts of addresses (`&copy=1`)."""
+    return _ENTITY.sub(_character, value)
+
+
+def _plain(value: str) -> str:
+    for _ in range(2):
+        if "&" not in value:
+            break
+        value = decode(value)
+    if "<" in value and _TAG.search(value):
+        value = _TAG.sub(_blank, _drop_hidden(value))
+    return value
+
+
+def _character(match: re.Match[str]) -> str:
+    entity = match[0]
+    return unescape(entity) if entity[1] == "#" else html5.get(entity[1:], entity)
+
+
+def _blank(match: re.Match[str]) -> str:
+    name = match[2].lower()
+    if name in _BREAKING:
+        return "\n"
+    return "" if name in _TAGS else match[0]
+
+
+def _drop_hidden(value: str) -> str:
+    """`value` without comments and without what scripts and styles hold."""
+    lower = value.lower()
+    parts = []
+    at = 0
+    for opened, closed in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")):
+        if opened not in lower:
+            continue
+        parts, at = [], 0
+        while (start := lower.find(opened, at)) >= 0:
+            end = lower.find(closed, start)
+            parts.append(value[at:start])
+            at = end + len(closed) if end >= 0 else len(value)
+        value = "".join(parts) + value[at:]
+        lower = value.lower()
+    return value
