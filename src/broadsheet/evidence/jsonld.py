@@ -16,7 +16,7 @@ from ..page import Node, Page
 from . import loose
 from .item import Item, Note, Value
 from .markup import clean, clean_lines
-from .vocabulary import LINES, local
+from .vocabulary import LINES, NAMES, local, local_type
 
 _BYTES = 10_000_000  # characters of JSON-LD that are read of one page (the largest block met in 3,200 pages had 840,000)
 _BROKEN = 1_000_000  # characters of a broken block that are repaired
@@ -135,20 +135,32 @@ class _Builder:
                     self.top(value[key] if isinstance(value[key], list) else [value[key]], f"{path}.{key}", depth + 1)
 
     def item(self, value: dict[str, Any], path: str, depth: int) -> Item:
-        item = Item("json-ld", path, _types(value), _id(value, self.page), {}, self.script)
+        item = Item("json-ld", path, _types(value), None, {}, self.script)
         properties = item.properties
         for key, content in value.items():
-            if content is None or content == "" or key[:1] == "@" and key[1:] in _KEYWORDS:
+            if not content and content is not False and content != 0:
                 continue
-            name = local(key)
-            if not name or (name in ("type", "id") and isinstance(content, str)):
+            if key[:1] == "@" and key[1:] in _KEYWORDS:
                 continue
-            values = properties.setdefault(name, [])
-            self.fill(values, name, content, f"{path}.{key}", depth)
-            if not values:
-                del properties[name]
-        if item.id and len(properties) > 0:
-            self.defined.setdefault(_key(item.id), []).append(item)
+            name = NAMES.get(key) or local(key)
+            if type(content) is str:  # the usual case, without a detour
+                if name in _ALIASES or not name:
+                    continue
+                self.left -= 1
+                if (text := self.text(content, name)) and self.left > 0:
+                    values = properties.setdefault(name, [])
+                    if name in _REFERRING and ("/" in text or text[0] == "#"):
+                        self.strings.append((values, len(values), text))
+                    values.append(text)
+            elif name:
+                values = properties.setdefault(name, [])
+                self.fill(values, name, content, f"{path}.{key}", depth)
+                if not values:
+                    del properties[name]
+        if id := _id(value, self.page):
+            item.id = id
+            if properties:
+                self.defined.setdefault(_key(id), []).append(item)
         return item
 
     def fill(self, values: list[Value], name: str, content: Any, path: str, depth: int) -> None:
@@ -163,7 +175,7 @@ class _Builder:
                 if name in _REFERRING and ("/" in text or text[0] == "#"):
                     self.strings.append((values, len(values), text))
                 values.append(text)
-        elif isinstance(content, (bool, int, float)):
+        elif isinstance(content, (int, float)):
             if (number := _number(content)) is not None:
                 values.append(number)
         elif depth >= _DEPTH:
@@ -182,7 +194,7 @@ class _Builder:
             if wrapper in content:
                 self.fill(values, name, content[wrapper], f"{path}.{wrapper}", depth + 1)
                 return
-        if all(_LANGUAGE.match(key) for key in content) and content.keys() != {"id"}:
+        if "@type" not in content and content.keys() != {"id"} and all(map(_LANGUAGE.match, content)):
             for key in sorted(content, key=lambda key: (not self.language or not key.startswith(self.language), 0)):
                 self.fill(values, name, content[key], f"{path}.{key}", depth + 1)
             return
@@ -228,21 +240,24 @@ class _Builder:
 
 
 _ENVELOPE = frozenset({"@context", "@graph", "@included", "@id"})
+_ALIASES = frozenset({"type", "id"})  # schema.org's context has them for @type and @id
 _KEYWORDS = frozenset("context id type graph included reverse language index base vocab nest none".split())
 
 
 def _types(value: dict[str, Any]) -> tuple[str, ...]:
-    found = value.get("@type", value.get("type"))
-    if isinstance(found, str):
+    found = value.get("@type") or value.get("type")
+    if type(found) is str:
+        if found in NAMES and found[0] < "a":
+            return (found,)
         found = [found]
     if not isinstance(found, list):
         return ()
-    names = (local(one) for one in found[:20] if isinstance(one, str))
+    names = (local_type(one) for one in found[:20] if isinstance(one, str))
     return tuple(dict.fromkeys(name for name in names if name and " " not in name))
 
 
 def _id(value: dict[str, Any], page: Page) -> str | None:
-    found = value.get("@id", value.get("id"))
+    found = value.get("@id") or value.get("id")
     return _absolute(found.strip(), page) or None if isinstance(found, str) else None
 
 
@@ -256,7 +271,7 @@ def _key(id: str) -> str:
     return id.partition("://")[2] or id
 
 
-def _number(content: bool | int | float) -> Value | None:
+def _number(content: int | float) -> Value | None:  # a bool is an int
     """A number that JSON can carry on; as text where it is too large, None where it is none."""
     if isinstance(content, float):
         return content if isfinite(content) else None

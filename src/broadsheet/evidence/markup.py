@@ -11,9 +11,15 @@ from ..text import squash
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BLOCK = """address article aside blockquote br center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li
 main nav ol p pre section table tbody td tfoot th thead tr ul"""
-_INLINE = """a abbr b bdi bdo big button cite code del dfn em embed font i iframe img input ins kbd label mark noscript object path
-picture q s samp script small source span strike strong style sub sup svg time tt u var video audio wbr amp-img"""
+_INLINE = """a abbr b bdi bdo big button cite code del dfn em embed font i iframe img input ins kbd label mark noscript object
+path picture q s samp script small source span strike strong style sub sup svg time tt u var video audio wbr amp-img"""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,20})((?:\s[^<>]*|/)?)>")
+_OPENED = re.compile(r"<(!--|script\b|style\b)", re.IGNORECASE)
+_CLOSED = {
+    "!--": re.compile("-->"),
+    "script": re.compile("</script>", re.IGNORECASE),
+    "style": re.compile("</style>", re.IGNORECASE),
+}
 _BREAKING = frozenset(_BLOCK.split())
 _TAGS = _BREAKING | frozenset(_INLINE.split())
 
@@ -63,17 +69,10 @@ def _blank(match: re.Match[str]) -> str:
 
 def _drop_hidden(value: str) -> str:
     """`value` without comments and without what scripts and styles hold."""
-    lower = value.lower()
     parts = []
     at = 0
-    for opened, closed in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")):
-        if opened not in lower:
-            continue
-        parts, at = [], 0
-        while (start := lower.find(opened, at)) >= 0:
-            end = lower.find(closed, start)
-            parts.append(value[at:start])
-            at = end + len(closed) if end >= 0 else len(value)
-        value = "".join(parts) + value[at:]
-        lower = value.lower()
-    return value
+    while opened := _OPENED.search(value, at):
+        parts.append(value[at : opened.start()])
+        closed = _CLOSED[opened[1].lower()].search(value, opened.end())
+        at = closed.end() if closed else len(value)
+    return "".join(parts) + value[at:] if parts else value

@@ -9,8 +9,8 @@ LINES = frozenset({"articleBody", "description", "reviewBody", "text", "transcri
 # is not here stays as it stands in the page.
 _NAMES = """
 about abstract accessMode additionalName address aggregateRating alternateName alternativeHeadline answerCount articleBody
-articleSection associatedMedia author authors backstory byArtist caption citation cmt comment commentCount commentTime contactPoint
-contentLocation contentUrl contributor copyrightHolder copyrightNotice copyrightYear correction creativeWorkStatus creator
+articleSection associatedMedia author authors backstory byArtist caption citation cmt comment commentCount commentTime
+contactPoint contentLocation contentUrl contributor copyrightHolder copyrightNotice copyrightYear correction creativeWorkStatus creator
 creditText cssSelector dateCreated dateModified datePublished dateline description discussionUrl downvoteCount duration editor
 email embedUrl encodingFormat familyName genre givenName hasPart headline height honorificPrefix identifier image
 inLanguage interactionCount interactionStatistic isAccessibleForFree isBasedOn isPartOf item itemListElement itemReviewed
@@ -29,18 +29,32 @@ MediaObject Comment UserComments SpeakableSpecification WebPageElement WPHeader 
 InteractionCounter PostalAddress ContactPoint SearchAction ImageGallery MediaGallery Review Rating AggregateRating
 """.split()
 
-_KNOWN = {name: name for name in _NAMES}
-_BY_LOWER = {name.lower(): name for name in reversed(_NAMES)}
+NAMES = {name: name for name in _NAMES}
+_BY_LOWER = {name.lower(): name for name in reversed(_NAMES) if name[0].islower()}
+_TYPE_BY_LOWER = {name.lower(): name for name in _NAMES if name[0].isupper()}
 
 
 def local(name: str) -> str:
-    """The local name of a property or type: `http://schema.org/headline`, `schema:headline` and `Headline` are `headline`.
+    """The local name of a property: `http://schema.org/headline`, `schema:headline` and `Headline` are `headline`.
 
     Empty where nothing is left of it.
     """
-    if name in _KNOWN:
+    if name in NAMES:
         return name
+    name = _cut(name)
+    return _BY_LOWER.get(name.lower(), name)
+
+
+def local_type(name: str) -> str:
+    """The same for a type: `http://schema.org/NewsArticle` and `schema:newsarticle` are `NewsArticle`."""
+    if name in NAMES and name[0].isupper():
+        return name
+    name = _cut(name)
+    return _TYPE_BY_LOWER.get(name.lower(), name)
+
+
+def _cut(name: str) -> str:
     name = name.strip().rstrip("/#")
     for mark in "/#:":
         name = name[name.rfind(mark) + 1 :]
-    return _BY_LOWER.get(name.lower(), name)
+    return name
