@@ -1,0 +1,383 @@
+"""Dates as people write them: "7. Oktober 2021, 12:22 Uhr", "Oct 7, 2021 3:05 p.m. EDT", "2021年10月7日"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from . import calendars
+from .stamp import Stamp, stamp
+from .words.datelabels import MODIFIED, OTHER, PUBLISHED
+from .words.months import months, persian_months
+from .words.zones import ZONES
+
+Label = Literal["published", "modified", "other"]
+
+_LONGEST = 400  # characters looked at: a date line is short, and what hides a date in more is prose
+_MARKS = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u0655\u0640\u093c\u09bc\u200b-\u200f\u202a-\u202e\u2066-\u2069]+")
+_ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10)
+_DIGITS = {zero + n: str(n) for zero in _ZEROS for n in range(10)} | {0x131: "i", 0x2009: " ", 0x202F: " ", 0xA0: " "}
+
+
+def fold_word(text: str) -> str:
+    """`text` as the word lists have it: no case, no accents, Western digits, no marks that a reader does not see."""
+    text = text.casefold().translate(_DIGITS)
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Customs:
+    """How the page's country writes dates. `languages`: BCP 47 tags in lower case, likeliest first."""
+
+    languages: tuple[str, ...] = ()
+    month_first: bool | None = None  # 10/7/2021: True in the United States, False elsewhere, None where nobody can tell
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a text."""
+
+    stamp: Stamp
+    other: Stamp | None  # the second reading, day and month swapped, where the page's customs do not decide; None else
+    label: Label | None  # what a word beside it says that it dates; None where there is none
+    start: int  # span in the folded text
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """Year, month and day where they stand in the folded text."""
+
+    year: int
+    month: int
+    day: int
+    start: int
+    end: int
+    swapped: bool = False  # day and month could as well be the other way round
+
+
+_DAY_MARK = r"(?:st|nd|rd|th|er|eme|e|o|a|an|en|\u00ba|\u00aa|ος|ης|η|го|й|и|е|-?ე)?"
+_FILLER = frozenset(
+    """of de del d di do da du dia dias el la le les the os den der am a on an al in m г год года року р рік ж gada gads gada. y y.
+    metu eko ko nian nam ngay mes anul god godine leta st nd rd th er eme е й го оны он d. ng bulan tahun taon ika בשנת ב
+    พศ พ.ศ ค.ศ คศ ปี সালের সাল সন में को வருடம் m. jun de_l' l των του թ թ. წელი წლის წ il mwaka tarehe ta mhux mis bhliain an
+    """.split()
+)
+_TOKEN = re.compile(r"\d+|[^\W\d_][^\s\d.,:;/|()\[\]<>•·–—+\-'\"’`،।_=&?!]*(?:\.[\u0e00-\u0eff][^\s\d.,:;/|()]*)*|[^\s\w]")
+_GAP = frozenset(".,-/'’´`،־–·º°ª")
+
+_YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d])")
+_YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|[./-]\d)")
+_EAST = re.compile(
+    r"(?:(?P<era>明治|大正|昭和|平成|令和|民國|民国|中華民國)\s?(?P<n>\d{1,3}|元)|(?<!\d)(?P<year>\d{4}|\d{2}))\s?[年년]\s?"
+    r"(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号號]?"
+)
+_VIETNAM = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?(?:thang|thg)\s?(?P<month>\d{1,2})\s?[,.]?\s?(?:nam)?\s?(?P<year>\d{4})(?!\d)")
+_MONGOLIA = re.compile(r"(?<!\d)(?P<year>\d{4})\s?оны?\s(?P<month>\d{1,2})\s?(?:-р\s)?сарын\s?(?P<day>\d{1,2})")
+
+
+def find_dates(text: str, customs: Customs) -> list[Found]:
+    """Every complete date in `text`, in its order, with its time of day where one stands beside it.
+
+    Refused: dates without a year or a day, words like "yesterday" or "3 hours ago" (there is no clock here), two-digit years
+    but in a date of numbers alone, a month's name that means two months in two languages where the page's language does not
+    tell. At most the first 400 characters are looked at.
+    """
+    folded = fold_word(text[:_LONGEST])
+    if not any(char.isdigit() for char in folded):
+        return []
+    days = _days(folded, customs)
+    found = []
+    for i, day in enumerate(days):
+        before = days[i - 1].end if i else 0
+        after = days[i + 1].start if i + 1 < len(days) else len(folded)
+        hour, minute, second, offset, start, end = _time(folded, day, before, after)
+        one = stamp(day.year, day.month, day.day, hour, minute, second, offset)
+        two = stamp(day.year, day.day, day.month, hour, minute, second, offset) if day.swapped else None
+        if one is None and two is not None:
+            one, two = two, None
+        if one is not None:
+            found.append(Found(one, two, _label(folded, before, start, end, after), start, end))
+    return found
+
+
+def _days(folded: str, customs: Customs) -> list[_Day]:
+    spans: list[_Day] = []
+    for reader in (_eastern, _spelled, _numeric):
+        for day in reader(folded, customs):
+            if all(day.end <= other.start or day.start >= other.end for other in spans):
+                spans.append(day)
+    return sorted(spans, key=lambda day: day.start)
+
+
+# ---- days in numbers ----
+
+
+def _numeric(folded: str, customs: Customs) -> list[_Day]:
+    found = []
+    for match in _YEAR_FIRST.finditer(folded):
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
+        if (western := _western(year, month, day, customs)) is not None:
+            found.append(_Day(*western, match.start(), match.end()))
+    for match in _YEAR_LAST.finditer(folded):
+        first, mark, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
+        if len(match[4]) == 2:
+            if mark == "." and match.start() and folded[match.start() - 1].isalpha():
+                continue  # a version: v1.2.10
+            year += 2000 if year < 70 else 1900
+        year = calendars.from_buddhist(year) or year
+        month_first = False if mark == "." or second > 12 < first else customs.month_first
+        if second > 12 >= first:
+            month_first = True
+        elif first > 12:
+            month_first = False
+        day, month = (second, first) if month_first else (first, second)
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            found.append(_Day(year, month, day, match.start(), match.end(), month_first is None and first != second))
+    return found
+
+
+def _western(year: int, month: int, day: int, customs: Customs) -> tuple[int, int, int] | None:
+    """Year, month and day in the Gregorian calendar of a date that begins with its year."""
+    if 1300 <= year <= 1500 and customs.languages[:1] in (("fa",), ("ps",), ("ckb",)):
+        at = calendars.from_persian(year, month, day)
+        return None if at is None else (at.year, at.month, at.day)
+    year = calendars.from_buddhist(year) or year
+    return (year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _eastern(folded: str, customs: Customs) -> list[_Day]:
+    """Dates whose months have no names: Chinese, Japanese, Korean, Vietnamese, Mongolian."""
+    found = []
+    for match in _EAST.finditer(folded):
+        era, n = match["era"], match["n"]
+        if era is None:
+            year: int | None = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+        elif "国" in era or "國" in era:
+            year = calendars.from_minguo(1 if n == "元" else int(n))
+        else:
+            year = calendars.from_era(era, 1 if n == "元" else int(n))
+        if year is not None:
+            found.append(_Day(year, int(match["month"]), int(match["day"]), match.start(), match.end()))
+    for pattern in (_VIETNAM, _MONGOLIA):
+        for match in pattern.finditer(folded):
+            found.append(_Day(int(match["year"]), int(match["month"]), int(match["day"]), match.start(), match.end()))
+    return found
+
+
+# ---- days with a month's name ----
+
+
+def _spelled(folded: str, customs: Customs) -> list[_Day]:
+    tokens = list(_TOKEN.finditer(folded))
+    found: list[_Day] = []
+    names = 0
+    for i, token in enumerate(tokens):
+        if token[0][0].isdigit() or not token[0][0].isalpha():
+            continue
+        month, width, calendar = _month(tokens, i, customs)
+        if not month:
+            continue
+        names += 1
+        if names > 12:
+            break  # a calendar widget, no date line
+        if (day := _around(tokens, i, i + width, month, calendar)) and (not found or day.start >= found[-1].end):
+            found.append(day)
+    return found
+
+
+def _month(tokens: list[re.Match[str]], i: int, customs: Customs) -> tuple[int, int, Callable[[int, int, int], object] | None]:
+    """Month that begins at token `i`, how many tokens wide, and its calendar; (0, 0, None) where there is none."""
+    words = months()
+    word = tokens[i][0]
+    if i + 1 < len(tokens) and (pair := words.get(f"{word}_{tokens[i + 1][0]}")):
+        return next(iter(pair.values())), 2, None
+    known = words.get(word.replace(".", ""))
+    if known is None and word[0] in "בל" and len(word) > 3:
+        known = words.get(word[1:])  # Hebrew: "in October" is one word
+    if known is None:
+        persian = persian_months().get(word)
+        return (persian, 1, calendars.from_persian) if persian else (0, 0, None)
+    for language in customs.languages:
+        if language in known:
+            return known[language], 1, None
+    values = set(known.values())
+    return (values.pop(), 1, None) if len(values) == 1 else (0, 0, None)
+
+
+def _around(
+    tokens: list[re.Match[str]], first: int, behind: int, month: int, calendar: Callable[[int, int, int], object] | None
+) -> _Day | None:
+    """The day whose month's name fills the tokens from `first` to before `behind`, from the numbers on both sides."""
+    left = _number(tokens, first - 1, -1)
+    right = _number(tokens, behind, 1, month)
+    further = _number(tokens, right + 1, 1) if right is not None else None
+    if left is not None and right is not None and _is_day(tokens, left) and (year := _year(tokens, right)):
+        if _clock(tokens, right):
+            return None
+        return _made(year, month, int(tokens[left][0]), tokens[left].start(), tokens[right].end(), calendar)
+    if right is not None and further is not None and _is_day(tokens, right) and (year := _year(tokens, further)):
+        return _made(year, month, int(tokens[right][0]), tokens[first].start(), tokens[further].end(), calendar)
+    if left is not None and right is not None and _is_day(tokens, right) and (year := _year(tokens, left)):
+        return _made(year, month, int(tokens[right][0]), tokens[left].start(), tokens[right].end(), calendar)
+    if left is not None and _is_day(tokens, left) and (before := _number(tokens, left - 1, -1)) is not None:
+        if len(tokens[before][0]) == 4 and (year := _year(tokens, before)):  # "2021, 7 October"
+            return _made(year, month, int(tokens[left][0]), tokens[before].start(), tokens[behind - 1].end(), calendar)
+    return None
+
+
+def _made(
+    year: int, month: int, day: int, start: int, end: int, calendar: Callable[[int, int, int], object] | None
+) -> _Day | None:
+    if calendar is not None:
+        at = calendars.from_persian(year, month, day)
+        return None if at is None else _Day(at.year, at.month, at.day, start, end)
+    return _Day(calendars.from_buddhist(year) or year, month, day, start, end)
+
+
+def _number(tokens: list[re.Match[str]], at: int, step: int, month: int = 0) -> int | None:
+    """Index of the number next to `at` in the direction of `step`, with at most five small words or marks in between."""
+    for _ in range(6):
+        if not 0 <= at < len(tokens):
+            return None
+        text = tokens[at][0]
+        if text[0].isdigit():
+            return at
+        same = month and set(months().get(text, {}).values()) == {month}  # "تشرين الأول/أكتوبر": both names of the month
+        glued = step > 0 and at and tokens[at - 1][0].isdigit() and tokens[at - 1].end() == tokens[at].start() and len(text) <= 5
+        glued = glued or (step < 0 and at and tokens[at - 1][0].isdigit() and tokens[at - 1].end() == tokens[at].start()
+                          and len(text) <= 5)
+        if text not in _FILLER and text not in _GAP and not same and not glued:
+            return None
+        at += step
+    return None
+
+
+def _is_day(tokens: list[re.Match[str]], at: int) -> bool:
+    text = tokens[at][0]
+    return len(text) <= 2 and 1 <= int(text) <= 31 and not _clock(tokens, at)
+
+
+def _clock(tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether the number at `at` is a piece of a time of day."""
+    before = at > 0 and tokens[at - 1][0] == ":" and tokens[at - 1].end() == tokens[at].start()
+    after = at + 1 < len(tokens) and tokens[at + 1][0] == ":" and tokens[at].end() == tokens[at + 1].start()
+    return (before or after) and len(tokens[at][0]) <= 2
+
+
+def _year(tokens: list[re.Match[str]], at: int) -> int | None:
+    text = tokens[at][0]
+    if len(text) == 4:
+        year = int(text)
+        return year if 1300 <= year <= 1500 or 1700 <= year <= 2100 or 2400 <= year <= 2650 else None
+    if len(text) == 2 and at and tokens[at - 1][0] in "'’´`-":  # Oct 7 '21, 07-Oct-21
+        return 2000 + int(text) if int(text) < 70 else 1900 + int(text)
+    return None
+
+
+# ---- time of day ----
+
+_TIME = re.compile(
+    r"(?<![\d:.,/-])(?P<half>午前|午後|上午|下午|凌晨|早上|中午|晚上|오전|오후|am|pm)?\s?"
+    r"(?P<hour>\d{1,2})\s?(?:(?P<mark>[:٫：]|h|t|\.|u|時|时|點|点|시)\s?(?P<minute>\d{2}|\d(?=[分분]))(?![\d])"
+    r"(?:[分분]?\s?[:.]?\s?(?P<second>(?<=[:.])\d{2}|\d{1,2}(?=[秒초]))(?!\d))?|(?=\s?(?P<whole>uhr|h\b|am\b|pm\b|a\.m|p\.m|時|点|點|시)))"
+    r"\s?[分분秒초]?\s?(?P<after>am\b|pm\b|a\.\s?m\b|p\.\s?m\b|πμ|μμ|π\.μ|μ\.μ|ص(?!\w)|م(?!\w)|sa\b|ch\b|öö|du\b|de\.|du\.)?\.?"
+)
+_ZONE = re.compile(
+    r"[\s,(\[]{0,3}(?:(?:uhr|h|hs|hrs|น)\b\.?[\s,(]{0,2})?(?P<name>[^\W\d_]{1,5})?\)?\s?"
+    r"(?P<sign>[+\-−])?(?:(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?"
+)
+_AFTERNOON = frozenset("午後 下午 晚上 오후 pm p.m p.\u200am μμ μ.μ م ch du du.".split())
+_DOTTED = re.compile(r"(?:klo|kl|kell|alle|ore|ora|as|um|at|om|plkst|pk|kello|pukul|jam|saat|h)\.?\s?$")
+_NOISE = re.compile(r"[^\d]{0,26}$")
+
+
+def _time(folded: str, day: _Day, before: int, after: int) -> tuple[int | None, int, int | None, int | None, int, int]:
+    """Hour (None: no time here), minute, second, offset, and the span of day and time together."""
+    best: tuple[int, re.Match[str]] | None = None
+    tail = _TIME.search(folded, day.end, min(after, day.end + 50))
+    if tail and _belongs(folded, folded[day.end : tail.start()], tail):
+        best = (tail.start() - day.end, tail)
+    low = max(before, day.start - 60)
+    for head in _TIME.finditer(folded, low, day.start):
+        gap = folded[head.end() : day.start]
+        if len(gap) <= 30 and not _labels(gap) and _belongs(folded, gap, head) and (best is None or len(gap) < best[0]):
+            best = (len(gap), head)
+    if best is None:
+        return None, 0, None, None, day.start, day.end
+    match = best[1]
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = match["half"] or match["after"] or (match["whole"] or "").replace("\u200a", "")
+    half = half.replace(" ", "")
+    if half in _AFTERNOON and hour < 12:
+        hour += 12
+    elif half and half[0] in "aπ午上凌早오ص" and half not in _AFTERNOON and hour == 12 and half != "中午":
+        hour = 0
+    offset, end = _zone(folded, match.end(), after if match.start() >= day.end else day.start)
+    second = int(match["second"]) if match["second"] else None
+    return hour, minute, second, offset, min(day.start, match.start()), max(day.end, end)
+
+
+def _belongs(folded: str, gap: str, match: re.Match[str]) -> bool:
+    """Whether the time of `match` goes with the date on the other side of `gap`."""
+    if int(match["hour"]) > 24 or int(match["minute"] or 0) > 59 or len(gap) > 30 or any(char.isdigit() for char in gap):
+        return False
+    if match["mark"] == ".":  # 12.22 may be a price or a day: a time only next to the date, or behind a word for "at"
+        return len(gap) <= 4 or _DOTTED.search(folded, 0, match.start()) is not None or folded[match.end() :].startswith("uhr")
+    if match["mark"] in ("u", "t", "h") and match["minute"] is None:
+        return len(gap) <= 12
+    return not _labels(gap) or len(gap) <= 2
+
+
+def _zone(folded: str, at: int, limit: int) -> tuple[int | None, int]:
+    match = _ZONE.match(folded, at, limit)
+    if match is None:
+        return None, at
+    base = ZONES.get(match["name"] or "")
+    if match["sign"] and match["hours"] and (base == 0 or match["name"] is None) and (base == 0 or match["minutes"]):
+        shift = int(match["hours"]) * 60 + int(match["minutes"] or 0)
+        return (shift if match["sign"] == "+" else -shift), match.end()
+    return (base, match.end("name")) if base is not None else (None, at)
+
+
+# ---- what a date says it dates ----
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    kinds = {stem: kind for kind, stems in (("p", PUBLISHED), ("m", MODIFIED), ("o", OTHER)) for stem in stems}
+    ordered = sorted(kinds, key=lambda stem: (-len(stem), stem))
+    groups = [
+        "|".join(re.escape(fold_word(stem)).replace("_", r"[\s_-]?") for stem in ordered if kinds[stem] == kind) for kind in "mpo"
+    ]
+    return re.compile(rf"(?:(?<![^\W\d_])|(?<=[\u3040-\u9fff\uac00-\ud7af]))(?:(?P<m>{groups[0]})|(?P<p>{groups[1]})|(?P<o>{groups[2]}))")
+
+
+_KINDS: dict[str, Label] = {"m": "modified", "p": "published", "o": "other"}
+
+
+def _labels(text: str) -> list[Label]:
+    return [_KINDS[match.lastgroup or "o"] for match in _label_pattern().finditer(text)] if text.strip() else []
+
+
+def _label(folded: str, before: int, start: int, end: int, after: int) -> Label | None:
+    """The nearest label in front of the date; behind it only in languages that put it there, and close by."""
+    front = folded[max(before, start - 60) : start]
+    if labels := _labels(front):
+        return labels[-1]
+    behind = folded[end : min(after, end + 14)]
+    if behind and (labels := _labels(behind)) and (not behind.isascii() or after == len(folded)):
+        return labels[0]
+    return None
+
+
+def label_of(text: str) -> Label | None:
+    """What a label on its own ("Last updated:", class name "date-modified") says that its date dates; None for nothing."""
+    labels = _labels(fold_word(text[:120]))
+    return labels[0] if labels else None

@@ -1,0 +1,113 @@
+"""Dates as machines write them: ISO 8601 and what passes for it, RFC 822, JavaScript's toString, counts since 1970."""
+
+from __future__ import annotations
+
+import re
+
+from .stamp import Stamp, from_epoch, stamp
+from .words.zones import ZONES
+
+_LONGEST = 80
+_ISO = re.compile(
+    r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
+    r"(?:(?:\s*[tT]\s*|\s+|[,_]\s*)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,:]\d*)?)?"
+    r"\s*(?P<half>[aApP]\.?[mM])?\.?\s*\(?(?P<zone>[zZ](?![a-z])|[A-Za-z]{2,5})?\)?\s*"
+    r"(?P<offset>[+\-−\u2010]\s?\d{1,2}(?::?\d{2})?)?(?::\d{2})?)?(?P<rest>.*)$",
+    re.S,
+)
+_COMPACT = re.compile(
+    r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})"
+    r"(?:[tT\s-]?(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?(?:\.\d+)?(?P<zone>[zZ])?(?P<offset>[+-]\d{2}:?\d{2})?)?$"
+)
+_SPELLED = re.compile(
+    r"(?:[A-Za-z]{3,9},?\s+)?(?:(?P<day1>\d{1,2})[\s-]+(?P<month1>[A-Za-z]{3,9})|(?P<month2>[A-Za-z]{3,9})\s+(?P<day2>\d{1,2}),?)"
+    r"[\s-]+(?:(?P<early>\d{1,2}:\d{2}:\d{2})\s+(?P<name>[A-Z]{2,5})\s+)?(?P<year>\d{4})"
+    r"(?:,?\s+(?P<time>\d{1,2}:\d{2}(?::\d{2})?)\s*(?P<half>[AP]M)?\s*(?P<zone>[A-Za-z]{1,5})?\s*(?P<offset>[+-]\d{2}:?\d{2})?)?"
+    r"\s*(?:\([^()]*\))?$",
+    re.I,
+)
+_MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_EPOCH = re.compile(r"\d{9,13}(?:\.\d{1,6})?$")
+
+
+def read_machine_date(text: str | int | float) -> Stamp | None:
+    """The moment that a machine-written value names; None where it is no such value.
+
+    A fraction of a second is dropped; `Z` is +00:00; a written offset stays what it is. Refused: a month without a day, a
+    relative time, a zero of a computer (1970-01-01, 0001-01-01), an abbreviation of a zone that means two offsets (the time
+    then has none), a date followed by other words.
+    """
+    if isinstance(text, (int, float)):
+        return from_epoch(int(text)) if 0 < text < 1e14 else None
+    text = text.strip().strip("\"'")
+    if not 8 <= len(text) <= _LONGEST:
+        return None
+    if _EPOCH.match(text):
+        return from_epoch(int(text.partition(".")[0])) or _compact(text)
+    for read in (_iso, _compact, _spelled):
+        if (found := read(text)) is not None:
+            return found
+    return None
+
+
+def _iso(text: str) -> Stamp | None:
+    match = _ISO.match(text)
+    if match is None:
+        return None
+    day = (int(match["year"]), int(match["month"]), int(match["day"]))
+    rest = match["rest"].strip()
+    if match["hour"] is None:
+        # "2021-10-07T" and "2021-10-07+02:00" are days; "2021-10-07 or later" is prose
+        return stamp(*day) if not rest or re.match(r"[tTzZ]$|[+-]\d{2}:?\d{2}$|[tT]?\s*:+\S*$", rest) else None
+    if rest and not rest.startswith(("(", "[")):
+        return stamp(*day) if rest[0] in ":.,;" else None
+    hour = _half(int(match["hour"]), match["half"])
+    second = int(match["second"]) if match["second"] else None
+    return stamp(*day, hour, int(match["minute"]), second, _offset(match["zone"], match["offset"]))
+
+
+def _compact(text: str) -> Stamp | None:
+    match = _COMPACT.match(text)
+    if match is None:
+        return None
+    day = (int(match["year"]), int(match["month"]), int(match["day"]))
+    if match["hour"] is None:
+        return stamp(*day)
+    second = int(match["second"]) if match["second"] else None
+    return stamp(*day, int(match["hour"]), int(match["minute"]), second, _offset(match["zone"], match["offset"]))
+
+
+def _spelled(text: str) -> Stamp | None:
+    """RFC 822 ("Thu, 07 Oct 2021 12:22:00 +0200") and JavaScript's ("Thu Oct 07 2021 12:22:00 GMT+0200 (CEST)")."""
+    match = _SPELLED.match(text)
+    if match is None:
+        return None
+    month = _MONTHS.get((match["month1"] or match["month2"])[:3].lower())
+    if month is None:
+        return None
+    day = (int(match["year"]), month, int(match["day1"] or match["day2"]))
+    clock = match["time"] or match["early"]
+    if clock is None:
+        return stamp(*day)
+    hour, minute, *second = (int(part) for part in clock.split(":"))
+    zone = match["zone"] or match["name"]
+    return stamp(*day, _half(hour, match["half"]), minute, second[0] if second else None, _offset(zone, match["offset"]))
+
+
+def _half(hour: int, half: str | None) -> int:
+    if not half:
+        return hour
+    return hour % 12 + (12 if half[0] in "pP" else 0)
+
+
+def _offset(zone: str | None, offset: str | None) -> int | None:
+    """Minutes east of UTC; None where neither says."""
+    base = ZONES.get(zone.lower()) if zone else None
+    if not offset:
+        return base
+    digits = offset[1:].replace(":", "").strip()
+    hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
+    if minutes > 59:
+        return base
+    total = hours * 60 + minutes
+    return total if offset[0] == "+" else -total
