@@ -157,10 +157,9 @@ class _Builder:
                 self.fill(values, name, content, f"{path}.{key}", depth)
                 if not values:
                     del properties[name]
-        if id := _id(value, self.page):
-            item.id = id
-            if properties:
-                self.defined.setdefault(_key(id), []).append(item)
+        item.id = _id(value, self.page)
+        if item.id and properties:
+            self.defined.setdefault(_key(item.id), []).append(item)
         return item
 
     def fill(self, values: list[Value], name: str, content: Any, path: str, depth: int) -> None:

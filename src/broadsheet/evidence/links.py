@@ -18,8 +18,8 @@ class Link:
 
 def read(page: Page) -> list[Link]:
     """Links with a `rel` and an address."""
-    found = []
-    for node in page.tree.having("rel"):
-        if (rel := node.get("rel")) and (href := page.absolute(node.get("href"))):
-            found.append(Link(frozenset(rel.lower().split()), href, node))
-    return found
+    return [
+        Link(frozenset(rel.lower().split()), href, node)
+        for node in page.tree.having("rel")
+        if (rel := node.get("rel")) and (href := page.absolute(node.get("href")))
+    ]

@@ -40,8 +40,8 @@ class _Reader:
 
     def item(self, node: Node, number: int) -> Item:
         types = (local_type(name) for name in (node.get("itemtype") or "").split()[:_NAMES])
-        id = (node.get("itemid") or "").strip() or None
-        return Item("microdata", f"(//*[@itemscope])[{number}]", tuple(filter(None, types)), id, {}, node)
+        name = (node.get("itemid") or "").strip() or None
+        return Item("microdata", f"(//*[@itemscope])[{number}]", tuple(filter(None, types)), name, {}, node)
 
     def items(self) -> list[Item]:
         top: list[Item] = []
@@ -82,17 +82,16 @@ class _Reader:
 
     def refer(self) -> set[int]:
         """Give items with an `itemref` the properties that stand in the elements referred to; the rows of these."""
-        referring = [item for item in self.scopes.values() if item.node and item.node.get("itemref")]
         referred: set[int] = set()
-        if not referring:
-            return referred
         by_id: dict[str, Node] = {}
-        for node in self.nodes[0].tree.having("id"):
-            by_id.setdefault(node.get("id", ""), node)
-        for item in referring:
-            names = (item.node.get("itemref") or "").split() if item.node else []
-            for target in dict.fromkeys(names[:_NAMES]):
-                if (node := by_id.get(target)) and item.node and not item.node.contains(node):
+        for row, item in self.scopes.items():
+            scope = self.nodes[0].tree.node(row)
+            if not (targets := scope.get("itemref")):
+                continue
+            if not by_id:
+                by_id = {node.get("id", ""): node for node in reversed(scope.tree.having("id"))}
+            for target in dict.fromkeys(targets.split()[:_NAMES]):
+                if (node := by_id.get(target)) and not scope.contains(node):
                     self.crawl(item, node, referred)
         return referred
 

@@ -10,23 +10,24 @@ LINES = frozenset({"articleBody", "description", "reviewBody", "text", "transcri
 _NAMES = """
 about abstract accessMode additionalName address aggregateRating alternateName alternativeHeadline answerCount articleBody
 articleSection associatedMedia author authors backstory byArtist caption citation cmt comment commentCount commentTime
-contactPoint contentLocation contentUrl contributor copyrightHolder copyrightNotice copyrightYear correction creativeWorkStatus creator
-creditText cssSelector dateCreated dateModified datePublished dateline description discussionUrl downvoteCount duration editor
-email embedUrl encodingFormat familyName genre givenName hasPart headline height honorificPrefix identifier image
-inLanguage interactionCount interactionStatistic isAccessibleForFree isBasedOn isPartOf item itemListElement itemReviewed
-jobTitle keywords legalName license liveBlogUpdate locationCreated logo mainEntity mainEntityOfPage memberOf mentions name
-numberOfItems pageEnd pageStart parentItem position primaryImageOfPage printSection producer provider publication
-publisher publishingPrinciples recordedIn relatedLink representativeOfPage reviewBody sameAs section sharedContent
-significantLink sourceOrganization spatialCoverage speakable sponsor subtitle suggestedAnswer telephone temporalCoverage text
-thumbnail thumbnailUrl timeRequired transcript translator typicalAgeRange uploadDate upvoteCount url userInteractionCount
-version video width wordCount worksFor xpath
+contactPoint contentLocation contentUrl contributor copyrightHolder copyrightNotice copyrightYear correction
+creativeWorkStatus creator creditText cssSelector dateCreated dateModified datePublished dateline description discussionUrl
+downvoteCount duration editor email embedUrl encodingFormat familyName genre givenName hasPart headline height
+honorificPrefix identifier image inLanguage interactionCount interactionStatistic isAccessibleForFree isBasedOn isPartOf item
+itemListElement itemReviewed jobTitle keywords legalName license liveBlogUpdate locationCreated logo mainEntity
+mainEntityOfPage memberOf mentions name numberOfItems pageEnd pageStart parentItem position primaryImageOfPage printSection
+producer provider publication publisher publishingPrinciples recordedIn relatedLink representativeOfPage reviewBody sameAs
+section sharedContent significantLink sourceOrganization spatialCoverage speakable sponsor subtitle suggestedAnswer telephone
+temporalCoverage text thumbnail thumbnailUrl timeRequired transcript translator typicalAgeRange uploadDate upvoteCount url
+userInteractionCount version video width wordCount worksFor xpath
 
 Article NewsArticle ReportageNewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle
 ReviewNewsArticle AdvertiserContentArticle SatiricalArticle Report ScholarlyArticle TechArticle BlogPosting LiveBlogPosting
-SocialMediaPosting DiscussionForumPosting Blog CreativeWork WebPage WebSite CollectionPage ItemPage ProfilePage FAQPage QAPage
-ItemList ListItem BreadcrumbList Person Organization NewsMediaOrganization Corporation ImageObject VideoObject AudioObject
-MediaObject Comment UserComments SpeakableSpecification WebPageElement WPHeader WPFooter WPSideBar SiteNavigationElement
-InteractionCounter PostalAddress ContactPoint SearchAction ImageGallery MediaGallery Review Rating AggregateRating
+SocialMediaPosting DiscussionForumPosting Blog CreativeWork WebPage WebSite CollectionPage ItemPage ProfilePage FAQPage
+QAPage ItemList ListItem BreadcrumbList Person Organization NewsMediaOrganization Corporation ImageObject VideoObject
+AudioObject MediaObject Comment UserComments SpeakableSpecification WebPageElement WPHeader WPFooter WPSideBar
+SiteNavigationElement InteractionCounter PostalAddress ContactPoint SearchAction ImageGallery MediaGallery Review Rating
+AggregateRating
 """.split()
 
 NAMES = {name: name for name in _NAMES}
