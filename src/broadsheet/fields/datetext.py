@@ -378,6 +378,6 @@ def _label(folded: str, before: int, start: int, end: int, after: int) -> Label 
 
 
 def label_of(text: str) -> Label | None:
-    """What a label on its own ("Last updated:", class name "date-modified") says that its date dates; None for nothing."""
-    labels = _labels(fold_word(text[:120]))
-    return labels[0] if labels else None
+    """What the words right in front of a date ("Last updated:") say that it dates; None where they say nothing."""
+    labels = _labels(fold_word(text[-60:]))
+    return labels[-1] if labels else None

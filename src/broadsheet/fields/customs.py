@@ -1,0 +1,57 @@
+"""How the page's country writes its dates, from what the page says of its language and place."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from ..evidence import Evidence
+from .datetext import Customs
+
+_TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}))?")
+# Countries that write the month first: the United States, its islands, the Philippines (CLDR's short date pattern).
+_MONTH_FIRST = frozenset({"us", "ph", "pr", "gu"})
+_AMERICAN = frozenset({"us", "gov", "mil", "edu", "ph"})  # top-level domains of the same
+_GENERIC = frozenset({"com", "org", "net", "info", "biz", "io", "co", "tv", "me", "news", "online", "site", "blog", "app", "dev", "ai"})
+_VARIANTS = {"sr": ("sr", "sr-Latn", "hr"), "bs": ("hr", "sr-Latn", "sr"), "sh": ("sr-Latn", "hr"), "no": ("nb",), "nn": ("nb",), "tl": ("fil",)}
+
+
+def customs(ev: Evidence) -> Customs:
+    """The page's languages, likeliest first, and whether 10/7 is a day in October."""
+    languages: list[str] = []
+    regions: list[str] = []
+    for declared in _declared(ev):
+        if match := _TAG.match(declared):
+            language = match[1].lower()
+            languages += [one for one in _VARIANTS.get(language, (language,)) if one not in languages]
+            regions += [match[3].lower()] if match[3] else []
+    return Customs(tuple(languages), _month_first(languages, regions, _domain(ev)))
+
+
+def _declared(ev: Evidence) -> list[str]:
+    found = [html.get("lang") or html.get("xml:lang") or "" for html in ev.page.tree.all("html")[:1]]
+    for name in ("og:locale", "content-language", "language", "dc.language"):
+        found += [meta.content for meta in ev.meta.get(name, ())[:1]]
+    found.append(ev.page.headers.get("content-language", ""))
+    return [text.strip() for text in found if text.strip()]
+
+
+def _month_first(languages: list[str], regions: list[str], domain: str) -> bool | None:
+    if domain in _AMERICAN:
+        return True
+    if languages and languages[0] not in ("en", "fil"):
+        return False
+    if domain not in _GENERIC and domain:
+        return None if domain == "ca" else False
+    if any(region not in _MONTH_FIRST and region != "ca" for region in regions):
+        return False
+    # "en-US" is what software writes when nobody chose: it does not decide alone
+    return None
+
+
+def _domain(ev: Evidence) -> str:
+    try:
+        host = urlsplit(ev.page.url or ev.page.base_url or "").hostname or ""
+    except ValueError:
+        return ""
+    return host.rpartition(".")[2].lower()

@@ -1,0 +1,275 @@
+"""Every date that a page states of its own article: in structured data, in its head, in what it shows, in its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+from ..evidence import Evidence, Item
+from ..page import Node, words
+from ..record import Source
+from .datetext import Customs, Found, find_dates, label_of
+from .machinedate import read_machine_date
+from .stamp import Stamp, stamp
+from .subject import Subject
+from .surroundings import Surroundings, surroundings
+from .words import places
+
+Kind = Literal["published", "modified"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One stated date."""
+
+    stamp: Stamp
+    kind: Kind
+    source: Source
+    path: str | Node
+    what: str  # what states it, for people: "datePublished of the article"
+    trust: float  # how much its source alone is worth; comparable with those of other readings
+    family: str  # readings of one family are not independent of each other
+    other: Stamp | None = None  # day and month swapped, where nobody can tell
+
+
+# ---- structured data ----
+
+# Property of the article -> what it dates, and its trust.
+_PROPERTIES: tuple[tuple[str, Kind, float], ...] = (
+    ("datePublished", "published", 10.0),
+    ("dateCreated", "published", 5.0),
+    ("uploadDate", "published", 4.0),
+    ("dateModified", "modified", 10.0),
+)
+_MOST_ITEMS = 6
+
+
+def declared(ev: Evidence, subject: Subject, customs: Customs) -> Iterator[Reading]:
+    """Dates in the article's structured data, then in that of the page around it."""
+    own = (getattr(subject, "articles", ()) or ((subject.article,) if subject.article else ()))[:_MOST_ITEMS]
+    for i, item in enumerate(own):
+        yield from _of_item(item, "the article", 1.0 if i == 0 else 0.8, customs)
+    if subject.webpage is not None and subject.webpage not in own:
+        yield from _of_item(subject.webpage, "the page", 0.75, customs)
+    for item in ev.items[:200]:
+        if not item.types and item.source != "json-ld" and item not in own:
+            yield from _of_item(item, "an item without a type", 0.6, customs)
+    if not own:
+        for item in ev.of_type("VideoObject", "AudioObject", "PodcastEpisode", "Recipe", "Product", "ImageGallery")[:1]:
+            yield from _of_item(item, "the page's main thing", 0.5, customs)
+
+
+def _of_item(item: Item, whose: str, share: float, customs: Customs) -> Iterator[Reading]:
+    for name, kind, trust in _PROPERTIES:
+        for i, value in enumerate(item.values(name)[:3]):
+            if isinstance(value, Item) or isinstance(value, bool):
+                continue
+            found = read_value(value, customs)
+            if found is None:
+                continue
+            nodes = item.nodes.get(name, ())
+            path: str | Node = nodes[i] if i < len(nodes) else item.at(name)
+            weight = trust * share * (1.0 if item.source == "json-ld" else 0.85)
+            yield Reading(found.stamp, kind, item.source, path, f"{name} of {whose}", weight, item.source, found.other)
+
+
+def read_value(value: str | int | float, customs: Customs) -> Found | None:
+    """A declared value, machine-written or not; None where it is no date."""
+    if (exact := read_machine_date(value)) is not None:
+        return Found(exact, None, None, 0, 0)
+    if isinstance(value, str) and len(value) <= 120:
+        return next(iter(find_dates(value, customs)), None)
+    return None
+
+
+# ---- the head ----
+
+# Metas that say when the article came out, by name without punctuation, and their trust; what is unknown is judged by its words.
+_METAS: dict[str, float] = {
+    "articlepublishedtime": 9.0, "ogarticlepublishedtime": 8.0, "ogpublishedtime": 7.0, "articlepublished": 8.0,
+    "parselypubdate": 8.0, "cxenseparserecspublishtime": 8.0, "cxenseparsepublishtime": 7.5, "sailthrudate": 7.0,
+    "dcdateissued": 7.0, "dctermsissued": 7.0, "citationpublicationdate": 6.0, "citationonlinedate": 6.0,
+    "dcdate": 5.0, "dctermsdate": 5.0, "date": 5.5, "pubdate": 7.0, "dcdatecreated": 5.0, "dctermscreated": 5.0,
+}  # fmt: skip
+_META_WORD = re.compile(r"date|time|publish|pubdate|issued|modif|updat|created")
+_META_PUBLISHED = re.compile(r"publi|pubdate|pub_?date|issued|first|original|released|launch")
+_META_MODIFIED = re.compile(r"modif|updat|revis|lastmod|changed")
+_META_OTHER = re.compile(r"expir|event|start|end|read|build|copyright|embargo|birth|cache|verif|zone|current|now|revisit|format|valid|dead|video")
+_LETTERS = re.compile(r"[^a-z]+")
+
+
+def of_metas(ev: Evidence, customs: Customs) -> Iterator[Reading]:
+    """Dates in <meta> elements."""
+    for meta in ev.metas:
+        if not _META_WORD.search(meta.name) or not any(char.isdigit() for char in meta.content):
+            continue
+        name = _LETTERS.sub("", meta.name)
+        trust = _METAS.get(name)
+        kind: Kind = "modified" if trust is None and _META_MODIFIED.search(name) else "published"
+        if trust is None:
+            if _META_OTHER.search(name):
+                continue
+            trust = 8.0 if kind == "modified" else 6.0 if _META_PUBLISHED.search(name) else 3.0
+            if meta.name == "last-modified":
+                trust = 4.0  # a server's answer as often as an editor's
+        if (found := read_value(meta.content[:120], customs)) is not None:
+            yield Reading(found.stamp, kind, meta.source, meta.node, f"meta {meta.name}"[:60], trust, "meta", found.other)
+
+
+# ---- what the page shows ----
+
+_DATE_WORDS = words(" ".join(places.DATE))
+_SAYS_PUBLISHED = words("published datepublished pubdate publish publishdate post-date publicationdate publisheddate posted created")
+_SAYS_MODIFIED = words("updated modified datemodified update lastmodified lastupdated dateupdated modifieddate last-updated")
+_ATTRIBUTES = ("datetime", "content", "data-timestamp", "data-datetime", "data-time", "data-date", "data-published", "data-utime", "title", "date")
+_MOST_NODES = 400
+_MOST_READ = 60
+_MOST_ROWS = 40  # an element with more nodes is a part of the page, no date
+
+
+def shown(ev: Evidence, subject: Subject, customs: Customs) -> Iterator[Reading]:
+    """Dates in elements made for dates: <time>, and class names that say so, the nearest to the headline first."""
+    tree = ev.page.tree
+    around = surroundings(ev, subject)
+    nodes = {node.row: node for node in tree.all("time")[:_MOST_NODES]}
+    for node in tree.worded(_DATE_WORDS)[:_MOST_NODES]:
+        if node.end - node.row <= _MOST_ROWS and node.tag not in ("meta", "html", "body", "img", "link", "script", "input"):
+            nodes.setdefault(node.row, node)
+    near = sorted((node for row, node in nodes.items() if not around.is_foreign(row)), key=lambda n: (around.distance(n), n.row))
+    seen: set[tuple[str, str]] = set()
+    for node in near[:_MOST_READ]:
+        for reading in _of_node(node, around, customs):
+            if (key := (reading.stamp.iso, reading.kind)) not in seen:
+                seen.add(key)
+                yield reading
+
+
+def _of_node(node: Node, around: Surroundings, customs: Customs) -> Iterator[Reading]:
+    text = node.text
+    if len(text) > 240:
+        return
+    exact = _attribute(node, customs)
+    found = find_dates(text, customs) if any(char.isdigit() for char in text) else []
+    if exact is not None and (not found or len(found) == 1):
+        found = [_merged(exact, found[0] if found else None)]
+    is_time = node.tag == "time"
+    trust = 6.0 if is_time else 5.0
+    trust *= _nearness(around.distance(node))
+    for one in found:
+        label = one.label or _class_label(node) or (_label_before(node, text) if len(found) == 1 else None)
+        if label == "other":
+            continue
+        kind: Kind = "modified" if label == "modified" else "published"
+        what = f"<{node.tag}> near the headline" if around.distance(node) < 150 else f"<{node.tag}> on the page"
+        if label:
+            what += f", labelled as {label}"
+        yield Reading(one.stamp, kind, "html", node, what, trust + (1.5 if label else 0.0), "html", one.other)
+
+
+def _merged(exact: Found, text: Found | None) -> Found:
+    """What an attribute and the text of one element say together: the text's day, as precise as the two agree."""
+    if text is None:
+        return exact
+    label = text.label
+    agree = text.stamp.date == exact.stamp.date or (text.other is not None and text.other.date == exact.stamp.date)
+    if not agree and exact.stamp.offset is not None and abs(text.stamp.date.toordinal() - exact.stamp.date.toordinal()) <= 1:
+        agree = True  # the attribute in UTC, the text in local time
+    best = exact.stamp if agree or text.other is not None else text.stamp
+    return Found(best, None, label, 0, 0)
+
+
+def _attribute(node: Node, customs: Customs) -> Found | None:
+    for name in _ATTRIBUTES:
+        value = node.get(name)
+        if value and 8 <= len(value) <= 80 and (found := read_value(value, customs)) is not None:
+            return found
+    return None
+
+
+def _class_label(node: Node) -> str | None:
+    if node.has_word(_SAYS_PUBLISHED):
+        return "published"
+    return "modified" if node.has_word(_SAYS_MODIFIED) else None
+
+
+def _label_before(node: Node, text: str) -> str | None:
+    """What the words in front of the element, in the same small parent, say."""
+    up = node.parent
+    if up is None or up.end - up.row > _MOST_ROWS:
+        return None
+    line = up.text
+    at = line.find(text) if text else -1
+    if at <= 0:
+        return _class_label(up)
+    return label_of(line[max(0, at - 40) : at]) or _class_label(up)
+
+
+def _nearness(distance: int) -> float:
+    return 1.0 if distance < 40 else 0.9 if distance < 150 else 0.7 if distance < 600 else 0.5
+
+
+# ---- lines without markup ----
+
+_LINES = 14  # lines looked at on each side of the headline
+
+
+def lines_near(ev: Evidence, subject: Subject, customs: Customs) -> Iterator[Reading]:
+    """Dates in short lines of plain text around the headline; of the whole page where there is no headline."""
+    heading = subject.heading
+    place = _room_around(heading) if heading is not None else ev.page.tree.root
+    if place is None or place.end - place.row > 20_000:
+        return
+    lines = place.lines.split("\n")
+    title = heading.text if heading is not None else ""
+    at = lines.index(title) if title in lines else 0
+    span = lines[max(0, at - _LINES) : at + _LINES + 1] if title in lines else lines[:300]
+    for i, line in enumerate(span):
+        if len(line) > 160 or not any(char.isdigit() for char in line):
+            continue
+        for one in find_dates(line, customs)[:2]:
+            if one.label == "other":
+                continue
+            alone = one.end - one.start > len(line) * 0.4
+            trust = (4.0 if alone or one.label else 2.5) * (1.0 if title else 0.6) - 0.02 * abs(i - min(at, _LINES))
+            kind: Kind = "modified" if one.label == "modified" else "published"
+            yield Reading(one.stamp, kind, "html", place, "a line of text near the headline", trust, "html", one.other)
+
+
+def _room_around(heading: Node) -> Node | None:
+    """The largest element around the headline with at most some hundred nodes, but at least its parent."""
+    best = heading.parent
+    for up in heading.ancestors[:8]:
+        if up.end - up.row > 600:
+            break
+        best = up
+    return best
+
+
+# ---- the address ----
+
+_PATH_EXACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/_-]|)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+_PATH_LOOSE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d?)/(?P<day>\d\d?)(?!\d)")
+_PATH_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(?P<day>\d\d?)(?=/)", re.I)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def of_address(ev: Evidence, canonical: str | None) -> Iterator[Reading]:
+    """A day in the path of the page's address: weak alone, good to confirm."""
+    for url in dict.fromkeys((ev.page.url, canonical)):
+        try:
+            path = urlsplit(url or "").path[:400]
+        except ValueError:
+            continue
+        for pattern, trust in ((_PATH_MONTH, 5.0), (_PATH_EXACT, 5.0), (_PATH_LOOSE, 4.0)):
+            match = pattern.search(path)
+            if match is None:
+                continue
+            month = match["month"]
+            number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+            day = stamp(int(match["year"]), number, int(match["day"]))
+            if day is not None and day.year >= 1990:
+                yield Reading(day, "published", "url", url or "", "a day in the page's address", trust, "url")
+                return
