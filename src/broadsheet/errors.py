@@ -7,10 +7,12 @@
     │   ├── SourceTimeout        no complete answer within the time limit
     │   ├── SourceTooLarge       more bytes than the limit
     │   └── SourceDamaged        bytes that are not what they should be: a cut WARC record, a bad gzip member
+    ├── ReadFailed               a page that the reader broke on: out of memory, a killed process, a fault of ours
     ├── RecordError              a dict or JSON text that is no record of this version
     └── ModelError               the weights shipped with the package are missing or damaged
 
-`broadsheet.read` raises none of them: a page that is broken, empty or no article is a record that says so.
+`broadsheet.read` raises none of them: a page that is broken, empty or no article is a record that says so. `read_many`
+hands SourceErrors and ReadFailed over as `Failure` values, in the place of the page.
 """
 
 
@@ -53,6 +55,10 @@ class SourceTooLarge(SourceError):
 
 class SourceDamaged(SourceError):
     """The bytes are not in the form that they claim."""
+
+
+class ReadFailed(BroadsheetError):
+    """The reader broke on this page: no memory left, its process was killed, or a fault of ours (please report it)."""
 
 
 class RecordError(BroadsheetError):
