@@ -10,6 +10,7 @@ from . import _tree
 from .charset import Encoding, decode
 
 _FETCHABLE = frozenset({"http", "https"})
+MAX_LINK = 1 << 14  # letters; what is longer is no address (pictures inlined as data: URLs go to megabytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,11 @@ class Page:
     tree: _tree.Tree
 
     def absolute(self, link: str | None) -> str | None:
-        """`link` as an absolute http(s) URL; None where it is empty, of another scheme (data:, javascript:) or broken.
+        """`link` as an absolute http(s) URL; None where it is empty, of another scheme (data:, javascript:), broken or no length for one.
 
         Where neither page nor link knows a host, the relative link itself comes back: better than nothing, and honest.
         """
-        if not link or not (link := "".join(link.split())):
+        if not link or len(link) > MAX_LINK or not (link := "".join(link.split())):
             return None
         try:
             if link.startswith(("https://", "http://")):
@@ -44,17 +45,18 @@ class Page:
 def open_page(html: bytes | str, url: str | None, headers: Mapping[str, str] | None) -> Page:
     """Decode and parse `html`. Never raises for what it holds."""
     lower = {str(name).lower(): str(value) for name, value in (headers or {}).items()}
-    utf8, encoding = decode(html, lower.get("content-type"))
+    utf8, encoding = decode(html, lower.get("content-type"), url)
     tree = _tree.parse(utf8)
     return Page(url=url, base_url=_base(tree, url), headers=lower, encoding=encoding, tree=tree)
 
 
 def _base(tree: _tree.Tree, url: str | None) -> str | None:
+    """The first <base> with an address counts, as in browsers; one that leads nowhere (about:blank, a path on an unknown host) not."""
     for base in tree.all("base"):
-        href = base.get("href")
-        if href and href.strip():
+        if href := (base.get("href") or "").strip():
             try:
-                return urljoin(url or "", href.strip()) or url
+                joined = urljoin(url or "", href)
             except ValueError:
                 return url
+            return joined if joined.lower().startswith(("http://", "https://")) else url
     return url

@@ -1,0 +1,1 @@
+"""Side by side with peers, and against pages built to break a reader."""

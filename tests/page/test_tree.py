@@ -1,0 +1,183 @@
+"""The page's tree: rows, views and the limits that keep hostile pages cheap."""
+
+from __future__ import annotations
+
+import gc
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.page import Node, Tree, hash_word, words
+from broadsheet.page._tree import parse
+
+
+def tree(html: str) -> Tree:
+    return parse(html.encode("utf-8", "replace"))
+
+
+def by_xpath(root: Node, xpath: str) -> Node:
+    """The node that an XPath of the kind we write leads to."""
+    node = root
+    for step in xpath.strip("/").split("/"):
+        name, place = re.fullmatch(r"(.+?)(?:\[(\d+)\])?", step).groups()  # type: ignore[union-attr]
+        tag = "#text" if name == "text()" else name
+        node = [child for child in node.children if child.tag == tag][int(place or 1) - 1]
+    return node
+
+
+def test_a_page_has_html_head_and_body_whether_written_or_not() -> None:
+    root = tree("Snow fell.").root
+    assert root.tag == "#document"
+    assert [node.tag for node in root.all()] == ["html", "head", "body"]
+    assert root.text == "Snow fell."
+    assert root.parent is None
+
+
+def test_nodes_know_their_place() -> None:
+    t = tree("<main><p id=one>a</p>\n<p id=two>b<b>c</b></p><hr></main>")
+    one, two = t.all("p")
+    assert (one.next, two.previous) == (two, one)
+    assert two.next == t.root.first("hr")
+    assert one.previous is None
+    assert [node.tag for node in two.ancestors] == ["main", "body", "html", "#document"]
+    assert [node.tag for node in two.parent.children] == ["p", "#text", "p", "hr"]  # type: ignore[union-attr]
+    assert [node.tag for node in two.parent.elements] == ["p", "p", "hr"]  # type: ignore[union-attr]
+    assert two.contains(t.all("b")[0])
+    assert not one.contains(two)
+    assert t.node(two.row) == two
+    assert hash(t.node(two.row)) == hash(two)
+    assert two.depth == 4
+
+
+@pytest.mark.parametrize("row", [-1, 10**6])
+def test_a_row_outside_the_tree_is_an_index_error(row: int) -> None:
+    with pytest.raises(IndexError):
+        tree("").node(row)
+
+
+def test_attributes() -> None:
+    img = tree('<img SRC="a.jpg" alt="Fish &amp; chips" data-my-own=1 hidden>').root.first("img")
+    assert img is not None
+    assert img.attributes == {"src": "a.jpg", "alt": "Fish & chips", "data-my-own": "1", "hidden": ""}
+    assert (img.get("alt"), img.get("data-my-own"), img.get("hidden"), img.get("title")) == ("Fish & chips", "1", "", None)
+    assert img.get("title", "none") == "none"
+
+
+def test_searches_are_in_document_order() -> None:
+    t = tree("<h1>a</h1><section><h2>b</h2><my-card x-size=3>c</my-card></section><h2>d</h2>")
+    assert [node.text for node in t.all("h2", "h1")] == ["a", "b", "d"]
+    assert [node.text for node in t.all("my-card", "nosuch")] == ["c"]
+    assert [node.text for node in t.having("x-size", "href")] == ["c"]
+    section = t.root.first("section")
+    assert section is not None
+    assert [node.text for node in section.all("h2")] == ["b"]
+    assert section.first("h1") is None
+
+
+@pytest.mark.parametrize(
+    ("attribute", "found"),
+    [
+        ("class=articleBody", "articlebody article body"),
+        ("class='post-content__main x'", "post content main post-content__main x"),
+        ("id=story_12-text", "story text story_12-text"),
+        ("itemprop=datePublished", "datepublished date published"),
+        ("data-testid=Byline", "byline"),
+        ("role=main", "main"),
+        ("class=новости-дня", "новости дня новости-дня"),
+    ],
+)
+def test_class_words_and_their_pieces(attribute: str, found: str) -> None:
+    t = tree(f"<div {attribute}>a</div>")
+    for word in found.split():
+        assert [node.text for node in t.worded(words(word))] == ["a"], word
+    div = t.root.first("div")
+    assert div is not None
+    assert div.has_word(frozenset({hash_word(found.split()[0])}))
+    assert not div.has_word(words("sidebar"))
+
+
+def test_text_is_what_a_reader_sees() -> None:
+    html = "<div>Rus\u00adsia\u200b.<script>x</script><style>y</style> &nbsp;\n Next<p>One <b>two</b>\tthree<br>four</div><template>t</template>"
+    root = tree(html).root
+    assert root.lines == "Russia. Next\nOne two three\nfour"
+    assert root.text == "Russia. Next One two three four"
+    assert tree("<script>a &amp;\n b</script>").root.first("script").raw == "a &amp;\n b"  # type: ignore[union-attr]
+    assert tree("<p>a\u3000b\u2003c</p>").root.text == "a b c"
+
+
+def test_comments_and_instructions_are_no_text() -> None:
+    assert tree("<p>a<!-- b --><?php c ?><![CDATA[d]]>e</p>").root.text == "ae"
+
+
+def test_xpath_leads_back() -> None:
+    t = tree("<div><p>a<p>b <i>c</i> d</div><div>e</div>")
+    assert [node.xpath for node in t.all("p")] == ["/html/body/div[1]/p[1]", "/html/body/div[1]/p[2]"]
+    text = t.all("p")[1].children[-1]
+    assert text.xpath == "/html/body/div[1]/p[2]/text()[2]"
+    assert repr(t.all("i")[0]) == "<i /html/body/div[1]/p[2]/i>"
+
+
+def test_a_node_keeps_its_tree() -> None:
+    node = tree("<p>still here</p>").root.first("p")
+    gc.collect()
+    assert node is not None
+    assert node.text == "still here"
+
+
+def test_deep_nesting_keeps_its_text() -> None:
+    t = tree("<div>" * 5000 + "deep" + "</div>" * 5000 + "<p>after</p>")
+    assert t.cut is not None
+    assert max(node.depth for node in t.root.all()) < 520
+    assert t.root.lines == "deep\nafter"
+
+
+def test_unclosed_formatting_does_not_multiply_the_page() -> None:
+    t = tree("".join(f"<p><b class=c{i}><i>word" for i in range(3000)))
+    assert t.count < 1_000_000
+    assert t.root.text.count("word") == 3000
+
+
+def test_many_attributes_keep_the_first() -> None:
+    div = tree("<div id=first " + " ".join(f"a{i}=1" for i in range(5000)) + ">text</div>").root.first("div")
+    assert div is not None
+    assert 200 < len(div.attributes) <= 256
+    assert (div.get("id"), div.text) == ("first", "text")
+
+
+@pytest.mark.parametrize(
+    "html", ["", "<", "</", "<!--", "<!doctype", "<a href='", "<p <p <p", "&", "&#x;", "\ufffe", "<svg><p>", "<table><td><table>"]
+)
+def test_broken_markup_is_a_tree(html: str) -> None:
+    t = tree(html)
+    assert t.root.end == t.count
+    assert "body" in [node.tag for node in t.root.all()]
+
+
+PIECES = st.sampled_from(
+    "<div> </div> <p> </p> <b> </b> <i> <a href=x> </a> <table> <tr> <td> </table> <ul> <li> </ul> <h1> </h1> <br> <svg> </svg>"
+    " <math> <select> <option> </select> <form> </form> <script> </script> <!-- --> <template> </template> <x-y a=1>"
+    " <frameset> <noscript> </noscript> <textarea> </textarea> <title> </title> word &amp; &#0; \u00ad 字".split(" ")
+)
+
+
+@given(st.lists(PIECES, max_size=60).map(" ".join))
+def test_rows_form_a_tree(html: str) -> None:
+    t = tree(html)
+    assert t.root.end == t.count
+    for row in range(1, t.count):
+        node = t.node(row)
+        parent = node.parent
+        assert parent is not None
+        assert parent.row < row < node.end <= parent.end
+        assert parent in node.ancestors
+        assert node.depth == parent.depth + 1
+        assert by_xpath(t.root, node.xpath) == node
+
+
+@given(st.binary(max_size=400).map(lambda raw: raw.decode("utf-8", "replace").encode()))
+def test_any_text_is_a_tree(html: bytes) -> None:
+    t = parse(html)
+    assert "\n" not in t.root.text
+    assert all(node.tag == node.tag.lower() or "\ufffd" in node.tag for node in t.root.all()) or not html.isascii()
