@@ -11,6 +11,7 @@ from .customs import customs as customs_of
 from .datesources import Reading, declared, lines_near, of_address, of_metas, shown
 from .stamp import Stamp, with_offset
 from .subject import Subject
+from .surroundings import surroundings
 
 _KEPT = 12  # candidates kept as evidence, a field
 _ENOUGH = 6.0  # trust from which plain lines of text are not searched any more
@@ -24,10 +25,11 @@ def dates(ev: Evidence, subject: Subject) -> tuple[Choice[str | None], Choice[st
     without a year, dates in comments, other stories and the site's frame, zeros of computers, copyright years.
     """
     habits = customs_of(ev)
-    readings = [*declared(ev, subject, habits), *of_metas(ev, habits), *shown(ev, subject, habits), *of_address(ev, None)]
+    around = surroundings(ev, subject)
+    readings = [*declared(ev, subject, habits), *of_metas(ev, habits), *shown(ev, subject, habits, around), *of_address(ev)]
     if not any(one.kind == "published" and one.trust >= _ENOUGH for one in readings):
         readings += lines_near(ev, subject, habits)
-    readings = _settled(readings)
+    readings = _spoken(_settled(readings))
     published = [one for one in readings if one.kind == "published"]
     modified = [one for one in readings if one.kind == "modified"]
     first = _choose(_not_after(published, modified), modified)
@@ -47,6 +49,13 @@ def _settled(readings: list[Reading]) -> list[Reading]:
                 continue
         kept.append(one)
     return kept
+
+
+def _spoken(readings: list[Reading]) -> list[Reading]:
+    """The readings, those that are "modified" by a class name alone as published where nothing else is."""
+    if any(one.kind == "published" for one in readings):
+        return readings
+    return [replace(one, kind="published", what=one.what + " by its class name alone") if one.tacit else one for one in readings]
 
 
 def _not_after(published: list[Reading], modified: list[Reading]) -> list[Reading]:
@@ -98,6 +107,10 @@ def _same_day(a: Stamp, b: Stamp) -> bool:
     return a.minutes is not None and b.minutes is not None and abs(a.minutes - b.minutes) <= 1
 
 
+def _one_moment(a: Stamp, b: Stamp) -> bool:
+    return a.minutes is not None and a.minutes == b.minutes
+
+
 def _sharpened(best: Reading, ranked: list[Reading], others: Sequence[Reading]) -> tuple[Stamp, Reading]:
     """The best reading's moment as precisely as a reading that agrees with it has it."""
     stamp = best.stamp
@@ -105,7 +118,7 @@ def _sharpened(best: Reading, ranked: list[Reading], others: Sequence[Reading]) 
         return stamp, best
     same = [one for one in ranked if one is not best and _same_day(one.stamp, stamp)]
     if stamp.precision == 0 or stamp.is_midnight:
-        finer = [one for one in same if one.stamp.precision and not one.stamp.is_midnight]
+        finer = [one for one in same if one.stamp.precision and not one.stamp.is_midnight and not _one_moment(one.stamp, stamp)]
         if finer:
             pick = max(finer, key=lambda one: one.stamp.precision if one.trust >= finer[0].trust * 0.5 else -1)
             return pick.stamp, pick

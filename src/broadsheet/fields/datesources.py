@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 from ..evidence import Evidence, Item
 from ..page import Node, words
 from ..record import Source
-from .datetext import Customs, Found, find_dates, label_of
+from .datetext import Customs, Found, find_dates, fold_word, label_of
 from .machinedate import read_machine_date
 from .stamp import Stamp, stamp
 from .subject import Subject
-from .surroundings import Surroundings, surroundings
+from .surroundings import Surroundings
 from .words import places
 
 Kind = Literal["published", "modified"]
@@ -33,6 +33,7 @@ class Reading:
     trust: float  # how much its source alone is worth; comparable with those of other readings
     family: str  # readings of one family are not independent of each other
     other: Stamp | None = None  # day and month swapped, where nobody can tell
+    tacit: bool = False  # "modified" only by a class name that hAtom demands of every entry: dates the entry where nothing else does
 
 
 # ---- structured data ----
@@ -92,11 +93,11 @@ _METAS: dict[str, float] = {
     "articlepublishedtime": 9.0, "ogarticlepublishedtime": 8.0, "ogpublishedtime": 7.0, "articlepublished": 8.0,
     "parselypubdate": 8.0, "cxenseparserecspublishtime": 8.0, "cxenseparsepublishtime": 7.5, "sailthrudate": 7.0,
     "dcdateissued": 7.0, "dctermsissued": 7.0, "citationpublicationdate": 6.0, "citationonlinedate": 6.0,
-    "dcdate": 5.0, "dctermsdate": 5.0, "date": 5.5, "pubdate": 7.0, "dcdatecreated": 5.0, "dctermscreated": 5.0,
+    "dcdate": 4.5, "dctermsdate": 4.5, "date": 4.5, "pubdate": 7.0, "dcdatecreated": 5.0, "dctermscreated": 5.0,
 }  # fmt: skip
 _META_WORD = re.compile(r"date|time|publish|pubdate|issued|modif|updat|created")
 _META_PUBLISHED = re.compile(r"publi|pubdate|pub_?date|issued|first|original|released|launch")
-_META_MODIFIED = re.compile(r"modif|updat|revis|lastmod|changed")
+_META_MODIFIED = re.compile(r"modif|updat|revis|lastmod|lastpub|changed")
 _META_OTHER = re.compile(r"expir|event|start|end|read|build|copyright|embargo|birth|cache|verif|zone|current|now|revisit|format|valid|dead|video")
 _LETTERS = re.compile(r"[^a-z]+")
 
@@ -127,27 +128,31 @@ _SAYS_MODIFIED = words("updated modified datemodified update lastmodified lastup
 _ATTRIBUTES = ("datetime", "content", "data-timestamp", "data-datetime", "data-time", "data-date", "data-published", "data-utime", "title", "date")
 _MOST_NODES = 400
 _MOST_READ = 60
+_NOT_SHOWN = frozenset("meta html body img link script style input head".split())
 _MOST_ROWS = 40  # an element with more nodes is a part of the page, no date
 
 
-def shown(ev: Evidence, subject: Subject, customs: Customs) -> Iterator[Reading]:
+def shown(ev: Evidence, subject: Subject, customs: Customs, around: Surroundings) -> Iterator[Reading]:
     """Dates in elements made for dates: <time>, and class names that say so, the nearest to the headline first."""
     tree = ev.page.tree
-    around = surroundings(ev, subject)
     nodes = {node.row: node for node in tree.all("time")[:_MOST_NODES]}
     for node in tree.worded(_DATE_WORDS)[:_MOST_NODES]:
-        if node.end - node.row <= _MOST_ROWS and node.tag not in ("meta", "html", "body", "img", "link", "script", "input"):
+        if node.end - node.row <= _MOST_ROWS and node.tag not in _NOT_SHOWN:
             nodes.setdefault(node.row, node)
     near = sorted((node for row, node in nodes.items() if not around.is_foreign(row)), key=lambda n: (around.distance(n), n.row))
     seen: set[tuple[str, str]] = set()
+    alike: dict[tuple[str, str | None], int] = {}
     for node in near[:_MOST_READ]:
-        for reading in _of_node(node, around, customs):
+        kin = (node.tag, node.get("class"))
+        for reading in _of_node(node, around, alike.get(kin, 0), customs):
+            alike[kin] = alike.get(kin, 0) + 1
             if (key := (reading.stamp.iso, reading.kind)) not in seen:
                 seen.add(key)
                 yield reading
 
 
-def _of_node(node: Node, around: Surroundings, customs: Customs) -> Iterator[Reading]:
+def _of_node(node: Node, around: Surroundings, alike: int, customs: Customs) -> Iterator[Reading]:
+    """Dates of one element; `alike` elements of the same kind, nearer to the headline, had dates before it."""
     text = node.text
     if len(text) > 240:
         return
@@ -155,18 +160,23 @@ def _of_node(node: Node, around: Surroundings, customs: Customs) -> Iterator[Rea
     found = find_dates(text, customs) if any(char.isdigit() for char in text) else []
     if exact is not None and (not found or len(found) == 1):
         found = [_merged(exact, found[0] if found else None)]
-    is_time = node.tag == "time"
-    trust = 6.0 if is_time else 5.0
-    trust *= _nearness(around.distance(node))
+    if not found:
+        return
+    distance = around.distance(node)
+    trust = (6.0 if node.tag == "time" else 5.0) * _nearness(distance) * (0.5 if around.is_doubtful(node.row) else 1.0)
+    if alike > 1 or (distance > 150 and any(up.tag == "a" for up in node.ancestors[:6])):
+        trust *= 0.5  # one of a list of dates, or in a link to another story
     for one in found:
-        label = one.label or _class_label(node) or (_label_before(node, text) if len(found) == 1 else None)
+        by_class = _class_label(node)
+        label = one.label or by_class or (_label_before(node, text) if len(found) == 1 else None)
         if label == "other":
             continue
         kind: Kind = "modified" if label == "modified" else "published"
-        what = f"<{node.tag}> near the headline" if around.distance(node) < 150 else f"<{node.tag}> on the page"
+        what = f"<{node.tag}> {'near the headline' if distance < 150 else 'on the page'}"
         if label:
             what += f", labelled as {label}"
-        yield Reading(one.stamp, kind, "html", node, what, trust + (1.5 if label else 0.0), "html", one.other)
+        tacit = kind == "modified" and one.label is None and by_class == label
+        yield Reading(one.stamp, kind, "html", node, what, trust + (1.5 if label else 0.0), "html", one.other, tacit)
 
 
 def _merged(exact: Found, text: Found | None) -> Found:
@@ -213,36 +223,51 @@ def _nearness(distance: int) -> float:
 
 # ---- lines without markup ----
 
-_LINES = 14  # lines looked at on each side of the headline
+_LINES = 40  # lines looked at behind the headline; a few in front of it
+_PROSE = 60  # how far into a line of prose a dateline reaches: "Karlsruhe, 12.11.2021. ..."
+_NAMED = re.compile(r"(?:date|datum|stand|fecha|data|дата|tarih|ημερομηνια|日期|日付|날짜|تاريخ|vom|du|del)\s*:?\s*$")
 
 
 def lines_near(ev: Evidence, subject: Subject, customs: Customs) -> Iterator[Reading]:
-    """Dates in short lines of plain text around the headline; of the whole page where there is no headline."""
+    """Dates in lines of plain text around the headline, of the whole page where there is none, and in the document's title."""
     heading = subject.heading
+    if ev.title is not None:
+        for one in find_dates(ev.title.text[-60:], customs)[:1]:
+            yield Reading(one.stamp, "published", "html", ev.title, "the document's title", 3.0, "title", one.other)
     place = _room_around(heading) if heading is not None else ev.page.tree.root
     if place is None or place.end - place.row > 20_000:
         return
     lines = place.lines.split("\n")
     title = heading.text if heading is not None else ""
-    at = lines.index(title) if title in lines else 0
-    span = lines[max(0, at - _LINES) : at + _LINES + 1] if title in lines else lines[:300]
-    for i, line in enumerate(span):
-        if len(line) > 160 or not any(char.isdigit() for char in line):
+    at = lines.index(title) if title in lines else None
+    first = 0 if at is None else max(0, at - 8)
+    for i, line in enumerate(lines[first : first + 300 if at is None else at + _LINES + 1], first):
+        if not any(char.isdigit() for char in line):
             continue
-        for one in find_dates(line, customs)[:2]:
+        for one in find_dates(line[:_PROSE] if len(line) > 160 else line, customs)[:2]:
             if one.label == "other":
                 continue
-            alone = one.end - one.start > len(line) * 0.4
-            trust = (4.0 if alone or one.label else 2.5) * (1.0 if title else 0.6) - 0.02 * abs(i - min(at, _LINES))
             kind: Kind = "modified" if one.label == "modified" else "published"
-            yield Reading(one.stamp, kind, "html", place, "a line of text near the headline", trust, "html", one.other)
+            trust = _line_trust(line, one) * (0.6 if at is None else 1.0) - 0.02 * abs(i - (at or 0))
+            yield Reading(one.stamp, kind, "html", place, "a line of text near the headline", max(0.1, trust), "html", one.other)
+
+
+def _line_trust(line: str, one: Found) -> float:
+    """How much a line is a date line: by its length beside the date's, a label, or a place at the line's beginning."""
+    if one.label or one.end - one.start > len(line) * 0.4:
+        return 4.6
+    if _NAMED.search(fold_word(line[: one.start])[-20:]):
+        return 4.2
+    if one.start <= 2 or (len(line) <= 160 and one.start <= 30):
+        return 3.5
+    return 2.5 if len(line) <= 160 else 2.0
 
 
 def _room_around(heading: Node) -> Node | None:
     """The largest element around the headline with at most some hundred nodes, but at least its parent."""
     best = heading.parent
-    for up in heading.ancestors[:8]:
-        if up.end - up.row > 600:
+    for up in heading.ancestors[:10]:
+        if up.tag in ("body", "html") or (up.end - up.row > 1500 and best is not heading.parent):
             break
         best = up
     return best
@@ -256,9 +281,10 @@ _PATH_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>jan|feb|mar|apr|ma
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
-def of_address(ev: Evidence, canonical: str | None) -> Iterator[Reading]:
+def of_address(ev: Evidence) -> Iterator[Reading]:
     """A day in the path of the page's address: weak alone, good to confirm."""
-    for url in dict.fromkeys((ev.page.url, canonical)):
+    links = [link.href for link in ev.links if "canonical" in link.rel]
+    for url in dict.fromkeys((ev.page.url, *links[:1])):
         try:
             path = urlsplit(url or "").path[:400]
         except ValueError:

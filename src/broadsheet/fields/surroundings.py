@@ -11,7 +11,23 @@ from .subject import Subject
 from .words import places
 
 _FOREIGN = frozenset(hash_word(word) for word in places.FOREIGN)
+_DOUBTFUL = frozenset(hash_word(word) for word in places.DOUBTFUL)
+_FRAME = frozenset(("html", "body", "main", "time", "a", "h1", "h2"))
 _FAR = 1_000_000
+_CLOSE = 40  # rows around the headline in which nothing is doubtful
+_MOST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Parts of a page as spans of rows, none inside another."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def hold(self, row: int) -> bool:
+        i = bisect_right(self.starts, row) - 1
+        return i >= 0 and row < self.ends[i]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,37 +35,51 @@ class Surroundings:
     """The page around its headline, as rows of its tree."""
 
     heading: Node | None
-    starts: tuple[int, ...]  # first rows of the foreign parts, none inside another
-    ends: tuple[int, ...]
+    foreign: Zones
+    doubtful: Zones
 
     def is_foreign(self, row: int) -> bool:
-        """Whether `row` is in a part for comments, other stories or the site's frame."""
-        i = bisect_right(self.starts, row) - 1
-        return i >= 0 and row < self.ends[i]
+        """Whether `row` is in a part for readers' comments or other stories."""
+        return self.foreign.hold(row)
+
+    def is_doubtful(self, row: int) -> bool:
+        """Whether `row` is, away from the headline, in a part that is seldom the article's: side bar, footer, box."""
+        heading = self.heading
+        if heading is not None and heading.row - _CLOSE <= row <= heading.end + _CLOSE:
+            return False
+        return self.doubtful.hold(row)
 
     def distance(self, node: Node) -> int:
-        """Rows between the headline and `node`, doubled in front of it; far away where there is no headline."""
+        """Rows between the headline and `node`, counted five times in front of it; far away where there is no headline.
+
+        What stands well in front of a headline belongs to the site: today's date, the user, the last story."""
         if self.heading is None:
             return _FAR
         if node.row >= self.heading.row:
             return max(0, node.row - self.heading.end)
-        return 2 * max(0, self.heading.row - node.end)
+        gap = max(0, self.heading.row - node.end)
+        return gap if gap < _CLOSE else 5 * gap
 
 
 def surroundings(ev: Evidence, subject: Subject) -> Surroundings:
-    """Find the foreign parts: by their tags and class names, but never a part that holds the headline or most of the page."""
+    """Find the parts that are not the article's by their tags and class names: never one that holds the headline or most of
+    the page."""
     tree, heading = ev.page.tree, subject.heading
-    found = [node for node in tree.worded(_FOREIGN)[:4000] if node.tag not in ("html", "body", "main", "time", "a", "h1")]
-    found += tree.all("aside", "nav")
-    found += [node for node in tree.all("footer") if all(up.tag != "article" for up in node.ancestors)]
+    foreign = tree.worded(_FOREIGN)[:_MOST]
+    doubtful = tree.worded(_DOUBTFUL)[:_MOST] + tree.all("aside", "nav")
+    doubtful += [node for node in tree.all("footer") if all(up.tag != "article" for up in node.ancestors)]
+    return Surroundings(heading, _zones(foreign, heading, tree.count), _zones(doubtful, heading, tree.count))
+
+
+def _zones(nodes: list[Node], heading: Node | None, count: int) -> Zones:
     starts: list[int] = []
     ends: list[int] = []
-    for node in sorted(found, key=lambda one: one.row):
-        if ends and node.row < ends[-1]:
+    for node in sorted(nodes, key=lambda one: one.row):
+        row, end = node.row, node.end
+        if (ends and row < ends[-1]) or end == row + 1 or (end - row) * 2 > count:
             continue
-        around = heading is not None and node.row <= heading.row < node.end
-        if around or (node.end - node.row) * 2 > tree.count:
+        if (heading is not None and row <= heading.row < end) or node.tag in _FRAME:
             continue
-        starts.append(node.row)
-        ends.append(node.end)
-    return Surroundings(heading, tuple(starts), tuple(ends))
+        starts.append(row)
+        ends.append(end)
+    return Zones(tuple(starts), tuple(ends))

@@ -1,21 +1,26 @@
 """Words of class names and ids that tell which part of a page an element is, as pieces that `hash_word` numbers."""
 
-# Parts whose dates and names belong to something else than the article: readers' comments, other stories, the site's frame.
+# Parts whose dates and names belong to readers' comments, to other stories or to the day on which the page was fetched.
 FOREIGN = """
-comment comments commentlist commentarea commenters respond reply replies disqus livefyre kommentar kommentare kommentarer
-kommentit comentario comentarios commentaire commentaires commenti reacties reactie komentarze komentare komentari kommentek
-opmerkingen discussion pingback trackback
-related relatedposts recommended recommendation recommendations recommend recirculation suggested similar teaser teasers
-sidebar widget widgets rail promo promos promoted trending popular mostread mostviewed latest newest neueste
-carousel slider swiper ticker newsletter footer colophon menu nav navbar navigation breadcrumb breadcrumbs
-outbrain taboola advert advertisement sponsored banner cookie consent login modal popup
-jp-relatedposts crp yarpp addtoany upnext
+comments commentlist commentarea commentsection comment-list comment-content comment-body comment-meta comment-author comment-date
+commentmetadata commenters respond replies disqus livefyre kommentare kommentarer kommentit comentarios commentaires commenti reacties
+komentarze komentare komentari opmerkingen pingback trackback
+related relatedposts relatedarticles recommended recommendations recommend recirculation similar trending popular mostread mostviewed
+latest newest neueste outbrain taboola jp-relatedposts crp yarpp upnext more-stories morestories read-more readmore read-also
+carousel slider swiper ticker newsletter breadcrumb breadcrumbs colophon advert advertisement sponsored cookie consent
+modal popup currentdate current-date today clock
+""".split()
+
+# Parts that are seldom the article's, but in some templates hold its date line or its author.
+DOUBTFUL = """
+comment kommentar comentario commentaire respond reply discussion suggested teaser teasers sidebar widget widgets rail promo promos
+promoted footer menu nav navbar navigation topbar banner login search archive archives
 """.split()
 
 # Elements that say when.
 DATE = """
 date datum fecha data dato daty datetime datepublished datemodified datecreated dateline timestamp time timeago published publish
-pubdate publicationdate publication posted postdate updated update updatetime modified meta postmeta entrymeta byline info postinfo
+pubdate publicationdate publication posted postdate updated update updatetime modified meta postmeta postmetadata entrymeta byline author autor info postinfo
 articleinfo submitted dateauthor tarih tanggal dtreviewed dtstart published_date article-date post-date entry-date pub-date
 createdate infos details detail veroffentlicht erstellt kicker source dat released zeit uhrzeit when
 """.split()
