@@ -1,0 +1,209 @@
+"""The parts of one comment's element: who, when, what, and how it was voted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..page import Node, words
+from ..page.names import BLOCK
+from .words import comments as data
+
+LONGEST = 20_000  # characters of one comment that are kept
+_LONGEST_NAME = 80
+_MOST_NODES = 400  # marked elements of one comment that are looked at
+
+_AUTHOR = words(data.AUTHOR)
+_NAME = words("fn name nick nickname username displayname commentername authorname")
+_DATE = words(data.DATE)
+_CONTENT = words(data.CONTENT)
+_ASIDE = words(data.ASIDE)
+_CITES = words("quote quoted blockquote zitat citation")
+_UP = words("up upvote upvotes like likes likecount thumbsup thumbup positive pro plus recommend recommends score points agree")
+_DOWN = words("down downvote downvotes dislike dislikes dislikecount thumbsdown thumbdown negative contra minus disagree")
+_MARKED = _AUTHOR | _DATE | _CONTENT | _ASIDE | _UP | _DOWN
+_PARAGRAPHS = ("p", "blockquote", "ul", "ol", "pre")
+_SILENT = frozenset("script style svg template head title meta link math textarea select datalist object iframe button form".split())
+
+_SAYS = "|".join(re.escape(phrase) for phrase in sorted(data.phrases(data.SAYS.replace("\n", " ")), key=len, reverse=True))
+_SAYS_END = re.compile(rf"(?:\s+(?:{_SAYS}))?\s*[:：,·|•–-]*\s*$", re.IGNORECASE)
+_SAYS_MIDDLE = re.compile(rf"^(.{{1,{_LONGEST_NAME}}}?)\s+(?:{_SAYS})\b(.{{0,80}})$", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|von|par|por|di|da|door|av|af|от|від|przez|posted by|comment by|kommentar von|@|#?\d{1,4}[.)]?)\s+", re.IGNORECASE)
+_MACHINERY = frozenset(data.phrases(data.MACHINERY.replace("\n", " ")))
+_NUMBER = re.compile(r"[-+−]?\s?\d{1,7}$")
+_LETTER = re.compile(r"[^\W\d_]")
+_VOTE_ATTRIBUTES = {
+    "up": ("data-upvotes", "data-up-votes", "data-likes", "data-like-count", "data-votes-up", "data-ups", "data-score", "score"),
+    "down": ("data-downvotes", "data-down-votes", "data-dislikes", "data-dislike-count", "data-votes-down", "data-downs"),
+}
+
+
+@dataclass(slots=True)
+class Parts:
+    """What one comment's element says; None where it does not."""
+
+    text: str
+    author: str | None = None
+    moments: tuple[Node, ...] = ()  # elements that may tell when, best first
+    upvotes: int | None = None
+    downvotes: int | None = None
+
+
+def parts(item: Node, replies: list[Node], byline: Node | None = None) -> Parts:
+    """Read `item` without the comments inside it (`replies`). `byline` is an element before it that names its author."""
+    inside = {reply.row for reply in replies}
+    marks = _own(item.worded(_MARKED), replies)
+    times = _own(item.all("time"), replies)
+    cites = _own(item.all("cite"), replies)
+    named = _author_node(marks, cites) if byline is None else byline
+    moments = [*times, *(node for node in marks if node.has_word(_DATE) and node.row - item.row < 10_000)]
+    if byline is not None:
+        moments = [*byline.all("time"), *byline.worded(_DATE), *moments, byline]
+    pruned = inside | {node.row for node in (*marks, *times) if _is_beside(node, item)}
+    if named is not None and _short(named):
+        pruned.add(named.row)
+    contents = [node for node in marks if node.has_word(_CONTENT) and node.row not in pruned]
+    text = _said(item, contents, pruned, named)
+    author = clean_author(named.text) if named is not None else None
+    if author is None:
+        author, text = _spoken(text)
+    up, down = _votes(item, marks)
+    return Parts(text[:LONGEST], author, tuple(moments), up, down)
+
+
+def _own(nodes: list[Node], replies: list[Node]) -> list[Node]:
+    """Those of `nodes` that stand in no reply."""
+    if not replies:
+        return nodes[:_MOST_NODES]
+    spans = [(reply.row, reply.end) for reply in replies]
+    return [node for node in nodes[:_MOST_NODES] if not any(first <= node.row < last for first, last in spans)]
+
+
+def _author_node(marks: list[Node], cites: list[Node]) -> Node | None:
+    """The element that names the author: a name inside an author first, then a citation, then any author."""
+    named = [node for node in marks if node.has_word(_AUTHOR) and not node.has_word(_DATE - _AUTHOR) or node.has_word(_NAME)]
+    for wanted in ([n for n in named if n.has_word(_NAME)], cites, named):
+        for node in wanted[:8]:
+            if _short(node) and (text := node.text) and _LETTER.search(text) and len(text) <= 160:
+                return node
+    return None
+
+
+def _short(node: Node) -> bool:
+    return not node.all(*_PARAGRAPHS) and len(node.text) <= 200
+
+
+def _is_beside(node: Node, item: Node) -> bool:
+    """Whether a marked element is the comment's machinery (its head line, votes, links), and no part of what was said."""
+    if node.has_word(_CONTENT):
+        link = node.first("a", "button")
+        return node.tag in ("a", "button") or (link is not None and len(link.text) >= len(node.text) <= 60)
+    if node.has_word(_ASIDE | _UP | _DOWN) or node.tag in ("time", "cite"):
+        return not node.all("p") or len(node.text) <= 60
+    return (node.has_word(_DATE) or node.has_word(_AUTHOR)) and _short(node)
+
+
+def _said(item: Node, contents: list[Node], pruned: set[int], named: Node | None) -> str:
+    """Text of the outermost content elements that hold neither author nor machinery, else of everything that is left."""
+    pure: list[Node] = []
+    for node in contents:
+        if pure and pure[-1].contains(node):
+            continue
+        if not any(node.row < row < node.end for row in pruned) and not (named is not None and node.contains(named)):
+            pure.append(node)
+    whole = _lines(item, pruned)
+    chosen = "\n".join(text for node in pure if (text := _lines(node, pruned)))
+    return chosen if len(chosen) * 3 >= len(whole) else whole
+
+
+def _lines(node: Node, pruned: set[int]) -> str:
+    """Lines of text under `node` without the rows `pruned` and without lines that are links of the page's machinery."""
+    pieces: list[str] = []
+    _pour(node, frozenset(row for row in pruned if node.row < row < node.end), pieces)
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line and _LETTER_OR_DIGIT.search(line) and not is_machinery(line))
+
+
+_LETTER_OR_DIGIT = re.compile(r"\w|[^\x00-\x7f]")
+
+
+def _pour(node: Node, without: frozenset[int], pieces: list[str]) -> None:
+    """Append the text of `node`, leaving out the rows `without`; iterative, since pages nest deeply."""
+    if not without and node.tag not in _SILENT:
+        pieces.append(node.lines)
+        return
+    rows = sorted(without)
+    stack: list[Node | str] = [node]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, str):
+            pieces.append(part)
+        elif part.tag == "#text":
+            pieces.append(part.raw.replace("\n", " "))
+        elif part.row not in without and part.tag not in _SILENT:
+            edge = "\n" if part.tag in BLOCK else ""
+            pieces.append(edge)
+            if any(part.row < row < part.end for row in rows) or not edge:
+                stack.append(edge)
+                stack.extend(reversed(part.children))
+            else:
+                pieces.append(part.lines + edge)
+
+
+def is_machinery(line: str) -> bool:
+    """Whether a line is a link or label of the comment system ("Reply", "Melden")."""
+    if len(line) > 60:
+        return False
+    plain = line.casefold().strip(" ·|•:»›→()[]")
+    return plain in _MACHINERY or not _LETTER.search(plain) and len(plain) <= 6 and not any(ord(c) > 0x2000 for c in plain)
+
+
+def clean_author(text: str) -> str | None:
+    """The name in an author's line, without "says:", "by" and what comes behind; None where there is no name."""
+    text = " ".join(text.split())
+    if match := _SAYS_MIDDLE.match(text):
+        text = match[1]
+    text = _SAYS_END.sub("", _BY.sub("", text[:200])).strip()
+    return text if 0 < len(text) <= _LONGEST_NAME and _LETTER.search(text) else None
+
+
+def _spoken(text: str) -> tuple[str | None, str]:
+    """Author from a first line such as "Anna schrieb am 3. Mai:", and the text without it."""
+    first, _, rest = text.partition("\n")
+    if rest and (match := _SAYS_MIDDLE.match(first)) and (name := clean_author(match[1])):
+        return name, rest
+    return None, text
+
+
+def _votes(item: Node, marks: list[Node]) -> tuple[int | None, int | None]:
+    up = _first_number(item, _VOTE_ATTRIBUTES["up"])
+    down = _first_number(item, _VOTE_ATTRIBUTES["down"])
+    for node in marks:
+        is_down = node.has_word(_DOWN)
+        if not is_down and not node.has_word(_UP):
+            continue
+        if is_down and down is None and not node.has_word(_UP):
+            down = _number(node)
+        elif up is None and not is_down:
+            up = _number(node)
+    return up, down
+
+
+def _first_number(node: Node, attributes: tuple[str, ...]) -> int | None:
+    for attribute in attributes:
+        if (value := node.get(attribute)) and _NUMBER.fullmatch(value.strip()):
+            return _int(value)
+    return None
+
+
+def _number(node: Node) -> int | None:
+    """The number that is all of a small element's text."""
+    if node.end - node.row > 12:
+        return None
+    text = node.text.strip("() ")
+    return _int(text) if _NUMBER.fullmatch(text) else None
+
+
+def _int(text: str) -> int | None:
+    """A count of votes; None where it is below nought, as a balance of both kinds can be."""
+    return None if text.lstrip()[:1] in "-−" else int(re.sub(r"\D", "", text))
