@@ -1,11 +1,319 @@
-"""The headline as the reader sees it."""
+"""The headline as the reader sees it.
+
+Each heading of the page and each declaration (JSON-LD, microdata, cards, document title) votes for a text; texts that differ
+in punctuation and case only are one. A shown heading weighs more than any one declaration, less than all of them together.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
 from ..evidence import Evidence
-from .candidate import Choice
+from ..page import Node
+from ..text import fold
+from .candidate import Candidate, Choice
+from .plain import plain
+from .site import Site, site, without_site
 from .subject import Subject
+from .words.headings import AWAY, BRAND, HEADLINE, HIDDEN, KICKER, PATH, TITLE, UNDER
+
+# Votes. Set on the pages of five sets, where a shown h1 that nothing supports is wrong as often as two declarations
+# that agree against it.
+_SHOWN = {"h1": 4.0, "h2": 1.2, "h3": 0.9, "h4": 0.6, "h5": 0.5, "h6": 0.5}
+_TITLE_WORD, _ITEMPROP, _IN_ARTICLE, _FIRST = 0.8, 1.2, 0.4, 0.4
+_INSTEAD = 2.0  # a heading of lower rank where no h1 stands for the text, and class name or declaration speaks for it
+_ASIDE = 0.15  # share of its vote that is left to a heading in navigation, breadcrumbs, side bars
+_ITEM, _OPEN_GRAPH, _TWITTER, _DOCUMENT, _OTHER_META = 3.2, 1.5, 0.5, 1.0, 0.5
+_UNSEEN = 0.3  # share of its vote that is left to a heading that no eye sees
+_AKIN = 2.0  # an h1 that shares its words with a declaration: the same headline in other words, of which the shown one wins
+_ENOUGH = 0.4  # votes below which nothing is taken
+
+_METAS = (
+    ("og:title", _OPEN_GRAPH),
+    ("twitter:title", _TWITTER),
+    ("parsely-title", _OTHER_META),
+    ("sailthru.title", _OTHER_META),
+    ("headline", _OTHER_META),
+    ("dc.title", _OTHER_META),
+    ("dcterms.title", _OTHER_META),
+    ("title", _OTHER_META),
+)
+_MOST_HEADINGS = 80  # the headline stands early
+_LOOKED_AT = {"h1": 6, "h2": 3, "h3": 2, "h4": 1, "h5": 1, "h6": 1}  # headings that nothing else speaks for
+_MOST_NODES = 80  # in one heading
+_MOST_CHARACTERS = 600  # of a headline
+_MOST_CANDIDATES = 12
+_CUT_MARKS = ("…", "...")
+_DASHES = frozenset("- – — : | • · /".split())
+_FRONT_PAGES = frozenset(("", "index.html", "index.php", "index.htm", "default.aspx"))
+_BETWEEN = " \t-–—:|•·/›»"  # what may stand between a kicker and the headline
+
+
+@dataclass(slots=True)
+class _Vote:
+    text: str
+    weight: float
+    candidate: Candidate[object]
+    shown: str = ""  # tag of the heading, empty for a declaration
+    key: str = ""
+
+
+@dataclass(slots=True)
+class _Group:
+    """Votes for one text."""
+
+    votes: list[_Vote] = field(default_factory=list)
+    weight: float = 0.0
+
+    def add(self, vote: _Vote) -> None:
+        # A second heading with the same text is the same statement.
+        self.weight += 0.0 if vote.shown and any(v.shown for v in self.votes) else vote.weight
+        self.votes.append(vote)
+
+    @property
+    def best(self) -> _Vote:
+        return max(self.votes, key=lambda vote: (bool(vote.shown), vote.weight))
 
 
 def headline(ev: Evidence, subject: Subject) -> Choice[str | None]:
-    return Choice(subject.heading.text if subject.heading else None)
+    """The headline without site name, section or kicker; None where neither page nor data has one."""
+    here = site(ev)
+    said = [vote for vote in _declared(ev, subject) if vote.text]
+    shown = list(_headings(ev, subject, here, said))
+    known = {fold(vote.text) for vote in shown if vote.weight >= 1.0}
+    for vote in said:
+        if vote.weight != _ITEM:
+            vote.text = without_site(vote.text, here, known)
+        else:
+            vote.text = without_site(vote.text, here, known) if _names_site(vote.text, here) else vote.text
+            known.add(fold(vote.text))
+    groups = _grouped((*shown, *said), here)
+    ranked = sorted(groups.values(), key=lambda group: -group.weight)
+    if not ranked or ranked[0].weight < _ENOUGH:
+        return Choice(None, [_refused(g.best, "too little speaks for it") for g in ranked[:_MOST_CANDIDATES]])
+    return _choice(ranked)
+
+
+def _names_site(text: str, here: Site) -> bool:
+    """Whether structured data repeats the document's title, name of the site and all."""
+    return any(text.endswith(name) and len(text) > len(name) + 4 for name in here.names)
+
+
+def _choice(ranked: list[_Group]) -> Choice[str | None]:
+    group = ranked[0]
+    best = group.best
+    best.candidate.value = best.text
+    best.candidate.why = _reason(group)
+    best.candidate.score = group.weight
+    candidates = [best.candidate]
+    for vote in group.votes:
+        if vote is not best:
+            vote.candidate.why = "says the same" if vote.key == best.key else "says the same, cut short"
+            candidates.append(vote.candidate)
+    for other in ranked[1:]:
+        other.best.candidate.score = other.weight
+        candidates.append(_refused(other.best, "less speaks for it"))
+    declared = sum(1 for vote in group.votes if not vote.shown)
+    against = any(vote.weight >= 1.0 for other in ranked[1:] for vote in other.votes if not vote.shown)
+    kind = best.shown if best.shown in ("h1", "h2") else "other" if best.shown else "declared"
+    signature = f"{kind}+{min(declared, 2)}{' disputed' if against else ''}"
+    return Choice(best.text, candidates[:_MOST_CANDIDATES], chosen=1, signature=signature)
+
+
+def _reason(group: _Group) -> str:
+    declared = sum(1 for vote in group.votes if not vote.shown)
+    if group.best.shown:
+        return f"the heading that the page shows, and {declared} declarations agree" if declared else "the heading that the page shows"
+    return "declared, and no heading speaks against it"
+
+
+def _refused(vote: _Vote, why: str) -> Candidate[object]:
+    vote.candidate.value = vote.text
+    vote.candidate.why = vote.candidate.why or why
+    return vote.candidate
+
+
+def _grouped(votes: Iterable[_Vote], here: Site) -> dict[str, _Group]:
+    """Votes by what they say; one that was cut short ("…") joins the text that goes on."""
+    whole: list[_Vote] = []
+    short: list[_Vote] = []
+    for vote in votes:
+        vote.key = fold(vote.text)
+        if not vote.key:
+            continue
+        if here.is_name(vote.text):
+            vote.weight *= 0.1
+            vote.candidate.why = "the name of the site"
+        (short if vote.text.rstrip().endswith(_CUT_MARKS) else whole).append(vote)
+    groups: dict[str, _Group] = {}
+    for vote in whole:
+        groups.setdefault(vote.key, _Group()).add(vote)
+    for vote in short:
+        home = next((key for key in groups if len(vote.key) >= 12 and key.startswith(vote.key)), vote.key)
+        groups.setdefault(home, _Group()).add(vote)
+    return groups
+
+
+# ---- what is declared ----
+
+
+def _declared(ev: Evidence, subject: Subject) -> Iterator[_Vote]:
+    article = subject.article
+    if article is not None:
+        for name in ("headline", "name", "alternativeHeadline"):
+            value = article.string(name)
+            if value:
+                text = plain(value)[:_MOST_CHARACTERS]
+                yield _Vote(text, _ITEM, Candidate(text, article.source, article.at(name)))
+                break
+    for name, weight in _METAS:
+        for meta in ev.meta.get(name, ())[:1]:
+            text = plain(meta.content)[:_MOST_CHARACTERS]
+            yield _Vote(text, weight, Candidate(text, meta.source, meta.node))
+    if ev.title is not None:
+        text = plain(ev.title.text)[:_MOST_CHARACTERS]
+        yield _Vote(text, _DOCUMENT, Candidate(text, "html", ev.title))
+
+
+# ---- what is shown ----
+
+
+def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote]) -> Iterator[_Vote]:
+    declared = {fold(vote.text) for vote in said}
+    everything = "\n".join(vote.text for vote in said)
+    longer = [vote.text for vote in said if len(vote.text) > 15]
+    seen: Counter[str] = Counter()
+    for node in ev.headings[:_MOST_HEADINGS]:
+        if node.end - node.row > _MOST_NODES:
+            continue
+        tag = node.tag
+        text = _text(node)
+        agrees = len(text) > 7 and text in everything or any(one in text for one in longer)
+        if not text or (seen[tag] >= _LOOKED_AT[tag] and not agrees):
+            continue
+        own = _own_text(node, text, declared, everything)[:_MOST_CHARACTERS]
+        weight, why = _standing(node, own, ev, here)
+        if not why:
+            weight += (0 if seen[tag] else _FIRST) + (_FIRST if node == subject.heading else 0)
+            seen[tag] += 1
+            if tag == "h1" and _akin(own, said):
+                weight += _AKIN
+            if not seen["h1"] and (agrees or node.has_word(HEADLINE)):
+                weight += _INSTEAD
+        yield _Vote(own, weight, Candidate(own, "html", node, why), shown=tag)
+
+
+def _akin(text: str, said: list[_Vote]) -> bool:
+    """Whether a declaration shares a third of the words of `text`, or of its own."""
+    own = _words(text)
+    for vote in said:
+        other = _words(vote.text)
+        if len(own & other) * 3 > min(len(own), len(other)):
+            return True
+    return False
+
+
+def _words(text: str) -> set[str]:
+    folded = fold(text)
+    if len(folded) > 8 and " " not in folded:  # a script without spaces
+        return {folded[at : at + 2] for at in range(len(folded) - 1)}
+    return {word for word in folded.split() if len(word) > 3}
+
+
+def _standing(node: Node, text: str, ev: Evidence, here: Site) -> tuple[float, str]:
+    """How much a heading weighs where it stands, and what speaks against it."""
+    weight = _SHOWN[node.tag]
+    weight += _TITLE_WORD if node.has_word(HEADLINE) else _TITLE_WORD / 2 if node.has_word(TITLE) else 0.0
+    if "headline" in (node.get("itemprop") or ""):
+        weight += _ITEMPROP
+    if node.has_word(HIDDEN) or node.get("hidden") is not None:
+        weight *= _UNSEEN
+    if node.has_word(BRAND) or here.is_name(text) or leads_home(node):
+        return weight * _ASIDE, "the name of the site"
+    if node.has_word(PATH):
+        return 0.0, "the page's place among others"
+    aside = 0.5 if node.tag == "h1" else _ASIDE
+    if node.has_word(AWAY) and node.tag != "h1":
+        return weight * aside, "a heading beside the text"
+    most = ev.page.tree.count // 6
+    for up in node.ancestors[:9]:
+        tag = up.tag
+        if tag in ("article", "main"):
+            return weight + _IN_ARTICLE, ""
+        if tag == "nav" or (tag == "li" and up.parent is not None and up.parent.has_word(PATH)):
+            return 0.0, "the page's place among others"
+        if tag == "body" or up.end - up.row > most:  # words of the whole page's layout say nothing of its parts
+            break
+        if up.has_word(BRAND):
+            return weight * _ASIDE, "the name of the site"
+        if up.has_word(PATH):
+            return 0.0, "the page's place among others"
+        if tag in ("aside", "footer", "dialog") or up.has_word(AWAY):
+            return weight * aside, "a heading beside the text"
+    return weight, ""
+
+
+def leads_home(node: Node) -> bool:
+    """Whether the heading is a link to the site's front page."""
+    link = node.first("a") or next((up for up in node.ancestors[:2] if up.tag == "a"), None)
+    href = (link.get("href") or "").strip() if link is not None else ""
+    if not href or href.startswith("#"):
+        return False
+    path = href.split("://", 1)[-1].partition("/")[2] if "://" in href else href
+    return path.split("?")[0].strip("./") in _FRONT_PAGES
+
+
+def _text(node: Node) -> str:
+    """The element's text without the readings that ruby sets over Chinese characters."""
+    if node.end - node.row > 3 and node.first("rt") is not None:
+        return "".join(piece.text for piece in _outside_readings(node))
+    return node.text
+
+
+def _outside_readings(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        if child.tag == "#text":
+            yield child
+        elif child.tag not in ("rt", "rp"):
+            yield from _outside_readings(child)
+
+
+def _own_text(node: Node, text: str, declared: set[str], everything: str) -> str:
+    """The heading's `text` without a kicker before it or a line under it."""
+    inside = node.elements
+    while len(inside) == 1 and inside[0].text == text:
+        inside = inside[0].elements
+    if not inside:
+        return text
+    return _without_under(_without_kicker(text, inside, declared, everything), inside, declared)
+
+
+def _without_kicker(text: str, inside: list[Node], declared: set[str], everything: str) -> str:
+    for at, element in enumerate(inside[:3]):
+        said = element.text
+        if not said:
+            continue
+        rest = text[len(said) :].lstrip(_BETWEEN)
+        if not rest or not text.startswith(said):
+            break
+        # "Kicker" "–" "Headline", each an element: the dash alone tells what the first is.
+        dashed = at + 1 < len(inside) and len(said) < len(rest) and inside[at + 1].text in _DASHES
+        alone = len(rest) > 15 and rest in everything and text not in everything
+        if dashed or alone or element.has_word(KICKER) or element.has_word(HIDDEN) or fold(rest) in declared:
+            text = rest
+        else:
+            break
+    return text
+
+
+def _without_under(text: str, inside: list[Node], declared: set[str]) -> str:
+    for element in reversed(inside[-3:]):
+        said = element.text
+        if not said or said == text or not text.endswith(said):
+            continue
+        rest = text[: -len(said)].rstrip(_BETWEEN)
+        if rest and (element.has_word(UNDER) or element.has_word(HIDDEN) or element.tag == "small" or fold(rest) in declared):
+            text = rest
+    return text

@@ -1,0 +1,151 @@
+"""What the publication calls itself: the names that are cut off titles and that are no headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from ..evidence import Evidence
+from ..text import fold
+from .plain import plain
+
+# Types whose name is the publication's.
+_SITE_TYPES = ("WebSite", "NewsMediaOrganization", "Newspaper", "Organization", "Periodical", "Corporation")
+# Metas that carry the publication's name.
+_SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "dcterms.publisher", "cre")
+# Labels of host names that name no publication.
+_COMMON_LABELS = frozenset("www m amp mobile com co org net gov edu ac news blog blogs de en fr es it web online site wordpress blogspot".split())
+_MOST_NAMES = 12
+
+# What stands between a headline and the names around it. A dash needs spaces, a bar does not; the East Asian habits
+# ("…_新浪网", "…-新华网", "…ㅣ한국일보") need neither.
+_SEPARATOR = re.compile(
+    r"\s+[-–—−―·•:/~*+«»‹›<>]+\s+|\s*(?:\|+|｜|ㅣ|│|::|\s--+|»|›|«|‹|•)\s*"
+    r"|\s*(?:-{1,3}|_|–)(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+)
+_BARE = frozenset(("-", "--", "---", "_"))
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_STRONG = frozenset("|｜ㅣ│»›•«‹")  # separators that hardly ever stand in a headline
+_MOST_SEGMENTS = 9
+# How letters of names are written in host names.
+_LATIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "à": "a", "ñ": "n", "ç": "c", "å": "a", "ø": "o"})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Names of the publication as the page declares them, and what its address says."""
+
+    names: tuple[str, ...]  # as declared, the most trusted first
+    keys: frozenset[str]  # the same folded, without spaces
+    hosts: frozenset[str]  # pieces of the host name that may be a name: "lemonde", "lemondefr"
+
+    def is_name(self, text: str) -> bool:
+        """Whether `text` is a name of the publication and nothing else."""
+        key = fold(text).replace(" ", "")
+        return bool(key) and (key in self.keys or key.translate(_LATIN).removeprefix("www") in self.hosts)
+
+    def is_like(self, text: str) -> bool:
+        """Whether `text`, a piece at the end of a title, names the publication in some form ("Mirror Online")."""
+        if self.is_name(text):
+            return True
+        folded = fold(text)
+        key = folded.replace(" ", "").translate(_LATIN)
+        if not key or len(key) > 48:
+            return False
+        words = folded.split()
+        for name in (*self.keys, *self.hosts):
+            if len(name) >= 4 and name in key and len(key) <= len(name) + 16:
+                return True
+            if len(key) >= 4 and len(words) <= 3 and name.startswith(key):
+                return True
+            if len(words) <= 3 and name in words:
+                return True
+        return False
+
+
+def site(ev: Evidence) -> Site:
+    """The publication's names. Empty where the page declares none and has no address."""
+    names: dict[str, None] = {}
+    for meta_name in _SITE_METAS:
+        for meta in ev.meta.get(meta_name, ())[:2]:
+            names.setdefault(plain(meta.content)[:120])
+    for item in ev.of_type(*_SITE_TYPES)[:_MOST_NAMES]:
+        for value in item.values("name", "alternateName")[:3]:
+            if isinstance(value, str) and len(value) < 60:  # longer ones are the page's title in the wrong place
+                names.setdefault(plain(value)[:120])
+    for meta in ev.meta.get("twitter:site", ())[:1]:
+        names.setdefault(meta.content.removeprefix("@")[:40])
+    titles = {plain(meta.content) for meta in ev.meta.get("og:title", ())}  # templates put them into the wrong place
+    declared = tuple(n for n in names if n and n not in titles and len(n.split()) < 9 and "://" not in n)[:_MOST_NAMES]
+    keys = frozenset(key for name in declared if len(key := fold(name).replace(" ", "")) > 1)
+    return Site(declared, keys, frozenset(_host_names(ev)))
+
+
+def without_site(title: str, site: Site, known: Collection[str]) -> str:
+    """`title` (of a document or a card) without the publication's name and section.
+
+    `known` are folded headlines found elsewhere: a run of pieces that is one of them is taken as it stands.
+    """
+    cuts = [(0, 0), *((m.start(), m.end()) for m in _SEPARATOR.finditer(title)), (len(title), len(title))]
+    if len(cuts) < 3 or len(cuts) > _MOST_SEGMENTS + 1:
+        return title
+    pieces = [(left[1], right[0]) for left, right in pairwise(cuts)]
+    marks = [title[start:end].strip() for start, end in cuts[1:-1]]
+    if known:
+        runs = (title[pieces[first][0] : pieces[last][1]].strip() for first, last in _runs(len(pieces)))
+        if found := max((run for run in runs if fold(run) in known), key=len, default=""):
+            return found
+    first, last = _trimmed([title[start:end] for start, end in pieces], marks, site)
+    return title[pieces[first][0] : pieces[last][1]].strip() or title
+
+
+def _runs(count: int) -> Iterator[tuple[int, int]]:
+    """Runs of pieces, longest first."""
+    for size in range(count, 0, -1):
+        for first in range(count - size + 1):
+            yield first, first + size - 1
+
+
+def _trimmed(pieces: list[str], marks: list[str], site: Site) -> tuple[int, int]:
+    """First and last piece of what is left when names are cut off both ends."""
+    first, last = 0, len(pieces) - 1
+    named = None
+    while last > first and site.is_like(pieces[last]):
+        named = marks[last - 1]
+        last -= 1
+    while first < last and named is None and site.is_like(pieces[first]):
+        first += 1
+    while last > first and _is_section(pieces, marks, first, last, named):
+        last -= 1
+    return first, last
+
+
+def _is_section(pieces: list[str], marks: list[str], first: int, last: int, named: str | None) -> bool:
+    """Whether the last piece is a section or an unknown name: short beside the rest, behind the mark that sites use."""
+    mark, size = marks[last - 1], len(pieces[last].strip())
+    rest = sum(len(piece) for piece in pieces[first:last])
+    if size > 40 or rest < 2 * size or rest < 16:
+        return False
+    if mark in _BARE and _EAST_ASIAN.match(pieces[last].strip()) and not pieces[last][:1].isspace() and size <= 12:
+        return True
+    return mark == named or named and size <= 12 or mark[:1] in _STRONG or mark.startswith("--") or mark == "::" or "." in pieces[last].strip()[1:-1]
+
+
+def _host_names(ev: Evidence) -> Iterator[str]:
+    for url in (ev.page.url, *(meta.content for meta in ev.meta.get("og:url", ())[:1])):
+        try:
+            host = (urlsplit(url or "").hostname or "")[:120]
+        except ValueError:
+            continue
+        labels = host.split(".")
+        for start in range(len(labels)):
+            piece = fold("".join(labels[start:])).replace(" ", "")
+            stem = fold("".join(labels[start:-1])).replace(" ", "")
+            alone = fold(labels[start]).replace(" ", "")
+            if start < len(labels) - 1:
+                yield from (name for name in (piece, stem) if len(name) > 2 and labels[start] not in _COMMON_LABELS)
+            if start < len(labels) - 1 and len(alone) > 2 and labels[start] not in _COMMON_LABELS:
+                yield alone
