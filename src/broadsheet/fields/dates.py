@@ -111,11 +111,26 @@ def _one_moment(a: Stamp, b: Stamp) -> bool:
     return a.minutes is not None and a.minutes == b.minutes
 
 
+def _local(stamp: Stamp, ranked: list[Reading]) -> Stamp:
+    """A moment declared in UTC, on the clock that the page shows its readers where that says another day: "9 Nov 05:30Z" and
+    "8 Nov, 11:30 pm" are one moment."""
+    if stamp.offset != 0 or stamp.clock is None:
+        return stamp
+    for one in ranked:
+        shown = one.stamp
+        if one.family != "html" or shown.date == stamp.date or shown.clock is None or (shown.offset is not None and shown.minutes != stamp.minutes):
+            continue
+        ahead = (shown.date.toordinal() - stamp.date.toordinal()) * 1440 + shown.clock - stamp.clock
+        if abs(ahead) <= 14 * 60 and ahead % 30 == 0:
+            return replace(shown, second=stamp.second, offset=ahead)
+    return stamp
+
+
 def _sharpened(best: Reading, ranked: list[Reading], others: Sequence[Reading]) -> tuple[Stamp, Reading]:
     """The best reading's moment as precisely as a reading that agrees with it has it."""
     stamp = best.stamp
     if stamp.precision == 2 and not stamp.is_midnight:
-        return stamp, best
+        return _local(stamp, ranked), best
     same = [one for one in ranked if one is not best and _same_day(one.stamp, stamp)]
     if stamp.precision == 0 or stamp.is_midnight:
         finer = [one for one in same if one.stamp.precision and not one.stamp.is_midnight and not _one_moment(one.stamp, stamp)]

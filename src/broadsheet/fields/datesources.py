@@ -46,6 +46,8 @@ _PROPERTIES: tuple[tuple[str, Kind, float], ...] = (
     ("dateModified", "modified", 10.0),
 )
 _MOST_ITEMS = 6
+# Things with dates that are not the page's: what others said, and what merely stands on it.
+_OTHERS = frozenset("Comment UserComments Answer Review UserReview ImageObject Person Organization Offer Event ClaimReview WebSite".split())
 
 
 def declared(ev: Evidence, subject: Subject, customs: Customs) -> Iterator[Reading]:
@@ -59,8 +61,9 @@ def declared(ev: Evidence, subject: Subject, customs: Customs) -> Iterator[Readi
         if not item.types and item.source != "json-ld" and item not in own:
             yield from _of_item(item, "an item without a type", 0.6, customs)
     if not own:
-        for item in ev.of_type("VideoObject", "AudioObject", "PodcastEpisode", "Recipe", "Product", "ImageGallery")[:1]:
-            yield from _of_item(item, "the page's main thing", 0.5, customs)
+        dated = (item for item in ev.everything[:300] if item.types and not item.is_a(_OTHERS) and item is not subject.webpage)
+        for item in [item for item in dated if item.values(*(name for name, _, _ in _PROPERTIES))][:1]:
+            yield from _of_item(item, f"the page's {item.types[0]}"[:60], 0.5, customs)
 
 
 def _of_item(item: Item, whose: str, share: float, customs: Customs) -> Iterator[Reading]:

@@ -372,7 +372,7 @@ def _label(folded: str, before: int, start: int, end: int, after: int) -> Label 
     if labels := _labels(front):
         return labels[-1]
     behind = folded[end : min(after, end + 14)]
-    if behind and (labels := _labels(behind)) and (not behind.isascii() or after == len(folded)):
+    if behind and (labels := _labels(behind)) and labels[0] != "other" and (not behind.isascii() or after == len(folded)):
         return labels[0]
     return None
 
