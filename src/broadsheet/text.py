@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _SPACE = re.compile(r"[\s\u200b\ufeff\u2060]+")  # all Unicode white space and the zero-width kinds
+_WORD = re.compile(r"\w+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")  # soft hyphen, bidi marks, BOM
 
 
@@ -16,8 +17,9 @@ def squash(text: str) -> str:
 
 def fold(text: str) -> str:
     """`text` for comparison only: compatibility forms, no case, no punctuation, no marks that a reader cannot see."""
-    plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
-    return " ".join(re.findall(r"\w+", plain))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def visible(text: str) -> str:

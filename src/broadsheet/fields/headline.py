@@ -28,6 +28,9 @@ _ASIDE = 0.15  # share of its vote that is left to a heading in navigation, brea
 _ITEM, _OPEN_GRAPH, _TWITTER, _DOCUMENT, _OTHER_META = 3.2, 1.5, 0.5, 1.0, 0.5
 _UNSEEN = 0.3  # share of its vote that is left to a heading that no eye sees
 _AKIN = 2.0  # an h1 that shares its words with a declaration: the same headline in other words, of which the shown one wins
+_CLEAR = 2.5  # votes of a heading from which on nothing else is looked for
+_UNSUPPORTED = 0.6  # share of its vote that is left to a lower heading which neither class name nor declaration supports
+_UNMARKED = 1.2  # an element that is no heading and shows a piece of the document's title
 _ENOUGH = 0.4  # votes below which nothing is taken
 
 _METAS = (
@@ -42,6 +45,7 @@ _METAS = (
 )
 _MOST_HEADINGS = 80  # the headline stands early
 _LOOKED_AT = {"h1": 6, "h2": 3, "h3": 2, "h4": 1, "h5": 1, "h6": 1}  # headings that nothing else speaks for
+_MOST_UNMARKED = 800  # elements looked at where no heading is clear
 _MOST_NODES = 80  # in one heading
 _MOST_CHARACTERS = 600  # of a headline
 _MOST_CANDIDATES = 12
@@ -82,13 +86,19 @@ def headline(ev: Evidence, subject: Subject) -> Choice[str | None]:
     here = site(ev)
     said = [vote for vote in _declared(ev, subject) if vote.text]
     shown = list(_headings(ev, subject, here, said))
-    known = {fold(vote.text) for vote in shown if vote.weight >= 1.0}
+    if all(vote.weight < _CLEAR for vote in shown):
+        shown += _unmarked(ev, said)
+    known = {vote.key for vote in shown if vote.weight >= 1.0}
+    cleaned: dict[str, str] = {}  # cards mostly repeat the document's title
     for vote in said:
-        if vote.weight != _ITEM:
-            vote.text = without_site(vote.text, here, known)
-        else:
-            vote.text = without_site(vote.text, here, known) if _names_site(vote.text, here) else vote.text
-            known.add(fold(vote.text))
+        if vote.weight != _ITEM or _names_site(vote.text, here):
+            if vote.text not in cleaned:
+                cleaned[vote.text] = without_site(vote.text, here, known)
+            if cleaned[vote.text] != vote.text:
+                vote.text = cleaned[vote.text]
+                vote.key = fold(vote.text)
+        if vote.weight == _ITEM:
+            known.add(vote.key)
     groups = _grouped((*shown, *said), here)
     ranked = sorted(groups.values(), key=lambda group: -group.weight)
     if not ranked or ranked[0].weight < _ENOUGH:
@@ -125,7 +135,7 @@ def _choice(ranked: list[_Group]) -> Choice[str | None]:
 def _reason(group: _Group) -> str:
     declared = sum(1 for vote in group.votes if not vote.shown)
     if group.best.shown:
-        return f"the heading that the page shows, and {declared} declarations agree" if declared else "the heading that the page shows"
+        return "the heading that the page shows" + (f", and {declared} declarations agree" if declared else "")
     return "declared, and no heading speaks against it"
 
 
@@ -140,10 +150,9 @@ def _grouped(votes: Iterable[_Vote], here: Site) -> dict[str, _Group]:
     whole: list[_Vote] = []
     short: list[_Vote] = []
     for vote in votes:
-        vote.key = fold(vote.text)
         if not vote.key:
             continue
-        if here.is_name(vote.text):
+        if here.is_key(vote.key):
             vote.weight *= 0.1
             vote.candidate.why = "the name of the site"
         (short if vote.text.rstrip().endswith(_CUT_MARKS) else whole).append(vote)
@@ -166,22 +175,23 @@ def _declared(ev: Evidence, subject: Subject) -> Iterator[_Vote]:
             value = article.string(name)
             if value:
                 text = plain(value)[:_MOST_CHARACTERS]
-                yield _Vote(text, _ITEM, Candidate(text, article.source, article.at(name)))
+                yield _Vote(text, _ITEM, Candidate(text, article.source, article.at(name)), key=fold(text))
                 break
     for name, weight in _METAS:
         for meta in ev.meta.get(name, ())[:1]:
             text = plain(meta.content)[:_MOST_CHARACTERS]
-            yield _Vote(text, weight, Candidate(text, meta.source, meta.node))
+            yield _Vote(text, weight, Candidate(text, meta.source, meta.node), key=fold(text))
     if ev.title is not None:
         text = plain(ev.title.text)[:_MOST_CHARACTERS]
-        yield _Vote(text, _DOCUMENT, Candidate(text, "html", ev.title))
+        yield _Vote(text, _DOCUMENT, Candidate(text, "html", ev.title), key=fold(text))
 
 
 # ---- what is shown ----
 
 
 def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote]) -> Iterator[_Vote]:
-    declared = {fold(vote.text) for vote in said}
+    declared = {vote.key for vote in said}
+    vocabularies: list[set[str]] = []
     everything = "\n".join(vote.text for vote in said)
     longer = [vote.text for vote in said if len(vote.text) > 15]
     seen: Counter[str] = Counter()
@@ -190,39 +200,54 @@ def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote]) -> 
             continue
         tag = node.tag
         text = _text(node)
-        agrees = len(text) > 7 and text in everything or any(one in text for one in longer)
-        if not text or (seen[tag] >= _LOOKED_AT[tag] and not agrees):
+        if not text:
+            continue
+        agrees = (len(text) > 7 and text in everything) or any(one in text for one in longer)
+        if seen[tag] >= _LOOKED_AT[tag] and not agrees:
             continue
         own = _own_text(node, text, declared, everything)[:_MOST_CHARACTERS]
-        weight, why = _standing(node, own, ev, here)
+        key = fold(own)
+        weight, why = _standing(node, key, ev, here)
         if not why:
             weight += (0 if seen[tag] else _FIRST) + (_FIRST if node == subject.heading else 0)
             seen[tag] += 1
-            if tag == "h1" and _akin(own, said):
-                weight += _AKIN
-            if not seen["h1"] and (agrees or node.has_word(HEADLINE)):
-                weight += _INSTEAD
-        yield _Vote(own, weight, Candidate(own, "html", node, why), shown=tag)
+            if tag == "h1":
+                vocabularies = vocabularies or [_words(one) for one in declared]
+                weight += _AKIN if _akin(_words(key), vocabularies) else 0.0
+            if tag != "h1":
+                supported = agrees or node.has_word(HEADLINE)
+                weight = weight * _UNSUPPORTED if not supported else weight if seen["h1"] else weight + _INSTEAD
+        yield _Vote(own, weight, Candidate(own, "html", node, why), shown=tag, key=key)
 
 
-def _akin(text: str, said: list[_Vote]) -> bool:
-    """Whether a declaration shares a third of the words of `text`, or of its own."""
-    own = _words(text)
-    for vote in said:
-        other = _words(vote.text)
-        if len(own & other) * 3 > min(len(own), len(other)):
-            return True
-    return False
+def _unmarked(ev: Evidence, said: list[_Vote]) -> Iterator[_Vote]:
+    """Elements of old pages that show the headline without being headings: they say a piece of the document's title, or
+    their class names them."""
+    everything = "\n".join(vote.text for vote in said)
+    root = ev.page.tree.root
+    for node in root.all("b", "strong", "font", "big", "span", "div", "td", "p", "center", "dt")[:_MOST_UNMARKED]:
+        if node.end - node.row > 6:
+            continue
+        text = _text(node)
+        if 11 < len(text) < _MOST_CHARACTERS and text in everything:
+            yield _Vote(text, _UNMARKED, Candidate(text, "html", node), shown=node.tag, key=fold(text))
+    for node in root.worded(HEADLINE)[:6]:
+        if node.end - node.row < 12 and node.tag not in _SHOWN and 11 < len(text := _text(node)) < _MOST_CHARACTERS:
+            yield _Vote(text, _UNMARKED / 2, Candidate(text, "html", node), shown=node.tag, key=fold(text))
 
 
-def _words(text: str) -> set[str]:
-    folded = fold(text)
+def _akin(own: set[str], vocabularies: list[set[str]]) -> bool:
+    """Whether a declaration shares a third of the words of a heading, or of its own."""
+    return any(len(own & other) * 3 > min(len(own), len(other)) for other in vocabularies)
+
+
+def _words(folded: str) -> set[str]:
     if len(folded) > 8 and " " not in folded:  # a script without spaces
         return {folded[at : at + 2] for at in range(len(folded) - 1)}
     return {word for word in folded.split() if len(word) > 3}
 
 
-def _standing(node: Node, text: str, ev: Evidence, here: Site) -> tuple[float, str]:
+def _standing(node: Node, key: str, ev: Evidence, here: Site) -> tuple[float, str]:
     """How much a heading weighs where it stands, and what speaks against it."""
     weight = _SHOWN[node.tag]
     weight += _TITLE_WORD if node.has_word(HEADLINE) else _TITLE_WORD / 2 if node.has_word(TITLE) else 0.0
@@ -230,7 +255,7 @@ def _standing(node: Node, text: str, ev: Evidence, here: Site) -> tuple[float, s
         weight += _ITEMPROP
     if node.has_word(HIDDEN) or node.get("hidden") is not None:
         weight *= _UNSEEN
-    if node.has_word(BRAND) or here.is_name(text) or leads_home(node):
+    if node.has_word(BRAND) or here.is_key(key) or leads_home(node):
         return weight * _ASIDE, "the name of the site"
     if node.has_word(PATH):
         return 0.0, "the page's place among others"

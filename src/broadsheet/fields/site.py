@@ -17,7 +17,9 @@ _SITE_TYPES = ("WebSite", "NewsMediaOrganization", "Newspaper", "Organization", 
 # Metas that carry the publication's name.
 _SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "dcterms.publisher", "cre")
 # Labels of host names that name no publication.
-_COMMON_LABELS = frozenset("www m amp mobile com co org net gov edu ac news blog blogs de en fr es it web online site wordpress blogspot".split())
+_COMMON_LABELS = frozenset(
+    "www m amp mobile com co org net gov edu ac news blog blogs de en fr es it web online site wordpress blogspot".split()
+)
 _MOST_NAMES = 12
 
 # What stands between a headline and the names around it. A dash needs spaces, a bar does not; the East Asian habits
@@ -31,7 +33,7 @@ _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STRONG = frozenset("|｜ㅣ│»›•«‹")  # separators that hardly ever stand in a headline
 _MOST_SEGMENTS = 9
 # How letters of names are written in host names.
-_LATIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "à": "a", "ñ": "n", "ç": "c", "å": "a", "ø": "o"})
+_LATIN = str.maketrans(dict(zip("äöüßéèàñçåø", "ae oe ue ss e e a n c a o".split(), strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,18 @@ class Site:
 
     def is_name(self, text: str) -> bool:
         """Whether `text` is a name of the publication and nothing else."""
-        key = fold(text).replace(" ", "")
+        return self.is_key(fold(text))
+
+    def is_key(self, folded: str) -> bool:
+        """The same for text that is folded already."""
+        key = folded.replace(" ", "")
         return bool(key) and (key in self.keys or key.translate(_LATIN).removeprefix("www") in self.hosts)
 
     def is_like(self, text: str) -> bool:
         """Whether `text`, a piece at the end of a title, names the publication in some form ("Mirror Online")."""
-        if self.is_name(text):
-            return True
         folded = fold(text)
+        if self.is_key(folded):
+            return True
         key = folded.replace(" ", "").translate(_LATIN)
         if not key or len(key) > 48:
             return False
@@ -131,21 +137,20 @@ def _is_section(pieces: list[str], marks: list[str], first: int, last: int, name
         return False
     if mark in _BARE and _EAST_ASIAN.match(pieces[last].strip()) and not pieces[last][:1].isspace() and size <= 12:
         return True
-    return mark == named or named and size <= 12 or mark[:1] in _STRONG or mark.startswith("--") or mark == "::" or "." in pieces[last].strip()[1:-1]
+    if mark == named or (named and size <= 12) or "." in pieces[last].strip()[1:-1]:
+        return True
+    return mark[:1] in _STRONG or mark.startswith("--") or mark == "::"
 
 
 def _host_names(ev: Evidence) -> Iterator[str]:
+    """Pieces of the host name that may be a name: of `www.n-tv.de` "ntvde" and "ntv"."""
     for url in (ev.page.url, *(meta.content for meta in ev.meta.get("og:url", ())[:1])):
         try:
             host = (urlsplit(url or "").hostname or "")[:120]
         except ValueError:
             continue
-        labels = host.split(".")
-        for start in range(len(labels)):
-            piece = fold("".join(labels[start:])).replace(" ", "")
-            stem = fold("".join(labels[start:-1])).replace(" ", "")
-            alone = fold(labels[start]).replace(" ", "")
-            if start < len(labels) - 1:
-                yield from (name for name in (piece, stem) if len(name) > 2 and labels[start] not in _COMMON_LABELS)
-            if start < len(labels) - 1 and len(alone) > 2 and labels[start] not in _COMMON_LABELS:
-                yield alone
+        labels = host.replace("-", "").split(".")
+        for start in range(len(labels) - 1):
+            if labels[start] not in _COMMON_LABELS:
+                pieces = ("".join(labels[start:]), "".join(labels[start:-1]), labels[start])
+                yield from (piece for piece in pieces if len(piece) > 2)
