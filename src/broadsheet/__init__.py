@@ -1,12 +1,44 @@
 """Broadsheet: a news page's bytes in, the whole record out.
 
-    import broadsheet
-    article = broadsheet.read(html, url="https://...")
+import broadsheet
+article = broadsheet.read(html, url="https://...")
+for result in broadsheet.read_many(pages, jobs=4):  # Article, or Failure with its reason
+    ...
 """
 
-from .errors import BroadsheetError, RecordError, SourceError
+from .capture import Capture, Failure
+from .errors import (
+    BroadsheetError,
+    ModelError,
+    ReadFailed,
+    RecordError,
+    SourceDamaged,
+    SourceError,
+    SourceNotFound,
+    SourceRefused,
+    SourceTimeout,
+    SourceTooLarge,
+)
+from .many import read_many
 from .read import read
 from .record import Article
 
 __version__ = "0.1.0"
-__all__ = ["Article", "BroadsheetError", "RecordError", "SourceError", "__version__", "read"]
+__all__ = [
+    "Article",
+    "BroadsheetError",
+    "Capture",
+    "Failure",
+    "ModelError",
+    "ReadFailed",
+    "RecordError",
+    "SourceDamaged",
+    "SourceError",
+    "SourceNotFound",
+    "SourceRefused",
+    "SourceTimeout",
+    "SourceTooLarge",
+    "__version__",
+    "read",
+    "read_many",
+]
