@@ -45,7 +45,7 @@ fuzz: .venv-fuzz/.installed
 	.venv-fuzz/bin/python fuzz/fuzz_read.py -max_total_time=$(SECONDS) $(ARGS)
 
 train: .venv-train/.installed
-	.venv-train/bin/python -m training $(ARGS)
+	.venv-train/bin/python -m training.train $(ARGS)
 
 .venv/.installed: $(SETUP)
 	$(call environment,.venv)
