@@ -2,12 +2,137 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..evidence import Evidence
-from ..record import Author, Comment, Image, Publisher, Rights, Speakable, PageType, Completeness
-from .body import Body
-from .candidate import Choice
+from ..record import Author
+from .authorsources import Signed, declared, is_site, lines_near, of_metas, replace_author, shown
+from .candidate import Candidate, Choice
+from .personname import fold_name
+from .site import Site, site
 from .subject import Subject
+from .surroundings import surroundings
+
+_KEPT = 12  # candidates kept as evidence
+_ENOUGH = 5.0  # trust from which plain lines of text are not searched any more
+_GROUP_ALONE = 0.45  # what a statement is worth that names no person, beside one that does
+_SITE_ALONE = 0.3  # the same for one that names the publication itself
 
 
 def authors(ev: Evidence, subject: Subject) -> Choice[tuple[Author, ...]]:
-    return Choice(())
+    """The people (or else the organisation) who signed, in the page's order, one entry each.
+
+    Every statement of the page is a list of names with a trust by its source; those that agree support each other; the best
+    list wins and takes addresses and portraits, and names that it lacks, from those that agree with it. Empty: the page names
+    nobody. Refused: commentators, authors of other stories, photographers, translators, handles, addresses, "admin".
+    """
+    names = site(ev)
+    around = surroundings(ev, subject)
+    stated = [*declared(ev, subject), *of_metas(ev), *shown(ev, subject, around)]
+    if not any(one.trust >= _ENOUGH and _people(one) for one in stated):
+        stated += lines_near(subject)
+    if not stated:
+        return Choice(())
+    worth = [_worth(one, names, ev) for one in stated]
+    scores = [worth[i] + _support(one, stated, worth) for i, one in enumerate(stated)]
+    ranked = sorted(range(len(stated)), key=lambda i: (-scores[i], i))
+    best = stated[ranked[0]]
+    agreeing = [stated[i] for i in ranked if _shared(stated[i], best)]
+    value = _completed(best, agreeing)
+    return Choice(value, *_evidence(value, best, [stated[i] for i in ranked], scores), _signature(best, stated, agreeing))
+
+
+def _people(one: Signed) -> list[Author]:
+    return [author for author in one.authors if author.type == "person"]
+
+
+def _worth(one: Signed, names: Site, ev: Evidence) -> float:
+    """Trust of a statement, less where it names no person or only the publication."""
+    if all(names.is_name(author.name) or is_site(author.name, ev) for author in one.authors):
+        return one.trust * _SITE_ALONE
+    return one.trust * (1.0 if _people(one) else _GROUP_ALONE)
+
+
+def _support(one: Signed, stated: Sequence[Signed], worth: Sequence[float]) -> float:
+    """Half of the best worth of each other family that shares a name."""
+    allies: dict[str, float] = {}
+    for other, its in zip(stated, worth, strict=True):
+        if other.family != one.family and _shared(other, one):
+            allies[other.family] = max(allies.get(other.family, 0.0), its * 0.5 * _overlap(other, one))
+    return sum(allies[family] for family in sorted(allies))
+
+
+def _keys(one: Signed) -> set[str]:
+    return {fold_name(author.name) for author in one.authors}
+
+
+def _shared(a: Signed, b: Signed) -> bool:
+    mine, its = _keys(a), _keys(b)
+    return bool(mine & its) or any(_is_short_for(x, y) or _is_short_for(y, x) for x in mine for y in its)
+
+
+def _overlap(a: Signed, b: Signed) -> float:
+    mine, its = _keys(a), _keys(b)
+    return (len(mine & its) + 0.5) / (len(mine | its) + 0.5)
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Whether `short` ("j smith", "smith") is a form of `full` ("john smith")."""
+    a, b = short.split(), full.split()
+    if not a or not b or a == b or len(a) > len(b) or a[-1] != b[-1] or len(b) < 2:
+        return False
+    return all(any(word.startswith(piece) for word in b[:-1]) for piece in a[:-1])
+
+
+def _completed(best: Signed, agreeing: Sequence[Signed]) -> tuple[Author, ...]:
+    """The best statement's authors, with addresses and portraits of the others; and the longest list that begins the same
+    people and adds some, where a byline names more than the data do."""
+    base = best
+    for other in agreeing:
+        if len(_people(other)) > len(base.authors) and _keys(base) < _keys(other) and other.trust >= best.trust * 0.5:
+            base = other
+    known: dict[str, list[Author]] = {}
+    for one in agreeing:
+        for author in one.authors:
+            known.setdefault(fold_name(author.name), []).append(author)
+    value = []
+    for author in base.authors:
+        same = known.get(fold_name(author.name), [author])
+        url = author.url or next((one.url for one in same if one.url), None)
+        image = author.image or next((one.image for one in same if one.image), None)
+        name = author.name
+        if name.isupper() and " " in name:
+            name = next((one.name for one in same if not one.name.isupper()), name)
+        value.append(replace_author(Author(name=name, type=author.type), url=url, image=image))
+    people = [author for author in value if author.type == "person"]
+    return tuple(people or value)
+
+
+def _evidence(
+    value: tuple[Author, ...], best: Signed, ranked: Sequence[Signed], scores: Sequence[float]
+) -> tuple[list[Candidate[object]], int]:
+    chosen = [Candidate[object](_plain(author), best.source, best.path, best.what, max(scores)) for author in value]
+    rest = []
+    keys = {fold_name(author.name) for author in value}
+    for one in ranked:
+        if one is best:
+            continue
+        for author in one.authors[:4]:
+            why = f"{one.what}: says the same" if fold_name(author.name) in keys else f"{one.what}: less trusted"
+            rest.append(Candidate[object](_plain(author), one.source, one.path, why, one.trust))
+    return [*chosen, *rest[: max(0, _KEPT - len(chosen))]], len(chosen)
+
+
+def _plain(author: Author) -> dict[str, str]:
+    record = {"name": author.name, "type": author.type}
+    if author.url:
+        record["url"] = author.url
+    return record
+
+
+def _signature(best: Signed, stated: Sequence[Signed], agreeing: Sequence[Signed]) -> str:
+    families = {one.family for one in agreeing}
+    agreement = "alone" if len(families) == 1 else "two" if len(families) == 2 else "many"
+    rival = any(one not in agreeing and _people(one) and one.trust >= best.trust * 0.7 for one in stated)
+    kind = "person" if _people(best) else "group"
+    return f"{best.family}:{agreement}:{kind}{':rival' if rival else ''}"

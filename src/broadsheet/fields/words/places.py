@@ -29,7 +29,13 @@ createdate infos details detail veroffentlicht erstellt kicker source dat releas
 AUTHOR = """
 author authors auteur auteurs autor autoren autorin autore autori autores autora autorzy auther authorname author-name byline bylines
 by-line by writer writers reporter reporters journalist journaliste contributor contributors redakteur verfasser verfasserin
-signature signatur signed firma skribent forfatter forfattare kirjoittaja szerzo schrijver posted-by postedby posted submitted
-creator dc-creator vcard fn credit credits writtenby written-by penulis reporter-name journalist-name yazar tacgia tac-gia
-submittedby article-author post-author entry-author createdby created-by username uploader publisher-name medarbejder
+signature signatur signed firma skribent forfatter forfattare kirjoittaja szerzo schrijver posted-by postedby
+creator dc-creator vcard fn writtenby written-by penulis reporter-name journalist-name yazar tacgia tac-gia p-author
+submittedby article-author post-author entry-author createdby created-by username medarbejder documentauthor bylinename
+""".split()
+
+# Elements that say who only where a word for the author stands in them: date lines, posts' footers, credits.
+SIGNED = """
+meta postmeta postmetadata entrymeta entry-meta post-meta metadata posted submitted info postinfo articleinfo infos details credit
+credits source date published dateline kicker contributor-info intro teaser lead writtenby entry-utility entry-footer postfooter
 """.split()
