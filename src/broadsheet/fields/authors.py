@@ -29,7 +29,7 @@ def authors(ev: Evidence, subject: Subject) -> Choice[tuple[Author, ...]]:
     names = site(ev)
     around = surroundings(ev, subject)
     stated = [*declared(ev, subject), *of_metas(ev), *shown(ev, subject, around)]
-    if not any(one.trust >= _ENOUGH and _people(one) for one in stated):
+    if not any(one.trust >= _ENOUGH and one.family != "meta" and _people(one) for one in stated):
         stated += lines_near(subject)
     if not stated:
         return Choice(())
@@ -39,6 +39,7 @@ def authors(ev: Evidence, subject: Subject) -> Choice[tuple[Author, ...]]:
     best = stated[ranked[0]]
     agreeing = [stated[i] for i in ranked if _shared(stated[i], best)]
     value = _completed(best, agreeing)
+    value = tuple(author for author in value if not _is_site(author, names, ev)) or value
     return Choice(value, *_evidence(value, best, [stated[i] for i in ranked], scores), _signature(best, stated, agreeing))
 
 
@@ -48,9 +49,16 @@ def _people(one: Signed) -> list[Author]:
 
 def _worth(one: Signed, names: Site, ev: Evidence) -> float:
     """Trust of a statement, less where it names no person or only the publication."""
-    if all(names.is_name(author.name) or is_site(author.name, ev) for author in one.authors):
+    if all(_is_site(author, names, ev) for author in one.authors):
         return one.trust * _SITE_ALONE
     return one.trust * (1.0 if _people(one) else _GROUP_ALONE)
+
+
+def _is_site(author: Author, names: Site, ev: Evidence) -> bool:
+    """Whether an author is the publication: called as it is, and no person of two names whose blog bears them."""
+    if author.type == "person" and author.name.count(" ") == 1 and not author.name.startswith(("The ", "Die ", "Le ", "La ", "El ")):
+        return False
+    return names.is_name(author.name) or is_site(author.name, ev)
 
 
 def _support(one: Signed, stated: Sequence[Signed], worth: Sequence[float]) -> float:

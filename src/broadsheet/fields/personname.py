@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from ..text import squash
-from .datetext import fold_word
+from .datetext import fold_word, label_of
 from .words import bylines as data
 from .words.months import months
 
@@ -105,7 +105,10 @@ def read_byline(text: str) -> Byline:
                 names[key] = name
                 if is_group:
                     groups.add(name)
-    return Byline(tuple(names.values()), tuple(agencies), lead, frozenset(groups))
+    kept = list(names.values())
+    if any(" " in name for name in kept):
+        kept = [name for name in kept if " " in name or not name.islower() or name in groups]
+    return Byline(tuple(kept), tuple(agencies), lead, frozenset(groups))
 
 
 def signed_within(text: str) -> Byline:
@@ -113,9 +116,12 @@ def signed_within(text: str) -> Byline:
     words = squash(text[:_LONGEST]).split(" ")
     for i, word in enumerate(words[:40]):
         bare = fold_word(word).rstrip(":：")
-        if i + 1 < len(words) and _leads().get(bare) == "by" and len(bare) > 1:
-            rest = " ".join(words[i : i + 8])
-            if (found := read_byline(rest)).names and found.lead:
+        if i and i + 1 < len(words) and _leads().get(bare) == "by" and len(bare) > 1:
+            before = " ".join(words[:i])
+            dated = any(char.isdigit() for char in before) or label_of(before) is not None
+            if not dated or len(before) > 80:
+                continue
+            if (found := read_byline(" ".join(words[i : i + 8]))).names and found.lead and found.names[0][:1].isalpha():
                 return found
     return Byline(())
 
@@ -143,6 +149,9 @@ def strip_lead(text: str) -> tuple[str, str | None]:
             phrase = " ".join(words[:width])
             bare = fold_word(phrase).rstrip(" :：.-–—")
             what = _leads().get(bare)
+            if what == "label" and width == 1 and bare in data.SURE and _could_join(" ".join(words[1:])):
+                found = (what, " ".join(words[1:]))
+                break
             colon = phrase.rstrip().endswith((":", "：")) or (width < len(words) and words[width] == ":")
             if what is None or (what != "by" and width == 1 and not colon):
                 continue
@@ -190,8 +199,10 @@ def _names(text: str, agencies: dict[str, None]) -> Iterator[tuple[str, bool]]:
             continue
         if not (name := clean_name(part)):
             continue
-        if whole and " " not in name and " " in (last or " "):
+        if whole and last and ";" not in text and " " not in name and (" " in last or is_group(last)):
             continue  # "Hans Muster, Berlin"
+        if whole and any(word[:1].islower() and fold_word(word) not in data.PARTICLES for word in name.split()):
+            continue  # "Hans Muster, Universität für Bodenkultur"
         if last:
             yield last, is_group(last)
         last = name
@@ -200,15 +211,20 @@ def _names(text: str, agencies: dict[str, None]) -> Iterator[tuple[str, bool]]:
         yield last, is_group(last)
 
 
+_JOINERS = frozenset(("and", "und", "et", "&", "+", "AND", "UND", "ET"))
+
+
 def _joined(text: str) -> Iterator[str]:
     """The parts of a list of names: at commas, slashes, and words for "and" between whole names."""
     # "dsw/dpa" and "redaktion.de/ab" are one signature; "Anna Muster / dpa" are two
-    parts = _COMMAS.split(text) if " " in text.partition("/")[0].strip() or "/" not in text else [text]
+    parts: list[str] = []
+    for some in text.split(";"):
+        parts += _COMMAS.split(some) if " " in some.partition("/")[0].strip() or "/" not in some else [some]
     for part in parts[: 2 * _MOST_NAMES]:
         words = part.split()
         start = 0
         for i, word in enumerate(words):
-            if i == start and fold_word(word) in _folded("AND") and i + 1 < len(words):
+            if i == start and word in _JOINERS and i + 1 < len(words):
                 start = i + 1
                 continue
             if 0 < i < len(words) - 1 and fold_word(word) in _folded("AND"):
@@ -235,6 +251,11 @@ def clean_name(text: str) -> str | None:
     words = text.split()
     while words and (_is_tail(words[-1]) or (len(words) > 1 and _is_calendar(words[-1]))):
         words.pop()
+    for i in range(1, len(words)):
+        folded = fold_word(words[i]).strip(".,:")
+        if folded in data.STOPS and (i > 1 or words[i][:1].islower() or " " in text[:40]) and folded not in data.PARTICLES:
+            words = words[:i]
+            break
     text = _without_job(_PLACE.sub("", " ".join(words)))
     text = _bare(text)
     return text if is_name(text) else None
@@ -263,6 +284,8 @@ def _without_job(text: str) -> str:
     start = 0
     while start < end and fold_word(words[start]).strip(".,:") in jobs:
         start += 1
+    if end - start >= 3 and "-" in words[start] and fold_word(words[start]).rpartition("-")[2] in jobs:
+        start += 1  # "FOCUS-Reporter Anna Muster"
     if end - start >= 2 and (end < len(words) or start):
         return " ".join(words[start:end])
     return "" if end <= start else text
@@ -277,9 +300,13 @@ def is_name(text: str) -> bool:
     if folded in _folded("REFUSED") or fold_word(words[0]) in data.FURNITURE or (_leads().get(folded) and not is_group(text)):
         return False
     if len(words) == 1:
+        if folded in months() and folded not in _GIVEN:
+            return False
         return any(char.isalpha() for char in text) and folded not in _folded("JOBS") and not text.startswith(("/", "#", "%", "{"))
     letters = sum(char.isalpha() for char in text)
     if len(words) > _MOST_WORDS or letters * 10 < len(text.replace(" ", "")) * 7 or any(mark in text for mark in "?!:;{}=<>%#_\"“”"):
+        return False
+    if any(len(word) > 4 and word.endswith(".") and word[:1].islower() for word in words[:-1]):
         return False
     cased = [word for word in words if word[:1].isupper() or word[:1].islower()]
     low = [word for word in cased if word[0].islower() and fold_word(word) not in data.PARTICLES]

@@ -49,6 +49,18 @@ translated_by translation ubersetzung ubersetzt traduction traduit traduccion so
 edition fact_checked_by reviewed_by medically_reviewed_by фото изображение иллюстрация 写真 摄影 攝影 图 사진 reading_time lesezeit interview_with
 """.split()
 
+# Labels clear enough to stand in front of a name without a colon.
+SURE = frozenset("author authors autor autorin autoren autorin/autor autor/in auteur auteurs autore autora автор автори written_by".split())
+
+# Words at which a name ends, in the middle of a line: what comes behind is date, place or furniture.
+STOPS = frozenset(
+    """on am at um im in for from is was has uber bei since seit via vor mit hace about as with who says said writes schreibt nach aus
+    post posts permanentlink permalink kontakt contact kommentar kommentare comments comment shares share follow stand hosted uhr
+    categories category kategorie kategorien aktualisiert lesezeit tags filed under archiv email e-mail mail telefon tel read reads
+    montag dienstag mittwoch donnerstag freitag samstag sonntag monday tuesday wednesday thursday friday saturday sunday
+    lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo""".split()
+)
+
 # Between two names.
 AND = "and und et y e i и та і och og ja en ve und & + & és es és ir un si și și και con avec with mit feat e_ و ו と 와 과 및 と dan va და և եւ".split()
 
@@ -118,5 +130,5 @@ REFUSED = frozenset(
 FURNITURE = frozenset(
     """share follow subscribe read view leave log sign click teilen folgen comments comment kommentare kommentar get see show all more about
     partager suivre compartir seguir condividi segui lees bekijk listen watch download copy print add reply report contact join our your my
-    this that no not how why what when where wie warum was wann wo""".split()
+    text font hosted powered this that no not how why what when where wie warum was wann wo""".split()
 )

@@ -36,6 +36,6 @@ submittedby article-author post-author entry-author createdby created-by usernam
 
 # Elements that say who only where a word for the author stands in them: date lines, posts' footers, credits.
 SIGNED = """
-meta postmeta postmetadata entrymeta entry-meta post-meta metadata posted submitted info postinfo articleinfo infos details credit
-credits source date published dateline kicker contributor-info intro teaser lead writtenby entry-utility entry-footer postfooter
+meta postmeta postmetadata entrymeta entry-meta post-meta metadata posted submitted info postinfo articleinfo infos credit
+credits date published dateline contributor-info entry-utility entry-footer postfooter post-footer entry-header post-header
 """.split()
