@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..evidence import Evidence, Item
 from ..page import Node
 from .candidate import Candidate
-from .comment_places import Area
 from .words import comments as data
 
 _MOST = 10_000_000  # no page has more comments: a larger number is no count
@@ -19,20 +19,50 @@ _NOUN = "|".join(re.escape(noun) for noun in sorted(set(data.phrases(data.HEADIN
 _DIGITS = r"(\d{1,3}(?:[.,\u00a0\u202f ']\d{3})+|\d{1,8})"
 _BEFORE = re.compile(rf"(?:^|[^\w.,:/])[(\[]?{_DIGITS}[)\]]?\s*(?:\+\s*)?(?:\w+\s+)?(?:{_NOUN})(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?:^|\W)(?:{_NOUN})\s*[:(\[•·|–-]?\s*{_DIGITS}(?!\s*[/.:]?\d)(?:\W|$)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_VOCABULARY = frozenset(word for phrase in data.phrases(data.HEADINGS) for word in _WORD.findall(phrase.casefold())) | frozenset(
+    word for phrase in data.phrases(data.INVITATIONS) for word in _WORD.findall(phrase.casefold())[-2:] if len(word) > 3
+)
+_UNSPACED = tuple(noun for noun in data.phrases(data.HEADINGS) if noun[-1] > "\u0e00")  # of scripts that set no spaces
+_DIGIT = re.compile(r"\d")
 _ONE = re.compile(rf"^(?:{'|'.join(data.ONE.split())})\s+(?:{_NOUN})(?!\w)", re.IGNORECASE)
 _NONE = re.compile(rf"^(?:{'|'.join(data.NONE_YET.split())})\s+(?:{_NOUN})(?!\w)", re.IGNORECASE)
 _TITLE = re.compile(rf"^\W*(?:{_DIGITS}\s*)?(?:{_NOUN})(?!\w)", re.IGNORECASE)
 _INVITATION = re.compile(rf"^\W*(?:{'|'.join(re.escape(p) for p in data.phrases(data.INVITATIONS))})", re.IGNORECASE)
 _INTERACTION = re.compile(r"(?:User)?Comments?\w*\s*[:=]\s*(\d{1,8})", re.IGNORECASE)
-_TO_COMMENTS = re.compile(r"#(?:comments?|kommentare?|respond|disqus_thread|commentaires?|comentarios|reacties|komentarze|comment-?\w*)$", re.I)
+_TO_COMMENTS = re.compile(
+    r"#(?:comments?|kommentare?|respond|disqus_thread|commentaires?|comentarios|reacties|komentarze|comment-?\w*)$", re.I
+)
 _ONLY_NUMBER = re.compile(rf"^\W*{_DIGITS}\W*$")
 
 
-def counts(ev: Evidence, article: Item | None, areas: list[Area], heading: Node | None) -> Iterator[Candidate[int]]:
-    """Declared counts, best first."""
-    yield from _structured(article)
-    yield from _headings(ev, areas, heading)
-    yield from _links(ev, heading)
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading behind the headline that speaks of comments."""
+
+    node: Node
+    text: str
+
+
+def titles(ev: Evidence, heading: Node | None) -> list[Title]:
+    """Short headings behind the headline with a word for comments in them."""
+    start = heading.row if heading is not None else 0
+    short = ((node, node.text) for node in ev.headings if node.row > start and node.end - node.row <= 60)
+    return [Title(node, text) for node, text in short if 0 < len(text) <= _LONGEST_HEADING and _speaks(text)]
+
+
+def _speaks(text: str) -> bool:
+    """Whether a word of the vocabulary stands in `text`: a cheap look before the patterns."""
+    plain = text.casefold()
+    if not _VOCABULARY.isdisjoint(_WORD.findall(plain)):
+        return True
+    return plain[-1] > "\u2e80" and any(noun in plain for noun in _UNSPACED)
+
+
+def counts(ev: Evidence, article: Item | None, areas: list[Node], headings: list[Title]) -> list[Candidate[object]]:
+    """Declared counts, best first. Links are looked at where nothing else tells."""
+    found = [*_structured(article), *_headings(headings, areas)]
+    return found or list(_links(ev))
 
 
 def is_comments_heading(text: str) -> bool:
@@ -44,9 +74,10 @@ def is_comments_heading(text: str) -> bool:
 def count_in(text: str) -> int | None:
     """The count in a heading such as "5 Kommentare", "Comments (12)", "One thought on ..."; None where there is none."""
     text = text[:_LONGEST_HEADING].strip()
-    for pattern in (_BEFORE, _BEHIND):
-        if match := pattern.search(text):
-            return _bounded(int(re.sub(r"\D", "", match[1])))
+    if _DIGIT.search(text):
+        for pattern in (_BEFORE, _BEHIND):
+            if match := pattern.search(text):
+                return _bounded(int(re.sub(r"\D", "", match[1])))
     if _ONE.match(text):
         return 1
     return 0 if _NONE.match(text) else None
@@ -56,22 +87,26 @@ def _bounded(number: int) -> int | None:
     return number if 0 <= number <= _MOST else None
 
 
-def _structured(article: Item | None) -> Iterator[Candidate[int]]:
+def _structured(article: Item | None) -> Iterator[Candidate[object]]:
     if article is None:
         return
     for name in ("commentCount", "interactionCount"):
         for value in article.values(name):
             number = _declared(value, name)
             if number is not None:
-                yield Candidate(number, article.source, article.at(name), "declared by the article's structured data")
+                yield Candidate[object](number, article.source, article.at(name), "declared by the article's structured data")
     for counter in article.items("interactionStatistic"):
-        kind = " ".join([str(counter.string("interactionType") or ""), *(t for i in counter.items("interactionType") for t in i.types)])
+        kind = " ".join(
+            [str(counter.string("interactionType") or ""), *(t for i in counter.items("interactionType") for t in i.types)]
+        )
         if "Comment" in kind and (number := _declared(counter.string("userInteractionCount"), "")) is not None:
-            yield Candidate(number, counter.source, counter.at("userInteractionCount"), "an interaction counter of the article")
+            yield Candidate[object](
+                number, counter.source, counter.at("userInteractionCount"), "an interaction counter of the article"
+            )
 
 
 def _declared(value: object, name: str) -> int | None:
-    if isinstance(value, bool) or isinstance(value, Item) or value is None:
+    if isinstance(value, (bool, Item)) or value is None:
         return None
     text = str(value).strip()[:60]
     if match := _INTERACTION.search(text):
@@ -81,25 +116,21 @@ def _declared(value: object, name: str) -> int | None:
     return None
 
 
-def _headings(ev: Evidence, areas: list[Area], heading: Node | None) -> Iterator[Candidate[int]]:
-    """Headings of the comments: those in an area or just before one first, and only those behind the headline."""
-    for node in ev.headings:
-        if (heading is not None and node.row <= heading.row) or node.end - node.row > 60:
+def _headings(headings: list[Title], areas: list[Node]) -> Iterator[Candidate[object]]:
+    """Headings of the comments: in an area, just before one, or beginning with the word itself."""
+    for title in headings:
+        if (number := count_in(title.text)) is None:
             continue
-        text = node.text
-        if not 0 < len(text) <= _LONGEST_HEADING or (number := count_in(text)) is None:
-            continue
-        if any(area.node.contains(node) or 0 <= area.node.row - node.end <= 20 for area in areas) or _TITLE.match(text):
-            yield Candidate(number, "html", node, "the heading over the comments")
+        near = any(area.contains(title.node) or 0 <= area.row - title.node.end <= 20 for area in areas)
+        if near or _TITLE.match(title.text):
+            yield Candidate[object](number, "html", title.node, "the heading over the comments")
     for area in areas:
-        if not area.spots or area.spots[0].node.row <= area.node.row:
-            continue
-        for node in ev.page.tree.node(area.node.row).elements[:4]:
-            if node.row < area.spots[0].node.row and node.end - node.row < 40 and (number := count_in(node.text)) is not None:
-                yield Candidate(number, "html", node, "a line over the comments")
+        for node in area.elements[:4]:
+            if node.end - node.row < 40 and (number := count_in(node.text[:_LONGEST_HEADING])) is not None:
+                yield Candidate[object](number, "html", node, "a line over the comments")
 
 
-def _links(ev: Evidence, heading: Node | None) -> Iterator[Candidate[int]]:
+def _links(ev: Evidence) -> Iterator[Candidate[object]]:
     """Links to the comments of this page ("#comments") that name a number."""
     for node in ev.page.tree.all("a")[:_MOST_LINKS]:
         href = node.get("href")
@@ -110,7 +141,7 @@ def _links(ev: Evidence, heading: Node | None) -> Iterator[Candidate[int]]:
         if number is None and (match := _ONLY_NUMBER.match(text)):
             number = _bounded(int(re.sub(r"\D", "", match[1])))
         if number is not None:
-            yield Candidate(number, "html", node, "the link to the comments")
+            yield Candidate[object](number, "html", node, "the link to the comments")
 
 
 def _is_here(href: str, url: str | None) -> bool:

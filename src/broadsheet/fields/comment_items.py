@@ -7,7 +7,7 @@ from ..record import Comment
 from ..text import squash
 from .candidate import Candidate
 from .comment_parts import LONGEST, clean_author
-from .comment_places import MOST_COMMENTS, number_in
+from .comment_spots import MOST_COMMENTS, number_in
 from .machinedate import read_machine_date
 from .plain import plain
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..page import Node, words
 from ..page.names import BLOCK
+from .plain import plain
 from .words import comments as data
 
 LONGEST = 20_000  # characters of one comment that are kept
@@ -23,15 +25,40 @@ _UP = words("up upvote upvotes like likes likecount thumbsup thumbup positive pr
 _DOWN = words("down downvote downvotes dislike dislikes dislikecount thumbsdown thumbdown negative contra minus disagree")
 _MARKED = _AUTHOR | _DATE | _CONTENT | _ASIDE | _UP | _DOWN
 _PARAGRAPHS = ("p", "blockquote", "ul", "ol", "pre")
-_SILENT = frozenset("script style svg template head title meta link math textarea select datalist object iframe button form".split())
+_SILENT = frozenset(
+    "script style svg template head title meta link math textarea select datalist object iframe button form".split()
+)
 
-_SAYS = "|".join(re.escape(phrase) for phrase in sorted(data.phrases(data.SAYS.replace("\n", " ")), key=len, reverse=True))
+_SAYS = "|".join(re.escape(phrase) for phrase in sorted(data.phrases(data.SAYS), key=len, reverse=True))
 _SAYS_END = re.compile(rf"(?:\s+(?:{_SAYS}))?\s*[:：,·|•–-]*\s*$", re.IGNORECASE)
 _SAYS_MIDDLE = re.compile(rf"^(.{{1,{_LONGEST_NAME}}}?)\s+(?:{_SAYS})\b(.{{0,80}})$", re.IGNORECASE)
-_BY = re.compile(r"^(?:by|von|par|por|di|da|door|av|af|от|від|przez|posted by|comment by|kommentar von|@|#?\d{1,4}[.)]?)\s+", re.IGNORECASE)
-_MACHINERY = frozenset(data.phrases(data.MACHINERY.replace("\n", " ")))
+_SAYS_LINE = re.compile(rf"^(.{{1,50}}?)\s+(?:{_SAYS})\b(?:.{{0,60}}\d.{{0,20}})?\s*[:：]$", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:by|von|par|por|di|da|door|av|af|от|від|przez|posted by|comment by|kommentar von|@|#?\d{1,4}[.)]?)\s+", re.IGNORECASE
+)
+_BEHIND_NAME = re.compile(
+    r"\s(?:[—–|·•@(]|[-,]\s)\s*(?=\W{0,2}(?:\w{2,12}\s)?\d)"
+    r"|\s(?:am|on|le|el|il|em|op|den|dne|dnia|at|um)\s+(?=\w{0,10}[ ,.]{0,2}\d)"
+)
+_BADGE = re.compile(
+    r"\s+(?:autor|author|post author|article author|auteur|autore|admin|moderator|mod|op|redaktion)$", re.IGNORECASE
+)
+_VERBS = frozenset(phrase.casefold() for phrase in data.phrases(data.SAYS))
+_MACHINERY = frozenset(data.phrases(data.MACHINERY)) | _VERBS
 _NUMBER = re.compile(r"[-+−]?\s?\d{1,7}$")
+_AGO = re.compile(
+    r"^\d{1,3}\s?(?:s|sec|m|min|mins|h|hr|hrs|d|days?|w|wk|weeks?|mo|months?|y|yr|years?|std|tage?|j)\.?(?:\s+ago)?$",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[^\W\d_]")
+_BY_LINE = re.compile(
+    r"^(?:\w+\s){0,2}(?:by|von|par|por|di|da|door|av|af|przez|от|від):?\s+(.{1,60}?)\s*"
+    r"(?:,|\||–|-|\(|\b(?:am|on|le|el|il|em|op|um|at|dnia|den)\b)\s*\w",
+    re.IGNORECASE,
+)
+_PROFILE = re.compile(
+    r"/(?:users?|u|profiles?|members?|authors?|profil|people|community/user|benutzer|uzytkownik)/[^/]", re.IGNORECASE
+)
 _VOTE_ATTRIBUTES = {
     "up": ("data-upvotes", "data-up-votes", "data-likes", "data-like-count", "data-votes-up", "data-ups", "data-score", "score"),
     "down": ("data-downvotes", "data-down-votes", "data-dislikes", "data-dislike-count", "data-votes-down", "data-downs"),
@@ -49,16 +76,15 @@ class Parts:
     downvotes: int | None = None
 
 
-def parts(item: Node, replies: list[Node], byline: Node | None = None) -> Parts:
-    """Read `item` without the comments inside it (`replies`). `byline` is an element before it that names its author."""
+def parts(item: Node, replies: Sequence[Node] = (), beside: Sequence[Node] = ()) -> Parts:
+    """Read `item` without the comments inside it (`replies`); `beside` are elements next to it that tell who and when."""
     inside = {reply.row for reply in replies}
     marks = _own(item.worded(_MARKED), replies)
     times = _own(item.all("time"), replies)
     cites = _own(item.all("cite"), replies)
-    named = _author_node(marks, cites) if byline is None else byline
-    moments = [*times, *(node for node in marks if node.has_word(_DATE) and node.row - item.row < 10_000)]
-    if byline is not None:
-        moments = [*byline.all("time"), *byline.worded(_DATE), *moments, byline]
+    named = beside[0] if beside else _author_node(marks, cites) or _profile(_own(item.all("a"), replies)) or _bold(item, replies)
+    moments = [*times, *(node for node in marks if node.has_word(_DATE))]
+    moments = [*(time for node in beside for time in (*node.all("time"), *node.worded(_DATE))), *moments, *beside]
     pruned = inside | {node.row for node in (*marks, *times) if _is_beside(node, item)}
     if named is not None and _short(named):
         pruned.add(named.row)
@@ -67,11 +93,13 @@ def parts(item: Node, replies: list[Node], byline: Node | None = None) -> Parts:
     author = clean_author(named.text) if named is not None else None
     if author is None:
         author, text = _spoken(text)
+    if author is None:
+        author = next((name for node in moments[:3] if (name := _written_by(node.text))), None)
     up, down = _votes(item, marks)
     return Parts(text[:LONGEST], author, tuple(moments), up, down)
 
 
-def _own(nodes: list[Node], replies: list[Node]) -> list[Node]:
+def _own(nodes: list[Node], replies: Sequence[Node]) -> list[Node]:
     """Those of `nodes` that stand in no reply."""
     if not replies:
         return nodes[:_MOST_NODES]
@@ -81,12 +109,36 @@ def _own(nodes: list[Node], replies: list[Node]) -> list[Node]:
 
 def _author_node(marks: list[Node], cites: list[Node]) -> Node | None:
     """The element that names the author: a name inside an author first, then a citation, then any author."""
-    named = [node for node in marks if node.has_word(_AUTHOR) and not node.has_word(_DATE - _AUTHOR) or node.has_word(_NAME)]
+    named = [node for node in marks if (node.has_word(_AUTHOR) and not node.has_word(_DATE - _AUTHOR)) or node.has_word(_NAME)]
     for wanted in ([n for n in named if n.has_word(_NAME)], cites, named):
         for node in wanted[:8]:
             if _short(node) and (text := node.text) and _LETTER.search(text) and len(text) <= 160:
                 return node
     return None
+
+
+def _profile(links: list[Node]) -> Node | None:
+    """A link to a person's page."""
+    for link in links[:8]:
+        if _PROFILE.search(link.get("href") or "") and _LETTER.search(link.text):
+            return link
+    return None
+
+
+def _bold(item: Node, replies: Sequence[Node]) -> Node | None:
+    """A short bold line or small heading at the top, before any paragraph."""
+    first = next(iter(_own(item.all("p", "blockquote"), replies)), None)
+    end = first.end if first is not None else item.row + 30
+    for node in _own(item.all("strong", "b", "h3", "h4", "h5", "h6"), replies)[:2]:
+        if node.row < end and (text := node.text) and len(text) <= 40 and _LETTER.search(text):
+            return node if first is None or not first.contains(node) or len(first.text) < len(text) + 40 else None
+    return None
+
+
+def _written_by(line: str) -> str | None:
+    """The name in "geschrieben von Anna am 3. Mai"."""
+    match = _BY_LINE.match(line[:160])
+    return clean_author(match[1]) if match else None
 
 
 def _short(node: Node) -> bool:
@@ -154,23 +206,28 @@ def is_machinery(line: str) -> bool:
     """Whether a line is a link or label of the comment system ("Reply", "Melden")."""
     if len(line) > 60:
         return False
-    plain = line.casefold().strip(" ·|•:»›→()[]")
-    return plain in _MACHINERY or not _LETTER.search(plain) and len(plain) <= 6 and not any(ord(c) > 0x2000 for c in plain)
+    if _AGO.match(line):
+        return True
+    bare = line.casefold().strip(" .·|•:»›→()[]")
+    return bare in _MACHINERY or (len(bare) <= 6 and not _LETTER.search(bare) and all(ord(c) < 0x2000 for c in bare))
 
 
 def clean_author(text: str) -> str | None:
     """The name in an author's line, without "says:", "by" and what comes behind; None where there is no name."""
-    text = " ".join(text.split())
+    text = plain(text)
     if match := _SAYS_MIDDLE.match(text):
         text = match[1]
-    text = _SAYS_END.sub("", _BY.sub("", text[:200])).strip()
+    text = _BEHIND_NAME.split(_BY.sub("", text[:200]), maxsplit=1)[0]
+    text = _BADGE.sub("", _SAYS_END.sub("", text)).strip(" ,:|·•–—-")
+    if text.casefold() in _VERBS or is_machinery(text):
+        return None
     return text if 0 < len(text) <= _LONGEST_NAME and _LETTER.search(text) else None
 
 
 def _spoken(text: str) -> tuple[str | None, str]:
     """Author from a first line such as "Anna schrieb am 3. Mai:", and the text without it."""
     first, _, rest = text.partition("\n")
-    if rest and (match := _SAYS_MIDDLE.match(first)) and (name := clean_author(match[1])):
+    if rest and (match := _SAYS_LINE.match(first)) and (name := clean_author(match[1])):
         return name, rest
     return None, text
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..page import Node, Tree
-from .datetext import Customs, find_dates
+from .datetext import Customs, find_dates, fold_word
 from .machinedate import read_machine_date
+from .stamp import Stamp
 
 _ATTRIBUTES = ("datetime", "content", "title", "data-timestamp", "data-time", "data-date", "data-created", "data-utime")
 _MOST = 8  # elements of one comment that are looked at
 _LONGEST = 160
+_WEB = 1990  # an older year is a misread one
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,51 @@ class Clock:
                 if (value := node.get(name)) and (moment := read_machine_date(value)) is not None:
                     return moment.iso
         for node in elements[:_MOST]:
-            for text in (node.text[:_LONGEST], node.get("title", "")[:_LONGEST]):
-                if text and (found := find_dates(text, self.customs)) and found[0].other is None:
-                    return found[0].stamp.iso
+            for text in (
+                node.get("datetime", ""),
+                node.text,
+                node.get("title", ""),
+                " ".join(part.text for part in node.children[:12]),
+            ):
+                if text and (moment := self._said(text)) is not None:
+                    return moment.iso
         return None
+
+    def name(self, author: str | None) -> str | None:
+        """A name without the date that follows it on its line."""
+        if author is None or not _DIGIT.search(author):
+            return author
+        found = find_dates(author, self.customs)
+        if found and len(fold_word(author)) == len(author):
+            return author[: found[0].start].strip(" ,:|·•–—-(@") or None
+        return author
+
+    def off_edges(self, text: str) -> tuple[str, str | None]:
+        """`text` without a first or last line that is nothing but a date, and that date."""
+        first, _, rest = text.partition("\n")
+        if rest and (moment := self._alone(first)) is not None:
+            return rest, moment.iso
+        rest, _, last = text.rpartition("\n")
+        if rest and (moment := self._alone(last)) is not None:
+            return rest, moment.iso
+        return text, None
+
+    def _said(self, text: str) -> Stamp | None:
+        """A date in words, its day and month beyond doubt and not older than the web."""
+        if not _DIGIT.search(text):
+            return None
+        found = find_dates(text[:_LONGEST], self.customs)
+        return found[0].stamp if found and found[0].other is None and found[0].stamp.year >= _WEB else None
+
+    def _alone(self, line: str) -> Stamp | None:
+        """The date that is all of a short line ("7 March 2018 at 10:15")."""
+        if not 6 <= len(line) <= 50 or not _DIGIT.search(line):
+            return None
+        found = find_dates(line, self.customs)
+        if len(found) != 1 or found[0].other is not None or found[0].stamp.year < _WEB:
+            return None
+        rest = line[: found[0].start] + line[found[0].end :]
+        return found[0].stamp if sum(c.isalpha() for c in rest) <= 4 else None
 
 
 def clock_of(tree: Tree) -> Clock:

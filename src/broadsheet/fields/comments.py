@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..evidence import Evidence
-from ..page import Node
+from ..page import Node, Tree
 from ..record import Comment
 from ..text import fold
 from .candidate import Candidate, Choice
-from .comment_count import counts
+from .comment_count import Title, counts, is_comments_heading, titles
 from .comment_items import declared_comments
 from .comment_parts import parts
-from .comment_places import Area, Spot, areas
+from .comment_places import Area, areas
+from .comment_spots import Spot
 from .comment_time import Clock, clock_of
 from .forum import is_forum
 from .subject import Subject
 
+_DIGIT = re.compile(r"\d")
 _KEPT = 12  # candidates that stay as evidence
 
 
@@ -35,42 +38,64 @@ def comments(ev: Evidence, subject: Subject) -> Comments:
     Refused: links from other sites (trackbacks), lists of the site's latest comments, anything before or around the headline.
     On a page of a forum the posts are the page's own text: they are listed, and no element is named as comments alone.
     """
-    places = areas(ev.page.tree, subject.heading)
-    shown = _shown(places, clock_of(ev.page.tree))
+    headings = titles(ev, subject.heading)
+    places = areas(ev, subject.heading, headings)
+    shown = _shown(places, ev.page.tree) if any(place.spots for place in places) else []
     declared = declared_comments(ev)
     chosen, other = (shown, declared) if len(shown) >= len(declared) else (declared, shown)
     value = tuple(_filled(chosen, other))
-    nodes = () if is_forum(ev) else tuple(place.node for place in places)
-    return Comments(_choice(value, chosen, places), _count(ev, subject, places), nodes)
+    nodes = () if is_forum(ev) else tuple(node for place in places for node in place.nodes)
+    return Comments(_choice(value, chosen, places), _count(ev, subject, places, headings), nodes)
 
 
 Found = tuple[Comment, Candidate[object]]
 
 
-def _shown(places: list[Area], clock: Clock) -> list[Found]:
+def _shown(places: list[Area], tree: Tree) -> list[Found]:
+    clock = clock_of(tree)
     found: list[Found] = []
     ids: dict[int, str | None] = {}
     for place in places:
-        for spot in place.spots:
-            if (comment := _read(spot, clock, ids)) is not None:
-                found.append((comment, Candidate(_brief(comment), "html", spot.node, "an element of the comments' list")))
+        here = [(*read, spot) for spot in place.spots if (read := _read(spot, clock, ids)) is not None]
+        if sum(signed for _, signed, _ in here) * 2 < len(here):
+            continue  # neither who nor when: a list of something else
+        if sum(_leads_away(comment, spot.node) for comment, _, spot in here[:4]) * 2 > len(here[:4]):
+            continue  # a list of what was commented elsewhere
+        for comment, _, spot in here:
+            found.append((comment, Candidate(_brief(comment), "html", spot.node, "an element of the comments' list")))
     return found
 
 
-def _read(spot: Spot, clock: Clock, ids: dict[int, str | None]) -> Comment | None:
-    said = parts(spot.node, spot.replies, spot.byline)
+def _read(spot: Spot, clock: Clock, ids: dict[int, str | None]) -> tuple[Comment, bool] | None:
+    """A comment, and whether it says who wrote it or when ("3 years ago" is enough here); None where it says nothing."""
+    said = parts(spot.node, spot.replies, spot.beside)
     ids[spot.node.row] = spot.id
-    if not said.text:
+    text, written = clock.off_edges(said.text)
+    if not text:
         return None
-    return Comment(
+    date = clock.read(said.moments) or written
+    author = clock.name(said.author)
+    if author is not None and is_comments_heading(author):
+        author = None  # "Add a comment" in the place of a name
+    comment = Comment(
         id=spot.id,
         parent_id=ids.get(spot.parent.node.row) if spot.parent else spot.parent_id,
-        author=said.author,
-        text=said.text,
-        date_created=clock.read(said.moments),
+        author=author,
+        text=text,
+        date_created=date,
         upvotes=said.upvotes,
         downvotes=said.downvotes,
     )
+    return comment, bool(author or date or any(_DIGIT.search(node.text[:80]) for node in said.moments[:4]))
+
+
+def _leads_away(comment: Comment, node: Node) -> bool:
+    """Whether nearly all of the comment is the text of a link."""
+    for link in node.all("a")[:8]:
+        text = link.text
+        if len(text) * 5 >= len(comment.text) * 4 and text in comment.text and not link.get("href", "#").startswith("#"):
+            return True
+    return False
 
 
 def _brief(comment: Comment) -> str:
@@ -114,12 +139,8 @@ def _choice(value: tuple[Comment, ...], found: list[Found], places: list[Area]) 
     return Choice(value, candidates, len(candidates), f"{kind}{' numbered' if numbered else ''}")
 
 
-def _count(ev: Evidence, subject: Subject, places: list[Area]) -> Choice[int | None]:
-    found: list[Candidate[object]] = []
-    for candidate in counts(ev, subject.article, places, subject.heading):
-        found.append(Candidate(candidate.value, candidate.source, candidate.path, candidate.why))
-        if len(found) == _KEPT:
-            break
+def _count(ev: Evidence, subject: Subject, places: list[Area], headings: list[Title]) -> Choice[int | None]:
+    found = counts(ev, subject.article, [place.nodes[0] for place in places], headings)[:_KEPT]
     if not found:
         return Choice(None)
     shown = next((c for c in found if c.value and c.source == "html"), None)

@@ -22,7 +22,9 @@ _PATH = re.compile(
 )
 _HOST = re.compile(r"^(?:forums?|foren|foro|community|discuss|discourse|board|answers|talk)\.", re.IGNORECASE)
 # Class words of forum programs' own templates.
-_TEMPLATE = words("crawler-post ipscomment ips-topic messagecard p-body-pagecontent postlist viewtopic threadlist js-post phpbb cTopic")
+_TEMPLATE = words(
+    "crawler-post ipscomment ips-topic messagecard p-body-pagecontent postlist viewtopic threadlist js-post phpbb cTopic"
+)
 
 
 def is_forum(ev: Evidence) -> bool:
