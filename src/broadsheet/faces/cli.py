@@ -1,8 +1,7 @@
-"""The command line: which commands there are, and how each run ends."""
+"""The command line: which commands there are, and how a run that was broken off ends."""
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
@@ -14,24 +13,17 @@ from .read_command import read
 COMMANDS: tuple[click.Command, ...] = (read,)
 
 
-@click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+class _Commands(click.Group):
+    """A group whose runs end with 130 on Ctrl-C, as scripts expect."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(exits.INTERRUPTED) from None
+
+
+@click.group(cls=_Commands, commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="broadsheet", message="%(prog)s %(version)s")
-def cli() -> None:
-    """Read news pages: bytes in, the whole record out, every field with its evidence."""
-
-
 def main() -> None:
-    """Run the command line and leave with one of the codes of `exits`."""
-    sys.exit(run())
-
-
-def run(arguments: list[str] | None = None) -> int:
-    """Run the command line on `arguments` (None: the process's own) and give its exit code."""
-    try:
-        code: Any = cli.main(args=arguments, prog_name="broadsheet", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return exits.INTERRUPTED
-    return code if isinstance(code, int) else exits.ALL_READ
+    """Read news pages: bytes in, the whole record out, every field with its evidence."""

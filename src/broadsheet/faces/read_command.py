@@ -62,7 +62,7 @@ def read(
     url: str | None,
     timeout: float,
     max_bytes: int,
-) -> int:
+) -> None:
     """Read pages and write their records.
 
     SOURCE is a file, a folder (all pages below it), a quoted glob, a WARC or ARC file, an http(s) URL, or - for standard input.
@@ -84,7 +84,7 @@ def read(
         _write(request, out, form or FORMATS[0], why=why, report=report)
     for line in report.lines():
         click.echo(line, err=True)
-    return report.exit_code
+    click.get_current_context().exit(report.exit_code)
 
 
 def _write(request: Request, out: Output, form: str, *, why: bool, report: Report) -> None:

@@ -20,6 +20,7 @@ _IN_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "\\": "%5C", "`": "%60", '"
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 
 _EMPHASIS = {"strong": "**", "em": "*"}
+_EDGES = {"strong": "*", "em": "*", "code": "`"}  # what an element shows at either end
 _ALIASES = {"b": "strong", "i": "em"}
 _KEPT = frozenset({"a", "strong", "em", "code", "sub", "sup"})
 
@@ -60,19 +61,15 @@ class _Token:
     @property
     def first(self) -> str:
         """The character that the token shows to its left."""
-        if self.tag in _EMPHASIS:
-            return "*"
         if self.tag == "a":
             return "[" if self.opens else "]"
-        return self.text[:1] if not self.tag else "<"
+        return _EDGES.get(self.tag, "<") if self.tag else self.text[:1]
 
     @property
     def last(self) -> str:
-        if self.tag in _EMPHASIS:
-            return "*"
         if self.tag == "a":
             return "[" if self.opens else ")"
-        return self.text[-1:] if not self.tag else ">"
+        return _EDGES.get(self.tag, ">") if self.tag else self.text[-1:]
 
 
 @dataclass(slots=True)

@@ -34,20 +34,33 @@ def markdown(blocks: Sequence[Block], images: Sequence[Image]) -> str:
 
 
 def _pieces(blocks: Sequence[Block], images: Sequence[Image]) -> Iterator[str]:
-    last = ""
-    alternate = False
-    for block in blocks:
-        tag = block.__struct_config__.tag
-        if tag == "entry":
-            yield from _entry(block, images)  # type: ignore[arg-type]
+    last = ""  # kind of the piece before
+    alternate = False  # whether that was a list with the other marker
+    for block in _flat(blocks):
+        if isinstance(block, str):
+            yield block
             last = ""
             continue
+        tag = block.__struct_config__.tag
         kind = f"list {block.ordered}" if tag == "list" else str(tag)  # type: ignore[union-attr]
-        alternate = kind == last and not alternate
-        piece = _MARKDOWN[tag](block, _Context(images, alternate)) if tag in _MARKDOWN else ""
-        if piece:
+        other = kind == last and not alternate
+        if piece := _MARKDOWN[tag](block, _Context(images, other)):
             yield piece
-            last = kind
+            last, alternate = kind, other
+
+
+def _flat(blocks: Sequence[Block]) -> Iterator[Block | str]:
+    """The blocks, a live blog's entries as what is in them behind a heading and a date."""
+    for block in blocks:
+        if block.__struct_config__.tag != "entry":
+            yield block
+            continue
+        entry: Entry = block  # type: ignore[assignment]
+        if entry.headline and (line := heading(entry.headline, _ENTRY_LEVEL)):
+            yield line
+        if entry.date:
+            yield f"*{escape(entry.date)}*"
+        yield from _flat(entry.blocks)
 
 
 def _heading(block: Heading, _: _Context) -> str:
@@ -135,14 +148,6 @@ def _code(block: Code, _: _Context) -> str:
 
 def _separator(_: Separator, __: _Context) -> str:
     return "---"
-
-
-def _entry(block: Entry, images: Sequence[Image]) -> Iterator[str]:
-    if block.headline and (line := heading(block.headline, _ENTRY_LEVEL)):
-        yield line
-    if block.date:
-        yield f"*{escape(block.date)}*"
-    yield from _pieces(block.blocks, images)
 
 
 def _lines(escaped: str) -> str:
