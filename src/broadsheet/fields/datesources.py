@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -33,7 +34,9 @@ class Reading:
     trust: float  # how much its source alone is worth; comparable with those of other readings
     family: str  # readings of one family are not independent of each other
     other: Stamp | None = None  # day and month swapped, where nobody can tell
-    tacit: bool = False  # "modified" only by a class name that hAtom demands of every entry: dates the entry where nothing else does
+    tacit: bool = (
+        False  # "modified" only by a class name that hAtom demands of every entry: dates the entry where nothing else does
+    )
 
 
 # ---- structured data ----
@@ -47,7 +50,9 @@ _PROPERTIES: tuple[tuple[str, Kind, float], ...] = (
 )
 _MOST_ITEMS = 6
 # Things with dates that are not the page's: what others said, and what merely stands on it.
-_OTHERS = frozenset("Comment UserComments Answer Review UserReview ImageObject Person Organization Offer Event ClaimReview WebSite".split())
+_OTHERS = frozenset(
+    "Comment UserComments Answer Review UserReview ImageObject Person Organization Offer Event ClaimReview WebSite".split()
+)
 
 
 def declared(ev: Evidence, subject: Subject, customs: Customs) -> Iterator[Reading]:
@@ -101,15 +106,17 @@ _METAS: dict[str, float] = {
 _META_WORD = re.compile(r"date|time|publish|pubdate|issued|modif|updat|created")
 _META_PUBLISHED = re.compile(r"publi|pubdate|pub_?date|issued|first|original|released|launch")
 _META_MODIFIED = re.compile(r"modif|updat|revis|lastmod|lastpub|changed")
-_META_OTHER = re.compile(r"expir|event|start|end|read|build|copyright|embargo|birth|cache|verif|zone|current|now|revisit|format|valid|dead|video")
+_META_OTHER = re.compile(
+    r"expir|event|start|end|read|build|copyright|embargo|birth|cache|verif|zone|current|now|revisit|format|valid|dead|video"
+)
 _LETTERS = re.compile(r"[^a-z]+")
+_MOST_METAS = 40  # a page of thousands means none of them
 
 
 def of_metas(ev: Evidence, customs: Customs) -> Iterator[Reading]:
     """Dates in <meta> elements."""
-    for meta in ev.metas:
-        if not _META_WORD.search(meta.name) or not any(char.isdigit() for char in meta.content):
-            continue
+    dated = (meta for meta in ev.metas if _META_WORD.search(meta.name) and any(char.isdigit() for char in meta.content))
+    for meta in islice(dated, _MOST_METAS):
         name = _LETTERS.sub("", meta.name)
         trust = _METAS.get(name)
         kind: Kind = "modified" if trust is None and _META_MODIFIED.search(name) else "published"
@@ -126,9 +133,22 @@ def of_metas(ev: Evidence, customs: Customs) -> Iterator[Reading]:
 # ---- what the page shows ----
 
 _DATE_WORDS = words(" ".join(places.DATE))
-_SAYS_PUBLISHED = words("published datepublished pubdate publish publishdate post-date publicationdate publisheddate posted created")
+_SAYS_PUBLISHED = words(
+    "published datepublished pubdate publish publishdate post-date publicationdate publisheddate posted created"
+)
 _SAYS_MODIFIED = words("updated modified datemodified update lastmodified lastupdated dateupdated modifieddate last-updated")
-_ATTRIBUTES = ("datetime", "content", "data-timestamp", "data-datetime", "data-time", "data-date", "data-published", "data-utime", "title", "date")
+_ATTRIBUTES = (
+    "datetime",
+    "content",
+    "data-timestamp",
+    "data-datetime",
+    "data-time",
+    "data-date",
+    "data-published",
+    "data-utime",
+    "title",
+    "date",
+)
 _MOST_NODES = 400
 _MOST_READ = 60
 _NOT_SHOWN = frozenset("meta html body img link script style input head".split())
@@ -278,9 +298,13 @@ def _room_around(heading: Node) -> Node | None:
 
 # ---- the address ----
 
-_PATH_EXACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/_-]|)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+_PATH_EXACT = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/_-]|)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
 _PATH_LOOSE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d?)/(?P<day>\d\d?)(?!\d)")
-_PATH_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(?P<day>\d\d?)(?=/)", re.I)
+_PATH_MONTH = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(?P<day>\d\d?)(?=/)", re.I
+)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
