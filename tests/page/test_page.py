@@ -39,8 +39,8 @@ def test_links_become_absolute(link: str | None, absolute: str | None) -> None:
 @pytest.mark.parametrize(
     ("base", "absolute"),
     [
-        ("https://cdn.example/root/", "https://cdn.example/root/a.jpg"),
-        ("/root/", "https://gazette.example/root/a.jpg"),
+        ("https://cdn.example/static/", "https://cdn.example/static/a.jpg"),
+        ("/static/", "https://gazette.example/static/a.jpg"),
         ("", "https://gazette.example/news/2024/a.jpg"),
         ("about:blank", "https://gazette.example/news/2024/a.jpg"),
         ("http://[", "https://gazette.example/news/2024/a.jpg"),
@@ -53,7 +53,7 @@ def test_a_base_element_moves_them(base: str, absolute: str) -> None:
 
 
 def test_without_an_address_a_relative_link_comes_back_as_it_is() -> None:
-    page = open_page(b'<base href="/root/">', None, None)
+    page = open_page(b'<base href="/static/">', None, None)
     assert page.absolute("/a.jpg") == "/a.jpg"
     assert page.absolute("https://gazette.example/") == "https://gazette.example/"
     assert page.absolute("data:,x") is None
