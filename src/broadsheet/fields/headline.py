@@ -15,7 +15,7 @@ from ..page import Node
 from ..text import fold
 from .candidate import Candidate, Choice
 from .plain import plain
-from .site import Site, site, without_site
+from .site import Site, is_front_page, site, title_pieces, without_site
 from .subject import Subject
 from .words.headings import AWAY, BRAND, HEADLINE, HIDDEN, KICKER, PATH, TITLE, UNDER
 
@@ -83,7 +83,7 @@ class _Group:
 
 def headline(ev: Evidence, subject: Subject) -> Choice[str | None]:
     """The headline without site name, section or kicker; None where neither page nor data has one."""
-    here = site(ev)
+    here = Site() if is_front_page(ev) else site(ev)  # a front page is headed by the publication's name
     said = [vote for vote in _declared(ev, subject) if vote.text]
     shown = list(_headings(ev, subject, here, said))
     if all(vote.weight < _CLEAR for vote in shown):
@@ -194,6 +194,8 @@ def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote]) -> 
     vocabularies: list[set[str]] = []
     everything = "\n".join(vote.text for vote in said)
     longer = [vote.text for vote in said if len(vote.text) > 15]
+    if ev.title is not None:
+        longer += [piece for piece in title_pieces(ev.title.text) if len(piece) > 15]
     seen: Counter[str] = Counter()
     for node in ev.headings[:_MOST_HEADINGS]:
         if node.end - node.row > _MOST_NODES:

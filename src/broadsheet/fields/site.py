@@ -40,9 +40,9 @@ _LATIN = str.maketrans(dict(zip("äöüßéèàñçåø", "ae oe ue ss e e a n c
 class Site:
     """Names of the publication as the page declares them, and what its address says."""
 
-    names: tuple[str, ...]  # as declared, the most trusted first
-    keys: frozenset[str]  # the same folded, without spaces
-    hosts: frozenset[str]  # pieces of the host name that may be a name: "lemonde", "lemondefr"
+    names: tuple[str, ...] = ()  # as declared, the most trusted first
+    keys: frozenset[str] = frozenset()  # the same folded, without spaces
+    hosts: frozenset[str] = frozenset()  # pieces of the host name that may be a name: "lemonde", "lemondefr"
 
     def is_name(self, text: str) -> bool:
         """Whether `text` is a name of the publication and nothing else."""
@@ -106,6 +106,21 @@ def without_site(title: str, site: Site, known: Collection[str]) -> str:
             return found
     first, last = _trimmed([title[start:end] for start, end in pieces], marks, site)
     return title[pieces[first][0] : pieces[last][1]].strip() or title
+
+
+def title_pieces(title: str) -> list[str]:
+    """What stands between the separators of a document's title."""
+    pieces = _SEPARATOR.split(title)
+    return [piece.strip() for piece in pieces if piece.strip()] if 1 < len(pieces) <= _MOST_SEGMENTS else []
+
+
+def is_front_page(ev: Evidence) -> bool:
+    """Whether the caller's address is the site's front page."""
+    try:
+        parts = urlsplit(ev.page.url or "")
+    except ValueError:
+        return False
+    return bool(parts.hostname) and not parts.query and parts.path.strip("/") in ("", "index.html", "index.php", "index.htm")
 
 
 def _runs(count: int) -> Iterator[tuple[int, int]]:

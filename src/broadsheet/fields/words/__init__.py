@@ -1,0 +1,1 @@
+"""Word lists a field needs, as data with their reasons."""
