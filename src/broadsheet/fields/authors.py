@@ -15,8 +15,9 @@ from .surroundings import surroundings
 
 _KEPT = 12  # candidates kept as evidence
 _ENOUGH = 5.0  # trust from which plain lines of text are not searched any more
-_GROUP_ALONE = 0.45  # what a statement is worth that names no person, beside one that does
+_GROUP_ALONE = 0.5  # what a statement is worth that names no person, beside one that does
 _SITE_ALONE = 0.3  # the same for one that names the publication itself
+_ACCOUNT_ALONE = 0.65  # the same for one that names accounts only ("sarah-indra"), beside one that names people
 
 
 def authors(ev: Evidence, subject: Subject) -> Choice[tuple[Author, ...]]:
@@ -51,7 +52,9 @@ def _worth(one: Signed, names: Site, ev: Evidence) -> float:
     """Trust of a statement, less where it names no person or only the publication."""
     if all(_is_site(author, names, ev) for author in one.authors):
         return one.trust * _SITE_ALONE
-    return one.trust * (1.0 if _people(one) else _GROUP_ALONE)
+    if not _people(one):
+        return one.trust * _GROUP_ALONE
+    return one.trust * (_ACCOUNT_ALONE if all(author.name.islower() and " " not in author.name for author in one.authors) else 1.0)
 
 
 def _is_site(author: Author, names: Site, ev: Evidence) -> bool:

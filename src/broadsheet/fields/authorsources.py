@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from ..evidence import Evidence, Item
 from ..page import Node, words
 from ..record import Author, Source
 from .datetext import fold_word
-from .personname import Byline, clean_name, fold_name, is_group, read_byline, signed_within, strip_lead
+from .personname import Byline, clean_name, fold_name, is_group, is_lead, read_byline, read_name, signed_within, strip_lead
 from .plain import plain
 from .subject import Subject
 from .surroundings import Surroundings
@@ -93,7 +93,7 @@ def _of_value(ev: Evidence, value: object, source: Source) -> Iterator[Author]:
         names = [one for one in value.values("name", "alternateName")[:_MOST_AUTHORS] if isinstance(one, str)]
         if not names and (given := value.string("givenName")) and (family := value.string("familyName")):
             names = [f"{given} {family}"]
-        group = value.is_a(_GROUPS)
+        group = value.is_a(_GROUPS) and not value.is_a(_PEOPLE)  # personal sites declare a "Person, Organization"
         authors = [author for name in names for author in _of_name(plain(name), group)]
         for author in authors:
             yield replace_author(author, url=url, image=image) if len(authors) == 1 else author
@@ -104,7 +104,7 @@ def _of_name(name: str, group: bool) -> Iterator[Author]:
     if group and len(name) <= 80 and name:
         yield Author(name=name, type="organization")
         return
-    yield from of_text(name)
+    yield from of_byline(read_name(name))
 
 
 def of_text(text: str, *, swap: bool = False) -> Iterator[Author]:
@@ -139,7 +139,7 @@ def _image(ev: Evidence, item: Item) -> str | None:
 # Metas that name the author, by name without punctuation, and their trust.
 _METAS: dict[str, float] = {
     "parselyauthor": 8.0, "sailthruauthor": 7.0, "byl": 8.0, "cxenseparseauthor": 7.5, "citationauthor": 8.0, "citationauthors": 7.0,
-    "author": 6.5, "articleauthor": 6.5, "ogarticleauthor": 6.0, "ogauthor": 6.0, "dccreator": 6.0, "dcauthor": 5.5,
+    "author": 5.5, "articleauthor": 6.5, "ogarticleauthor": 6.0, "ogauthor": 6.0, "dccreator": 6.0, "dcauthor": 5.5,
     "dctermscreator": 6.0, "articleauthorname": 6.5, "authors": 6.0, "authorname": 6.0, "bookauthor": 4.0, "vrauthor": 6.0,
     "bcauthors": 6.0, "creator": 5.0, "msauthor": 3.0, "twittercreator": 1.0, "shareaholicarticleauthorname": 6.0, "byline": 6.0,
     "newskeywordsauthor": 3.0, "articlebyline": 6.5,
@@ -163,6 +163,18 @@ def of_metas(ev: Evidence) -> Iterator[Signed]:
                 _add(found, author)
         if found:
             yield Signed(tuple(found.values()), source[name], entries[0][1], f"meta {name}", _METAS[name], "meta")
+
+
+    yield from _of_cards(ev)
+
+
+def _of_cards(ev: Evidence) -> Iterator[Signed]:
+    """Twitter's labelled lines of a card: `twitter:label1` "Written by", `twitter:data1` the name."""
+    for number in "12":
+        label, data = ev.meta.get(f"twitter:label{number}"), ev.meta.get(f"twitter:data{number}")
+        if label and data and strip_lead(f"{label[0].content}: x")[1] in ("label", "by"):
+            if found := tuple(of_byline(read_name(plain(data[0].content[:200])))):
+                yield Signed(found, "meta", data[0].node, f"meta twitter:data{number}, labelled {label[0].content[:30]!r}", 7.0, "meta")
 
 
 # ---- what the page shows ----
@@ -194,18 +206,35 @@ def shown(ev: Evidence, subject: Subject, around: Surroundings) -> Iterator[Sign
     ]
     usable.sort(key=lambda node: (around.distance(node), node.row))
     done: list[Node] = []
+    found: list[tuple[Node, Signed]] = []
     for node in usable[:_MOST_READ]:
         if any(other.contains(node) for other in done):
             continue
         signed = _of_node(ev, node, node.row in strong, around)
         if signed is not None:
             done.append(node)
-            yield signed
+            found.append((node, signed))
+    yield from _together(found)
+
+
+def _together(found: list[tuple[Node, Signed]]) -> Iterator[Signed]:
+    """Statements of like elements side by side ("two columns, an author in each") as one."""
+    behind: dict[tuple[str, str | None, float], Signed] = {}
+    for node, signed in found:
+        kin = (node.tag, node.get("class"), signed.trust)
+        if kin in behind and signed.trust > 4.5:
+            merged: dict[str, Author] = {}
+            for author in (*behind[kin].authors, *signed.authors):
+                _add(merged, author)
+            behind[kin] = replace(behind[kin], authors=tuple(merged.values()))
+        else:
+            behind[kin if kin not in behind else (node.tag, f"row {node.row}", signed.trust)] = signed
+    yield from behind.values()
 
 
 def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Signed | None:
     lines = node.lines
-    if not lines or len(lines) > 300:
+    if not lines or len(lines) > (300 if strong else 160) or (around.heading is not None and node.contains(around.heading)):
         return None
     byline = read_byline(lines)
     if not byline.lead and (within := signed_within(lines)).names:
@@ -222,7 +251,7 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     if not found or len(byline.names) > len(found):
         for author in of_byline(byline):
             _add(found, author)
-    if not found:
+    if not found or node.tag in ("h1", "h2"):
         return None
     distance = around.distance(node)
     trust = (7.0 if byline.lead == "label" else 6.5 if byline.lead else 5.0) + (0.5 if node.tag == "a" else 0.0)
@@ -277,10 +306,15 @@ def lines_near(subject: Subject) -> Iterator[Signed]:
     title = heading.text
     at = lines.index(title) if title in lines else 0
     for i, line in enumerate(lines[max(0, at - _BEFORE) : at + _END], max(0, at - _BEFORE)):
-        if not 4 < len(line) <= 110 or i == at:
+        if not 4 <= len(line) <= 110 or i == at:
             continue
         near = -_BEFORE <= i - at <= _BEHIND
+        if i + 1 < len(lines) and len(line) <= 24 and is_lead(line):
+            line = f"{line.rstrip(' :')}: {lines[i + 1][:80]}"  # "Written by" on one line, the name on the next
         bare, kind = strip_lead(line)
+        if kind is None and near and (within := signed_within(line)).names and _is_signature(line, within, "by"):
+            yield Signed(tuple(of_byline(within)), "html", place, "a line of text with a date and an author", 5.0, "html")
+            return
         if kind is None or kind == "not" or (kind == "by" and not near):
             continue
         byline = read_byline(line)
@@ -297,7 +331,7 @@ def _is_signature(bare: str, byline: Byline, kind: str) -> bool:
     pieces = name.split()
     capital = all(not word[:1].islower() or fold_word(word) in _SMALL for word in pieces)
     enough = len(pieces) >= 2 or (kind == "label" and len(bare) <= len(name) + 4)
-    return capital and enough and sum(map(len, byline.names)) * 2 >= min(len(bare), 60)
+    return capital and enough and sum(map(len, byline.names)) * 4 >= min(len(bare), 90)
 
 
 _SMALL = frozenset("von van der den de del di da dos du la le el al bin zu ten ter und y e".split())

@@ -98,8 +98,8 @@ def read_byline(text: str) -> Byline:
         if lead and not kind and i and names:
             break  # behind the names of "By ..." stand dates, sections, shares
         lead = lead or ("label" if kind == "label" else "by" if kind == "by" else None)
-        if i and not kind and names and not _could_join(rest):
-            continue
+        if i and not kind and names:
+            break  # a line is a list of names in its first piece; what is behind is a section, a date, a job
         for name, is_group in _names(rest, agencies):
             if len(names) < _MOST_NAMES and (key := fold_name(name)) not in names:
                 names[key] = name
@@ -112,14 +112,14 @@ def read_byline(text: str) -> Byline:
 
 
 def signed_within(text: str) -> Byline:
-    """The names behind the first "by" anywhere in a short line: "Posted on 3 May by Jane in Travel"."""
+    """The names behind the first "by" in a short line that has a date or little else before it: "Posted on 3 May by Jane"."""
     words = squash(text[:_LONGEST]).split(" ")
     for i, word in enumerate(words[:40]):
         bare = fold_word(word).rstrip(":：")
         if i and i + 1 < len(words) and _leads().get(bare) == "by" and len(bare) > 1:
             before = " ".join(words[:i])
             dated = any(char.isdigit() for char in before) or label_of(before) is not None
-            if not dated or len(before) > 80:
+            if (not dated and i > 3) or len(before) > 80:
                 continue
             if (found := read_byline(" ".join(words[i : i + 8]))).names and found.lead and found.names[0][:1].isalpha():
                 return found
@@ -139,9 +139,14 @@ def _whole_address(text: str) -> bool:
     return " " not in text and "@" not in text and not text.startswith("http")
 
 
+_GLUED = re.compile(r"(?:Post author|Author|Autor|By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ])")
+
+
 def strip_lead(text: str) -> tuple[str, str | None]:
     """`text` behind the words that lead to its names, and what they were: "by", "label", "not" (photographs and so on)."""
     kind: str | None = None
+    if glued_label := _GLUED.match(text):
+        text = f"{glued_label[0]}: {text[glued_label.end() :]}"  # "AuthorJane Doe": a label that style hides
     for _ in range(3):
         words = text.split(" ", 6)
         found = None
@@ -170,6 +175,11 @@ def strip_lead(text: str) -> tuple[str, str | None]:
         if kind == "not":
             break
     return text, kind
+
+
+def is_lead(text: str) -> bool:
+    """Whether a line is a word for the author and nothing else: "Written by", "Autor:"."""
+    return _leads().get(fold_word(text).strip(" :：.-–—")) in ("by", "label")
 
 
 def _could_join(text: str) -> bool:
@@ -243,6 +253,17 @@ def _bare(text: str) -> str:
     return bare + "." if text[at : at + 1] == "." and _INITIAL.search(bare) else bare
 
 
+def read_name(name: str) -> Byline:
+    """The same for what the page declares to be one name: taken as it stands where it can be one ("The Travel Expert")."""
+    name = _bare(squash_lines(name[:_LONGEST]))
+    if name and not _EAST.search(name) and not _LISTED.search(name) and not strip_lead(name)[1] and is_name(name):
+        return Byline((name,), (), None, frozenset((name,)) if is_group(name) else frozenset())
+    return read_byline(name)
+
+
+_LISTED = re.compile(r"[,;|/&+•\t]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|i|и|en|ja|ve)\s", re.I)
+
+
 def clean_name(text: str) -> str | None:
     """One name without date, job and place; None where what is left is no name."""
     text = _bare(text)
@@ -266,10 +287,17 @@ def _is_tail(word: str) -> bool:
 
 
 def _is_calendar(word: str) -> bool:
-    return fold_word(word).strip(".,") in months() and word[:1].isupper() and len(word) > 2 and fold_word(word) not in _GIVEN
+    return word[:1].isupper() and len(word) > 2 and _is_month(word)
 
 
-_GIVEN = frozenset("may april june august augusta julia mai mart marta juni juna jan maja mai juno gen mar enero dec jul sept jun abril julio augusto agosto".split())
+_GIVEN = frozenset("may april june august augusta juni juna jan maja mart marta mar julio augusto juno marzo mai maio mayo giugno".split())
+_COMMON = frozenset("en de fr es it pt nl sv da nb fi pl ru tr el hu cs".split())
+
+
+def _is_month(word: str) -> bool:
+    """Whether a word is a month and no given name, in a language in which most bylines are written."""
+    folded = fold_word(word).strip(".,")
+    return folded not in _GIVEN and not _COMMON.isdisjoint(months().get(folded, ()))
 
 
 def _without_job(text: str) -> str:
@@ -279,12 +307,14 @@ def _without_job(text: str) -> str:
     if len(words) < 3:
         return text
     end = len(words)
-    while end > 0 and fold_word(words[end - 1]).strip(".,") in jobs:
+    while end > 0 and (fold_word(words[end - 1]).strip(".,") in jobs):
         end -= 1
+    if words[0].lower().endswith(data.JOB_ENDS) and "-" not in words[0]:
+        return ""
     start = 0
     while start < end and fold_word(words[start]).strip(".,:") in jobs:
         start += 1
-    if end - start >= 3 and "-" in words[start] and fold_word(words[start]).rpartition("-")[2] in jobs:
+    if end - start >= 3 and "-" in words[start] and fold_word(words[start]).endswith(data.JOB_ENDS):
         start += 1  # "FOCUS-Reporter Anna Muster"
     if end - start >= 2 and (end < len(words) or start):
         return " ".join(words[start:end])
@@ -300,7 +330,7 @@ def is_name(text: str) -> bool:
     if folded in _folded("REFUSED") or fold_word(words[0]) in data.FURNITURE or (_leads().get(folded) and not is_group(text)):
         return False
     if len(words) == 1:
-        if folded in months() and folded not in _GIVEN:
+        if _is_month(text) or folded == "august":
             return False
         return any(char.isalpha() for char in text) and folded not in _folded("JOBS") and not text.startswith(("/", "#", "%", "{"))
     letters = sum(char.isalpha() for char in text)

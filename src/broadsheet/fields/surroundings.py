@@ -66,9 +66,19 @@ def surroundings(ev: Evidence, subject: Subject) -> Surroundings:
     the page."""
     tree, heading = ev.page.tree, subject.heading
     foreign = tree.worded(_FOREIGN)[:_MOST]
+    foreign += _other_articles(tree.all("article")[:_MOST], heading)
     doubtful = tree.worded(_DOUBTFUL)[:_MOST] + tree.all("aside", "nav")
     doubtful += [node for node in tree.all("footer") if all(up.tag != "article" for up in node.ancestors)]
     return Surroundings(heading, _zones(foreign, heading, tree.count), _zones(doubtful, heading, tree.count))
+
+
+def _other_articles(articles: list[Node], heading: Node | None) -> list[Node]:
+    """<article> elements that are teasers: not around the headline; where none is, all but the largest."""
+    if heading is None or len(articles) < 2:
+        return []
+    around = [node for node in articles if node.row <= heading.row < node.end]
+    main = around[-1] if around else max(articles, key=lambda node: node.end - node.row)
+    return [node for node in articles if not node.row <= main.row < node.end and not main.row <= node.row < main.end]
 
 
 def _zones(nodes: list[Node], heading: Node | None, count: int) -> Zones:

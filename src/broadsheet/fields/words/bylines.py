@@ -9,9 +9,9 @@ oleh ni tac_gia theo boi per egilea بقلم كتب كتبت מאת द्वा
 
 # The same, but never names alone: with a colon, or as a whole phrase. They outweigh a bare "by".
 LABELS = """
-author authors written_by posted_by published_by reported_by story_by words_by text_by article_by submitted_by created_by words
-writer reporter reporting_by byline contributed_by reviewed_and_written_by
-autor autorin autoren autor/in verfasst_von verfasser verfasserin geschrieben_von erstellt_von eingestellt_von veroffentlicht_von
+author authors post_author post_author_by author_by about_the_author written_by posted_by published_by reported_by story_by words_by text_by article_by submitted_by created_by words
+article_by a_text_by writer reporter reporting_by byline contributed_by reviewed_and_written_by
+autor autorin autoren autor/in autorin/autor beitragsautor beitrags-autor uber_den_autor uber_die_autorin verfasst_von verfasser verfasserin geschrieben_von erstellt_von eingestellt_von veroffentlicht_von
 gepostet_von ein_beitrag_von ein_artikel_von ein_gastbeitrag_von gastbeitrag_von beitrag_von artikel_von text_von ein_kommentar_von
 eine_analyse_von eine_kolumne_von von_unserem_redakteur text text_und_fotos text_und_foto text_&_fotos redakteur redakteurin redaktion
 auteur auteure auteurs autrice ecrit_par redige_par publie_par poste_par propos_recueillis_par texte article_de
@@ -76,8 +76,7 @@ JOBS = frozenset(
     authors contributor contributors freelance freelancer staff intern photographer analyst producer anchor blogger manager director
     president professor chief senior junior associate assistant deputy managing executive contributing founder ceo cto cfo head specialist
     consultant expert strategist researcher fellow lecturer physician nutritionist dietitian attorney lawyer political science
-    business sports technology health economics culture foreign diplomatic environment environmental education crime investigations desk
-    bureau newsroom correspondente correspondant correspondante envoye speciale special envoyee redacteur redactrice redaktor redaktorka
+    business sports technology health economics culture foreign diplomatic environment environmental education crime investigations correspondente correspondant correspondante envoye speciale special envoyee redacteur redactrice redaktor redaktorka
     redakteur redakteurin redakteure reporterin chefredakteur chefredakteurin korrespondent korrespondentin journalistin autorin autor
     volontar volontarin praktikant mitarbeiter mitarbeiterin ressort ressortleiter ressortleiterin leiter leiterin stellvertretender
     freier freie kolumnist kolumnistin kolumne gastautor gastautorin politikredakteur sportredakteur wirtschaftsredakteur
@@ -96,7 +95,7 @@ JOBS = frozenset(
 AGENCIES = frozenset(
     """ap afp dpa reuters apa sda ats sid tass itar-tass ria interfax xinhua ansa efe lusa belga anp tt ntb ritzau stt bta mti ctk tasr pap
     hina tanjug srna fena sta agerpres mediafax apm amna ana-mpa aa iha dha cihan upi bloomberg kna epd keystone-sda keystone afxp
-    jiji kyodo yonhap antara bernama pti ani ians uni cp pa aap nzpa europa_press associated_press the_associated_press agence_france-presse
+    jiji kyodo yonhap antara bernama pti ani ians uni cp pa aap nzpa europa_press anadolu_ajansi anadolu_agency anadolu associated_press the_associated_press agence_france-presse
     press_association the_canadian_press agencia_efe agencias agencies agentur agenturen agences agenzie dts dts_nachrichtenagentur dapd
     ddp ots deutsche_presse-agentur nachrichtenagentur reuters_staff ukrinform unian imedi elta leta bns delfi getty thomson_reuters
     共同 時事 時事通信 共同通信 ロイター 新华社 新華社 中新社 中央社 연합뉴스 뉴시스 뉴스1
@@ -130,5 +129,12 @@ REFUSED = frozenset(
 FURNITURE = frozenset(
     """share follow subscribe read view leave log sign click teilen folgen comments comment kommentare kommentar get see show all more about
     partager suivre compartir seguir condividi segui lees bekijk listen watch download copy print add reply report contact join our your my
-    text font hosted powered this that no not how why what when where wie warum was wann wo""".split()
+    text font hosted powered zeige alle uber about ihr ihre der_autor this that no not how why what when where wie warum was wann wo""".split()
 )
+
+# Ends of words for work, in languages that glue words together ("Projektleiterin", "Sportredakteur").
+JOB_ENDS = (
+    "leiter", "leiterin", "redakteur", "redakteurin", "reporter", "reporterin", "korrespondent", "korrespondentin", "direktor", "direktorin",
+    "sprecher", "sprecherin", "berater", "beraterin", "experte", "expertin", "redacteur", "verslaggever", "toimittaja", "redaktor",
+    "korrespondentti", "skribent", "journalist", "forscher", "forscherin", "medewerker", "wissenschaftler", "wissenschaftlerin",
+)  # fmt: skip

@@ -3,7 +3,7 @@
 # Parts whose dates and names belong to readers' comments, to other stories or to the day on which the page was fetched.
 FOREIGN = """
 comments commentlist commentarea commentsection comment-list comment-content comment-body comment-meta comment-author comment-date
-commentmetadata commenters respond replies disqus livefyre kommentare kommentarer kommentit comentarios commentaires commenti reacties
+commentmetadata commenters recentcomments recent-comments comment-author-link widget_recent_comments comment-reply-title respond replies disqus livefyre kommentare kommentarer kommentit comentarios commentaires commenti reacties
 komentarze komentare komentari opmerkingen pingback trackback
 related relatedposts relatedarticles recommended recommendations recommend recirculation similar trending popular mostread mostviewed
 latest newest neueste outbrain taboola jp-relatedposts crp yarpp upnext more-stories morestories read-more readmore read-also
@@ -37,5 +37,5 @@ submittedby article-author post-author entry-author createdby created-by usernam
 # Elements that say who only where a word for the author stands in them: date lines, posts' footers, credits.
 SIGNED = """
 meta postmeta postmetadata entrymeta entry-meta post-meta metadata posted submitted info postinfo articleinfo infos credit
-credits date published dateline contributor-info entry-utility entry-footer postfooter post-footer entry-header post-header
+credits date published dateline contributor-info entry-utility entry-footer postfooter post-footer
 """.split()
