@@ -145,7 +145,10 @@ def _capture(path: str, body: bytes, limits: Limits) -> Capture:
         known = json.loads(_content(str(companion), limits))
         fetched_at = datetime.fromisoformat(known["fetched_at"]) if known.get("fetched_at") else None
         headers = {str(key): str(value) for key, value in (known.get("headers") or {}).items()}
-        return Capture(body, known.get("url"), headers, fetched_at, name)
+        url = known.get("url")
+        if not isinstance(url, str | None):
+            raise TypeError("url is no text")
+        return Capture(body, url, headers, fetched_at, name)
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise SourceDamaged(f"{_COMPANION} beside it is not what it should be: {error}", where=name) from error
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Found = Capture | Failure | Note
 
 BEGINNINGS = (b"WARC/", b"filedesc://")  # of what is an archive whatever its file is called
-_PLAIN = re.compile(rb"\nWARC/[01]\.\d{1,3}\r?\n")
+_PLAIN = re.compile(rb"WARC/[01]\.\d{1,3}\r?\n(?=[A-Za-z-]{1,40}:)")  # anywhere in a line: what was before it may be cut
 _GZIP_MEMBER = re.compile(rb"\x1f\x8b\x08")
 _ZSTD_FRAME = re.compile(rb"\x28\xb5\x2f\xfd")
 _WINDOW = 1 << 20  # bytes looked through at once for the next record
@@ -54,6 +54,7 @@ class _Scan:
         self.number = 0
         self.damage = 0
         self.start = 0  # where in the file the last record began that was seen
+        self.doubtful = False  # the last record holds the head of another one: it is only good if a record follows it
 
     def run(self) -> Iterator[Found]:
         begin: int | None = 0
@@ -77,13 +78,20 @@ class _Scan:
 
         self.file.seek(begin)
         self.start = begin
+        held: list[Found] = []
         for record in ArchiveIterator(self.file, parse_http=False, fsspec_args=False):
+            yield from held
             self.number += 1
-            self.start = begin + record.stream_pos
-            yield from self._record(record)
+            self.start = record.stream_pos
+            held = list(self._record(record))
+            if not self.doubtful:
+                yield from held
+                held = []
+        yield from held
 
     def _record(self, record: WarcRecord) -> Iterator[Found]:
         length = _length(record)
+        self.doubtful = False
         kind = (record.headers.get("WARC-Type") or "nameless").strip().lower()[:40]
         if kind not in ("response", "resource") or length > self.limits.max_bytes:
             if record.consume() < length:
@@ -91,6 +99,7 @@ class _Scan:
             yield self._failure(too_large(self.limits, self._label)) if kind in _PAGES else Note(self._label, f"{kind} record")
             return
         raw = record.reader.read(length) if length else b""
+        self.doubtful = bool(_PLAIN.search(raw))
         if len(raw) < length:
             raise SourceDamaged("the record is cut")
         try:
@@ -154,19 +163,18 @@ def _next_record(file: BinaryIO, at: int) -> int | None:
     file.seek(0)
     magic = file.read(4)
     if magic.startswith(b"\x1f\x8b"):
-        sign, behind = _GZIP_MEMBER, 0
+        sign = _GZIP_MEMBER
     else:
-        sign, behind = (_ZSTD_FRAME, 0) if magic == b"\x28\xb5\x2f\xfd" else (_PLAIN, 1)
-    at -= behind  # the line break before a plain record's first line
+        sign = _ZSTD_FRAME if magic == b"\x28\xb5\x2f\xfd" else _PLAIN
     while True:
         file.seek(at)
         window = file.read(_WINDOW)
         for found in sign.finditer(window):
             if sign is not _GZIP_MEMBER or _holds_record(file, at + found.start(), window[found.start() : found.start() + 4096]):
-                return at + found.start() + behind
+                return at + found.start()
         if len(window) < _WINDOW:
             return None
-        at += _WINDOW - 16  # a sign may lie across the edge
+        at += _WINDOW - 64  # a sign may lie across the edge
 
 
 def _holds_record(file: BinaryIO, at: int, start: bytes) -> bool:
