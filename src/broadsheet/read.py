@@ -28,6 +28,7 @@ from .fields.rights import rights
 from .fields.sections import sections
 from .fields.speakable import speakable
 from .fields.subject import subject
+from .fields.surroundings import surroundings
 from .page import Node, open_page
 from .record import Article, EvidenceItem, ImageBlock
 
@@ -51,8 +52,9 @@ def read(html: bytes | str, url: str | None = None, headers: Mapping[str, str] |
     choices["canonical_url"] = canonical_url(ev, about)
     choices["headline"] = title = headline(ev, about)
     choices["description"] = description(ev, about, title.value)
-    choices["authors"] = authors(ev, about)
-    choices["date_published"], choices["date_modified"] = dates(ev, about)
+    around = surroundings(ev, about)
+    choices["authors"] = authors(ev, about, around)
+    choices["date_published"], choices["date_modified"] = dates(ev, about, around)
     said = comments(ev, about)
     choices["comments"], choices["comment_count"] = said.comments, said.count
     text_body = body(ev, about)

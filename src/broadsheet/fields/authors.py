@@ -11,7 +11,7 @@ from .candidate import Candidate, Choice
 from .personname import fold_name
 from .site import Site, site
 from .subject import Subject
-from .surroundings import surroundings
+from .surroundings import Surroundings
 
 _KEPT = 12  # candidates kept as evidence
 _ENOUGH = 5.0  # trust from which plain lines of text are not searched any more
@@ -20,7 +20,7 @@ _SITE_ALONE = 0.3  # the same for one that names the publication itself
 _ACCOUNT_ALONE = 0.65  # the same for one that names accounts only ("sarah-indra"), beside one that names people
 
 
-def authors(ev: Evidence, subject: Subject) -> Choice[tuple[Author, ...]]:
+def authors(ev: Evidence, subject: Subject, around: Surroundings) -> Choice[tuple[Author, ...]]:
     """The people (or else the organisation) who signed, in the page's order, one entry each.
 
     Every statement of the page is a list of names with a trust by its source; those that agree support each other; the best
@@ -28,8 +28,7 @@ def authors(ev: Evidence, subject: Subject) -> Choice[tuple[Author, ...]]:
     nobody. Refused: commentators, authors of other stories, photographers, translators, handles, addresses, "admin".
     """
     names = site(ev)
-    around = surroundings(ev, subject)
-    stated = [*declared(ev, subject), *of_metas(ev), *shown(ev, subject, around)]
+    stated = [*declared(ev, subject), *of_metas(ev), *shown(ev, around)]
     if not any(one.trust >= _ENOUGH and one.family != "meta" and _people(one) for one in stated):
         stated += lines_near(subject)
     if not stated:

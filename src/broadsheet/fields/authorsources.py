@@ -15,7 +15,7 @@ from .personname import Byline, clean_name, fold_name, is_group, is_lead, read_b
 from .plain import plain
 from .subject import Subject
 from .surroundings import Surroundings
-from .words import places
+from .words import parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,18 +179,19 @@ def _of_cards(ev: Evidence) -> Iterator[Signed]:
 
 # ---- what the page shows ----
 
-_STRONG = words(" ".join(places.AUTHOR))
-_WEAK = words(" ".join(places.SIGNED))
+_STRONG = words(" ".join(parts.AUTHOR))
+_WEAK = words(" ".join(parts.SIGNED))
 _NAME = words("fn author-name authorname name author__name byline-name byline__name author-link p-author")
 _AUTHOR_LINK = re.compile(r"/(?:authors?|auteurs?|autore?s?|autoren|profile?s?|people|staff|team|redakteure?|redaktion|journalist(?:e|en|s)?|by|contributors?|"
                           r"writers?|user|users|member|reporters?|person|personen|columnists?|yazar|firmas?|avtor|autori)/", re.I)
 _NOT_SHOWN = frozenset("meta html body img link script style input head svg form textarea iframe button".split())
 _MOST_NODES = 300
-_MOST_READ = 40
+_MOST_READ = 24
+_ENOUGH = 8  # statements; what is farther from the headline changes nothing
 _MOST_ROWS = 80
 
 
-def shown(ev: Evidence, subject: Subject, around: Surroundings) -> Iterator[Signed]:
+def shown(ev: Evidence, around: Surroundings) -> Iterator[Signed]:
     """Authors in elements made for them: links with rel=author and class names that say so, nearest to the headline first."""
     tree = ev.page.tree
     strong = {node.row for link in ev.links[:2000] if "author" in link.rel for node in (link.node,)}
@@ -208,6 +209,8 @@ def shown(ev: Evidence, subject: Subject, around: Surroundings) -> Iterator[Sign
     done: list[Node] = []
     found: list[tuple[Node, Signed]] = []
     for node in usable[:_MOST_READ]:
+        if len(found) >= _ENOUGH:
+            break
         if any(other.contains(node) for other in done):
             continue
         signed = _of_node(ev, node, node.row in strong, around)

@@ -11,13 +11,13 @@ from .customs import customs as customs_of
 from .datesources import Reading, declared, lines_near, of_address, of_metas, shown
 from .stamp import Stamp, with_offset
 from .subject import Subject
-from .surroundings import surroundings
+from .surroundings import Surroundings
 
 _KEPT = 12  # candidates kept as evidence, a field
 _ENOUGH = 6.0  # trust from which plain lines of text are not searched any more
 
 
-def dates(ev: Evidence, subject: Subject) -> tuple[Choice[str | None], Choice[str | None]]:
+def dates(ev: Evidence, subject: Subject, around: Surroundings) -> tuple[Choice[str | None], Choice[str | None]]:
     """`date_published` and `date_modified`, ISO 8601, exactly as precise as the page gives them.
 
     Every statement has a trust by its source; statements of one day from independent sources add up; the day with the most
@@ -25,8 +25,9 @@ def dates(ev: Evidence, subject: Subject) -> tuple[Choice[str | None], Choice[st
     without a year, dates in comments, other stories and the site's frame, zeros of computers, copyright years.
     """
     habits = customs_of(ev)
-    around = surroundings(ev, subject)
-    readings = [*declared(ev, subject, habits), *of_metas(ev, habits), *shown(ev, subject, habits, around), *of_address(ev)]
+    readings = [*declared(ev, subject, habits), *of_metas(ev, habits), *of_address(ev)]
+    if not _is_beyond_doubt(readings):
+        readings += shown(ev, habits, around)
     if not any(one.kind == "published" and one.trust >= _ENOUGH for one in readings):
         readings += lines_near(ev, subject, habits)
     readings = _spoken(_settled(readings))
@@ -35,6 +36,15 @@ def dates(ev: Evidence, subject: Subject) -> tuple[Choice[str | None], Choice[st
     first = _choose(_not_after(published, modified), modified)
     last = _choose(modified, published)
     return first, last
+
+
+def _is_beyond_doubt(readings: Sequence[Reading]) -> bool:
+    """Whether structured data and the head agree on both moments so well that nothing shown could change the answer."""
+    for kind in ("published", "modified"):
+        sure = [one for one in readings if one.kind == kind and one.stamp.precision == 2 and one.stamp.offset and one.trust >= 8.0]
+        if len({one.family for one in sure}) < 2 or len({one.stamp.date for one in readings if one.kind == kind}) > 1:
+            return False
+    return True
 
 
 def _settled(readings: list[Reading]) -> list[Reading]:

@@ -17,7 +17,7 @@ from .machinedate import read_machine_date
 from .stamp import Stamp, stamp
 from .subject import Subject
 from .surroundings import Surroundings
-from .words import places
+from .words import parts
 
 Kind = Literal["published", "modified"]
 
@@ -49,6 +49,7 @@ _PROPERTIES: tuple[tuple[str, Kind, float], ...] = (
     ("dateModified", "modified", 10.0),
 )
 _MOST_ITEMS = 6
+_DIGIT = re.compile(r"\d")
 # Things with dates that are not the page's: what others said, and what merely stands on it.
 _OTHERS = frozenset(
     "Comment UserComments Answer Review UserReview ImageObject Person Organization Offer Event ClaimReview WebSite".split()
@@ -132,7 +133,7 @@ def of_metas(ev: Evidence, customs: Customs) -> Iterator[Reading]:
 
 # ---- what the page shows ----
 
-_DATE_WORDS = words(" ".join(places.DATE))
+_DATE_WORDS = words(" ".join(parts.DATE))
 _SAYS_PUBLISHED = words(
     "published datepublished pubdate publish publishdate post-date publicationdate publisheddate posted created"
 )
@@ -150,12 +151,12 @@ _ATTRIBUTES = (
     "date",
 )
 _MOST_NODES = 400
-_MOST_READ = 60
+_MOST_READ = 40
 _NOT_SHOWN = frozenset("meta html body img link script style input head".split())
 _MOST_ROWS = 40  # an element with more nodes is a part of the page, no date
 
 
-def shown(ev: Evidence, subject: Subject, customs: Customs, around: Surroundings) -> Iterator[Reading]:
+def shown(ev: Evidence, customs: Customs, around: Surroundings) -> Iterator[Reading]:
     """Dates in elements made for dates: <time>, and class names that say so, the nearest to the headline first."""
     tree = ev.page.tree
     nodes = {node.row: node for node in tree.all("time")[:_MOST_NODES]}
@@ -180,7 +181,7 @@ def _of_node(node: Node, around: Surroundings, alike: int, customs: Customs) -> 
     if len(text) > 240:
         return
     exact = _attribute(node, customs)
-    found = find_dates(text, customs) if any(char.isdigit() for char in text) else []
+    found = find_dates(text, customs) if _DIGIT.search(text) else []
     if exact is not None and (not found or len(found) == 1):
         found = [_merged(exact, found[0] if found else None)]
     if not found:
@@ -265,7 +266,7 @@ def lines_near(ev: Evidence, subject: Subject, customs: Customs) -> Iterator[Rea
     at = lines.index(title) if title in lines else None
     first = 0 if at is None else max(0, at - 8)
     for i, line in enumerate(lines[first : first + 300 if at is None else at + _LINES + 1], first):
-        if not any(char.isdigit() for char in line):
+        if not _DIGIT.search(line):
             continue
         for one in find_dates(line[:_PROSE] if len(line) > 160 else line, customs)[:2]:
             if one.label == "other":

@@ -25,6 +25,8 @@ _DIGITS = {zero + n: str(n) for zero in _ZEROS for n in range(10)} | {0x131: "i"
 
 def fold_word(text: str) -> str:
     """`text` as the word lists have it: no case, no accents, Western digits, no marks that a reader does not see."""
+    if text.isascii():
+        return text.lower()
     text = text.casefold().translate(_DIGITS)
     if text.isascii():
         return text
@@ -70,6 +72,7 @@ _FILLER = frozenset(
     """.split()
 )
 _TOKEN = re.compile(r"\d+|[^\W\d_][^\s\d.,:;/|()\[\]<>•·–—+\-'\"’`،।_=&?!]*(?:\.[\u0e00-\u0eff][^\s\d.,:;/|()]*)*|[^\s\w]")
+_DIGIT = re.compile(r"\d")
 _GAP = frozenset(".,-/'’´`،־–·º°ª")
 
 _YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d])")
@@ -90,7 +93,7 @@ def find_dates(text: str, customs: Customs) -> list[Found]:
     tell. At most the first 400 characters are looked at.
     """
     folded = fold_word(text[:_LONGEST])
-    if not any(char.isdigit() for char in folded):
+    if not _DIGIT.search(folded):
         return []
     days = _days(folded, customs)
     found = []
@@ -326,7 +329,7 @@ def _time(folded: str, day: _Day, before: int, after: int) -> tuple[int | None, 
 
 def _belongs(folded: str, gap: str, match: re.Match[str]) -> bool:
     """Whether the time of `match` goes with the date on the other side of `gap`."""
-    if int(match["hour"]) > 24 or int(match["minute"] or 0) > 59 or len(gap) > 30 or any(char.isdigit() for char in gap):
+    if int(match["hour"]) > 24 or int(match["minute"] or 0) > 59 or len(gap) > 30 or _DIGIT.search(gap):
         return False
     if match["mark"] == ".":  # 12.22 may be a price or a day: a time only next to the date, or behind a word for "at"
         return len(gap) <= 4 or _DOTTED.search(folded, 0, match.start()) is not None or folded[match.end() :].startswith("uhr")

@@ -69,6 +69,11 @@ def _leads() -> dict[str, str]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split(" ")[0] for phrase in _leads())
+
+
+@cache
 def _folded(name: str) -> frozenset[str]:
     return frozenset(fold_word(word.replace("_", " ")) for word in getattr(data, name))
 
@@ -115,8 +120,10 @@ def signed_within(text: str) -> Byline:
     """The names behind the first "by" in a short line that has a date or little else before it: "Posted on 3 May by Jane"."""
     words = squash(text[:_LONGEST]).split(" ")
     for i, word in enumerate(words[:40]):
+        if not i or len(word) > 12 or i + 1 == len(words):
+            continue
         bare = fold_word(word).rstrip(":：")
-        if i and i + 1 < len(words) and _leads().get(bare) == "by" and len(bare) > 1:
+        if len(bare) > 1 and _leads().get(bare) == "by":
             before = " ".join(words[:i])
             dated = any(char.isdigit() for char in before) or label_of(before) is not None
             if (not dated and i > 3) or len(before) > 80:
@@ -142,6 +149,9 @@ def _whole_address(text: str) -> bool:
 _GLUED = re.compile(r"(?:Post author|Author|Autor|By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ])")
 
 
+_COLON = re.compile(r"([^\W\d_]{2,14}(?: [^\W\d_]{1,12}){0,2})\s?[:：]\s?(?=\w)")
+
+
 def strip_lead(text: str) -> tuple[str, str | None]:
     """`text` behind the words that lead to its names, and what they were: "by", "label", "not" (photographs and so on)."""
     kind: str | None = None
@@ -150,6 +160,8 @@ def strip_lead(text: str) -> tuple[str, str | None]:
     for _ in range(3):
         words = text.split(" ", 6)
         found = None
+        if ":" not in text and "：" not in text and fold_word(words[0]).rstrip(".-–—") not in _first_words():
+            break
         for width in range(min(5, len(words)), 0, -1):
             phrase = " ".join(words[:width])
             bare = fold_word(phrase).rstrip(" :：.-–—")
@@ -165,7 +177,7 @@ def strip_lead(text: str) -> tuple[str, str | None]:
             found = (what, " ".join(words[width:]).lstrip(" :：-–—"))
             break
         if found is None:
-            glued = re.match(r"([^\W\d_]{2,14}(?: [^\W\d_]{1,12}){0,2})\s?[:：]\s?(?=\w)", text)
+            glued = _COLON.match(text)
             if glued and (what := _leads().get(fold_word(glued[1]))):
                 found = (what, text[glued.end() :])
         if found is None:
@@ -347,21 +359,25 @@ def is_name(text: str) -> bool:
     return len(low) * 2 < len(words) or (len(words) == 2 and len(low) == 2)
 
 
+_DOMAIN = re.compile(r"\w\.(?:com|de|net|org|info|at|ch|fr|it|es|pl|ru|eu|co|uk|nl|tv|news)$")
+
+
 def is_group(text: str) -> bool:
     """Whether a name is that of a group: it has a word that only groups have, or is an address."""
     words = [fold_word(word).strip(".,()") for word in text.split()]
     if any(word in _folded("GROUP") for word in words) or fold_word(text) in _folded("AGENCIES"):
         return True
-    return bool(re.search(r"\w\.(?:com|de|net|org|info|at|ch|fr|it|es|pl|ru|eu|co|uk|nl|tv|news)$", text)) or "redaktion" in fold_word(text)
+    return bool(_DOMAIN.search(text)) or "redaktion" in fold_word(text)
 
 
 def fold_name(text: str) -> str:
     """A name for comparison: no case, no accents, no dots, no titles."""
-    words = re.findall(r"[^\W_]+", fold_word(text))
+    words = _NAME_WORD.findall(fold_word(text))
     kept = [word for word in words if word not in _TITLES]
     return " ".join(kept or words)
 
 
+_NAME_WORD = re.compile(r"[^\W_]+")
 _TITLES = frozenset("dr prof mr mrs ms sir dame lord phd md mag ing dipl".split())
 
 
