@@ -115,8 +115,9 @@ print(json.dumps(records, sort_keys=True))
 def test_the_same_record_in_every_process_and_order() -> None:
     answers = set()
     for seed, order, zone in (("0", "forwards", "UTC"), ("1", "backwards", "Asia/Tokyo"), ("4711", "forwards", "America/Lima")):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": os.pathsep.join(["src", "."])}
-        answers.add(subprocess.run([sys.executable, "-c", READ, order], env=environment, capture_output=True, check=True).stdout)
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": os.pathsep.join(sys.path)}
+        command = [sys.executable, "-c", READ, order]
+        answers.add(subprocess.run(command, env=environment, capture_output=True, check=True).stdout)
     assert len(answers) == 1
 
 

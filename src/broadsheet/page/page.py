@@ -17,7 +17,7 @@ MAX_LINK = 1 << 14  # letters; what is longer is no address (pictures inlined as
 class Page:
     """A decoded, parsed page. Nothing here has an opinion about what the page says."""
 
-    url: str | None  # as the caller gave it
+    url: str | None  # as the caller gave it, but always writable as UTF-8
     base_url: str | None  # what relative links start from: <base href>, else `url`; None where there is neither
     headers: Mapping[str, str]  # HTTP headers, names in lower case
     encoding: Encoding
@@ -44,10 +44,16 @@ class Page:
 
 def open_page(html: bytes | str, url: str | None, headers: Mapping[str, str] | None) -> Page:
     """Decode and parse `html`. Never raises for what it holds."""
-    lower = {str(name).lower(): str(value) for name, value in (headers or {}).items()}
+    url = None if url is None else _writable(url)
+    lower = {_writable(str(name)).lower(): _writable(str(value)) for name, value in (headers or {}).items()}
     utf8, encoding = decode(html, lower.get("content-type"), url)
     tree = _tree.parse(utf8)
     return Page(url=url, base_url=_base(tree, url), headers=lower, encoding=encoding, tree=tree)
+
+
+def _writable(text: str) -> str:
+    """`text` that can be written as UTF-8: halves of surrogate pairs become question marks."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _base(tree: _tree.Tree, url: str | None) -> str | None:
