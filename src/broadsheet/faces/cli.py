@@ -23,7 +23,12 @@ class _Commands(click.Group):
             raise click.exceptions.Exit(exits.INTERRUPTED) from None
 
 
-@click.group(cls=_Commands, commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    "broadsheet",
+    cls=_Commands,
+    commands=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
 @click.version_option(__version__, prog_name="broadsheet", message="%(prog)s %(version)s")
 def main() -> None:
     """Read news pages: bytes in, the whole record out, every field with its evidence."""
