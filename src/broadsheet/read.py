@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from . import rendering
 from .evidence import gather
 from .fields.access import access
@@ -78,7 +80,7 @@ def read(html: bytes | str, url: str | None = None, headers: Mapping[str, str] |
     values = {name: choice.value for name, choice in choices.items()}
     values["images"] = tuple(picture.image for picture in pictures.value)
     return Article(
-        url=url,
+        url=ev.page.url,
         text=text,
         blocks=ordered,
         **values,
@@ -92,4 +94,7 @@ def _evidence(choice: Choice[Any]) -> tuple[EvidenceItem, ...]:
 
 def _item(candidate: Candidate[Any], chosen: bool) -> EvidenceItem:
     path = candidate.path.xpath if isinstance(candidate.path, Node) else candidate.path
-    return EvidenceItem(source=candidate.source, path=path, value=candidate.value, chosen=chosen, why=candidate.why)
+    value = candidate.value
+    if not isinstance(value, (str, int)):  # as from_dict will give it back: parts of the record as dicts, tuples as lists
+        value = msgspec.json.decode(msgspec.json.encode(value))
+    return EvidenceItem(source=candidate.source, path=path, value=value, chosen=chosen, why=candidate.why)

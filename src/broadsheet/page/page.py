@@ -24,7 +24,7 @@ class Page:
     tree: _tree.Tree
 
     def absolute(self, link: str | None) -> str | None:
-        """`link` as an absolute http(s) URL; None where it is empty, of another scheme (data:, javascript:), broken or no length for one.
+        """`link` as an absolute http(s) URL; None where it is empty, of another scheme (data:, javascript:), broken or too long.
 
         Where neither page nor link knows a host, the relative link itself comes back: better than nothing, and honest.
         """
@@ -57,7 +57,7 @@ def _writable(text: str) -> str:
 
 
 def _base(tree: _tree.Tree, url: str | None) -> str | None:
-    """The first <base> with an address counts, as in browsers; one that leads nowhere (about:blank, a path on an unknown host) not."""
+    """The first <base> with an address counts, as in browsers; not one that leads nowhere (about:blank, a path on no host)."""
     for base in tree.all("base"):
         if href := (base.get("href") or "").strip():
             try:
