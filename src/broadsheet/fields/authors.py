@@ -15,9 +15,10 @@ from .surroundings import Surroundings
 
 _KEPT = 12  # candidates kept as evidence
 _ENOUGH = 5.0  # trust from which plain lines of text are not searched any more
-_GROUP_ALONE = 0.5  # what a statement is worth that names no person, beside one that does
+_GROUP_ALONE = 0.56  # what a statement is worth that names no person, beside one that does
 _SITE_ALONE = 0.3  # the same for one that names the publication itself
 _ACCOUNT_ALONE = 0.65  # the same for one that names accounts only ("sarah-indra"), beside one that names people
+_INITIALS_ALONE = 0.4  # the same for one that names initials only ("red", "kesm")
 
 
 def authors(ev: Evidence, subject: Subject, around: Surroundings) -> Choice[tuple[Author, ...]]:
@@ -29,7 +30,7 @@ def authors(ev: Evidence, subject: Subject, around: Surroundings) -> Choice[tupl
     """
     names = site(ev)
     stated = [*declared(ev, subject), *of_metas(ev), *shown(ev, around)]
-    if not any(one.trust >= _ENOUGH and one.family != "meta" and _people(one) for one in stated):
+    if not any(one.trust >= _ENOUGH and one.family != "meta" and one.people for one in stated):
         stated += lines_near(subject)
     if not stated:
         return Choice(())
@@ -43,17 +44,15 @@ def authors(ev: Evidence, subject: Subject, around: Surroundings) -> Choice[tupl
     return Choice(value, *_evidence(value, best, [stated[i] for i in ranked], scores), _signature(best, stated, agreeing))
 
 
-def _people(one: Signed) -> list[Author]:
-    return [author for author in one.authors if author.type == "person"]
-
-
 def _worth(one: Signed, names: Site, ev: Evidence) -> float:
     """Trust of a statement, less where it names no person or only the publication."""
     if all(_is_site(author, names, ev) for author in one.authors):
         return one.trust * _SITE_ALONE
-    if not _people(one):
+    if not one.people:
         return one.trust * _GROUP_ALONE
-    return one.trust * (_ACCOUNT_ALONE if all(author.name.islower() and " " not in author.name for author in one.authors) else 1.0)
+    if all(author.name.islower() and " " not in author.name for author in one.people):
+        return one.trust * (_ACCOUNT_ALONE if len(one.people[0].name) > 4 else _INITIALS_ALONE)
+    return one.trust
 
 
 def _is_site(author: Author, names: Site, ev: Evidence) -> bool:
@@ -72,17 +71,13 @@ def _support(one: Signed, stated: Sequence[Signed], worth: Sequence[float]) -> f
     return sum(allies[family] for family in sorted(allies))
 
 
-def _keys(one: Signed) -> set[str]:
-    return {fold_name(author.name) for author in one.authors}
-
-
 def _shared(a: Signed, b: Signed) -> bool:
-    mine, its = _keys(a), _keys(b)
+    mine, its = a.keys, b.keys
     return bool(mine & its) or any(_is_short_for(x, y) or _is_short_for(y, x) for x in mine for y in its)
 
 
 def _overlap(a: Signed, b: Signed) -> float:
-    mine, its = _keys(a), _keys(b)
+    mine, its = a.keys, b.keys
     return (len(mine & its) + 0.5) / (len(mine | its) + 0.5)
 
 
@@ -99,7 +94,7 @@ def _completed(best: Signed, agreeing: Sequence[Signed]) -> tuple[Author, ...]:
     people and adds some, where a byline names more than the data do."""
     base = best
     for other in agreeing:
-        if len(_people(other)) > len(base.authors) and _keys(base) < _keys(other) and other.trust >= best.trust * 0.5:
+        if len(other.people) > len(base.authors) and base.keys < other.keys and other.trust >= best.trust * 0.5:
             base = other
     known: dict[str, list[Author]] = {}
     for one in agreeing:
@@ -143,6 +138,6 @@ def _plain(author: Author) -> dict[str, str]:
 def _signature(best: Signed, stated: Sequence[Signed], agreeing: Sequence[Signed]) -> str:
     families = {one.family for one in agreeing}
     agreement = "alone" if len(families) == 1 else "two" if len(families) == 2 else "many"
-    rival = any(one not in agreeing and _people(one) and one.trust >= best.trust * 0.7 for one in stated)
-    kind = "person" if _people(best) else "group"
+    rival = any(one not in agreeing and one.people and one.trust >= best.trust * 0.7 for one in stated)
+    kind = "person" if best.people else "group"
     return f"{best.family}:{agreement}:{kind}{':rival' if rival else ''}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from ..evidence import Evidence, Item
@@ -18,7 +19,7 @@ from .surroundings import Surroundings
 from .words import parts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signed:
     """One statement: who signed, as one source has it."""
 
@@ -28,6 +29,15 @@ class Signed:
     what: str
     trust: float
     family: str  # statements of one family are not independent of each other
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The names, folded for comparison."""
+        return frozenset(fold_name(author.name) for author in self.authors)
+
+    @cached_property
+    def people(self) -> tuple[Author, ...]:
+        return tuple(author for author in self.authors if author.type == "person")
 
 
 _MOST_AUTHORS = 20
@@ -139,7 +149,7 @@ def _image(ev: Evidence, item: Item) -> str | None:
 # Metas that name the author, by name without punctuation, and their trust.
 _METAS: dict[str, float] = {
     "parselyauthor": 8.0, "sailthruauthor": 7.0, "byl": 8.0, "cxenseparseauthor": 7.5, "citationauthor": 8.0, "citationauthors": 7.0,
-    "author": 5.5, "articleauthor": 6.5, "ogarticleauthor": 6.0, "ogauthor": 6.0, "dccreator": 6.0, "dcauthor": 5.5,
+    "author": 5.0, "articleauthor": 6.5, "ogarticleauthor": 6.0, "ogauthor": 6.0, "dccreator": 6.0, "dcauthor": 5.5,
     "dctermscreator": 6.0, "articleauthorname": 6.5, "authors": 6.0, "authorname": 6.0, "bookauthor": 4.0, "vrauthor": 6.0,
     "bcauthors": 6.0, "creator": 5.0, "msauthor": 3.0, "twittercreator": 1.0, "shareaholicarticleauthorname": 6.0, "byline": 6.0,
     "newskeywordsauthor": 3.0, "articlebyline": 6.5,
@@ -189,6 +199,7 @@ _MOST_NODES = 300
 _MOST_READ = 24
 _ENOUGH = 8  # statements; what is farther from the headline changes nothing
 _MOST_ROWS = 80
+_SIDE_BY_SIDE = 120  # rows from the headline within which like elements are the authors of one article
 
 
 def shown(ev: Evidence, around: Surroundings) -> Iterator[Signed]:
@@ -217,21 +228,21 @@ def shown(ev: Evidence, around: Surroundings) -> Iterator[Signed]:
         if signed is not None:
             done.append(node)
             found.append((node, signed))
-    yield from _together(found)
+    yield from _together(found, around)
 
 
-def _together(found: list[tuple[Node, Signed]]) -> Iterator[Signed]:
+def _together(found: list[tuple[Node, Signed]], around: Surroundings) -> Iterator[Signed]:
     """Statements of like elements side by side ("two columns, an author in each") as one."""
-    behind: dict[tuple[str, str | None, float], Signed] = {}
+    behind: dict[tuple[str, str | None], Signed] = {}
     for node, signed in found:
-        kin = (node.tag, node.get("class"), signed.trust)
-        if kin in behind and signed.trust > 4.5:
+        kin = (node.tag, node.get("class"))
+        if kin in behind and signed.trust > 4.5 and around.distance(node) < _SIDE_BY_SIDE:
             merged: dict[str, Author] = {}
             for author in (*behind[kin].authors, *signed.authors):
                 _add(merged, author)
             behind[kin] = replace(behind[kin], authors=tuple(merged.values()))
         else:
-            behind[kin if kin not in behind else (node.tag, f"row {node.row}", signed.trust)] = signed
+            behind[kin if kin not in behind else (node.tag, f"row {node.row}")] = signed
     yield from behind.values()
 
 
@@ -248,8 +259,10 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     if kind == "not":
         return None
     found: dict[str, Author] = {}
-    for author in _linked(ev, node):
-        if not byline.names or any(fold_name(author.name) == fold_name(name) for name in byline.names) or len(byline.names) > 6:
+    named = {fold_name(name) for name in byline.names}
+    linked = list(_linked(ev, node))
+    if not named or any(fold_name(author.name) in named for author in linked):
+        for author in linked:
             _add(found, author)
     if not found or len(byline.names) > len(found):
         for author in of_byline(byline):
@@ -284,7 +297,7 @@ def _linked(ev: Evidence, node: Node) -> Iterator[Author]:
 
 
 def _nearness(distance: int) -> float:
-    return 1.0 if distance < 60 else 0.92 if distance < 200 else 0.8 if distance < 800 else 0.6
+    return 1.0 if distance < 60 else 0.92 if distance < 200 else 0.84 if distance < 800 else 0.7
 
 
 # ---- lines without markup ----
@@ -314,7 +327,7 @@ def lines_near(subject: Subject) -> Iterator[Signed]:
         near = -_BEFORE <= i - at <= _BEHIND
         if i + 1 < len(lines) and len(line) <= 24 and is_lead(line):
             line = f"{line.rstrip(' :')}: {lines[i + 1][:80]}"  # "Written by" on one line, the name on the next
-        bare, kind = strip_lead(line)
+        bare, kind = strip_lead(line.lstrip("([（【 "))
         if kind is None and near and (within := signed_within(line)).names and _is_signature(line, within, "by"):
             yield Signed(tuple(of_byline(within)), "html", place, "a line of text with a date and an author", 5.0, "html")
             return
@@ -323,7 +336,7 @@ def lines_near(subject: Subject) -> Iterator[Signed]:
         byline = read_byline(line)
         if not byline.names or not _is_signature(bare, byline, kind):
             continue
-        trust = (6.0 if kind == "label" else 5.5) * (1.0 if near else 0.8)
+        trust = (6.0 if kind == "label" else 5.5) * (1.0 if near else 0.85)
         yield Signed(tuple(of_byline(byline)), "html", place, "a line of text that begins with a word for the author", trust, "html")
         return
 

@@ -85,7 +85,7 @@ def read_byline(text: str) -> Byline:
     Refused: sentences, more than six words, more than 60 characters, words of the page's furniture ("admin", "share"), what
     follows a label of somebody else's work ("Photo:"). Credentials stay with their name ("Jane Doe, PhD").
     """
-    text = squash_lines(text[:_LONGEST])
+    text = squash_lines(text[:_LONGEST].lstrip("([（【 "))
     if not text:
         return Byline(())
     if _EAST.search(text):
@@ -223,7 +223,7 @@ def _names(text: str, agencies: dict[str, None]) -> Iterator[tuple[str, bool]]:
             continue
         if whole and last and ";" not in text and " " not in name and (" " in last or is_group(last)):
             continue  # "Hans Muster, Berlin"
-        if whole and any(word[:1].islower() and fold_word(word) not in data.PARTICLES for word in name.split()):
+        if whole and " " in name and any(word[:1].islower() and fold_word(word) not in data.PARTICLES for word in name.split()):
             continue  # "Hans Muster, Universität für Bodenkultur"
         if last:
             yield last, is_group(last)

@@ -36,7 +36,7 @@ tac_gia bai nguoi_viet
 الكاتب تحرير تقرير نویسنده گزارش از خبرنگار تحریر
 כתב כתבה
 ავტორი հեղինակ
-作者 记者 記者 撰文 编辑 編輯 责任编辑 文 文／ 文/ 取材・文 執筆 筆者 ライター 기자 글 작성자 취재
+作者 记者 記者 撰文 编辑 編輯 责编 責編 责任编辑 文 文／ 文/ 取材・文 執筆 筆者 ライター 기자 글 작성자 취재
 egilea autor_a
 mwandishi na_mwandishi
 """.split()
@@ -120,7 +120,7 @@ REFUSED = frozenset(
     author autor auteur autore authors share teilen comments comment kommentare follow folgen subscribe abonnieren login register home news
     read_more more about contact kontakt by von facebook twitter instagram linkedin youtube pinterest email e-mail mail rss whatsapp telegram
     print drucken save speichern menu search suche advertisement anzeige sponsored published updated profile profil view_profile view_all_posts
-    website wordpress default editor test super_user superuser member mitglied follow_us read loading see_more bio biography all_posts xing
+    website blogs wordpress default editor test super_user superuser member mitglied follow_us read loading see_more bio biography all_posts xing
     date datum topic topics category kategorie tags tag uncategorized allgemein blog wire article artikel feed avatar picture photo
     """.split()
 )
