@@ -82,6 +82,16 @@ def test_files_and_functions_can_be_read_at_a_glance(path: Path) -> None:
         assert ast.get_docstring(tree)
 
 
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_public_functions_take_no_switch_by_place(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
+            by_place = [*node.args.posonlyargs, *node.args.args]
+            assert not [one.arg for one in by_place if isinstance(one.annotation, ast.Name) and one.annotation.id == "bool"], (
+                node.name
+            )
+
+
 def test_nothing_speaks_of_one_machine() -> None:
     this = Path(__file__)
     place = re.compile(r"(?<![\w.])/(?:work|root|home|tmp/bash_jobs)/|localhost:\d|/Users/\w|C:\\\\Users")

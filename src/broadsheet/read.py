@@ -35,7 +35,9 @@ from .page import Node, open_page
 from .record import Article, EvidenceItem, ImageBlock
 
 
-def read(html: bytes | str, url: str | None = None, headers: Mapping[str, str] | None = None, *, evidence: bool = True) -> Article:
+def read(
+    html: bytes | str, url: str | None = None, headers: Mapping[str, str] | None = None, *, evidence: bool = True
+) -> Article:
     """The record of one page.
 
     `html` is best the bytes as they came; `url` where they came from; `headers` the HTTP response headers in any case.

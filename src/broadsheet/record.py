@@ -110,46 +110,62 @@ class Reader(Value, frozen=True):
 
 
 class Heading(Value, frozen=True, tag_field="type", tag="heading"):
+    """A heading within the body, not the headline."""
+
     level: int  # 1 to 6
     text: str
 
 
 class Paragraph(Value, frozen=True, tag_field="type", tag="paragraph"):
+    """A paragraph: what one `<p>` holds, or what stands between two line breaks."""
+
     text: str
     html: str  # inline markup only: a[href], strong, em, sub, sup, code, br
 
 
 class Quote(Value, frozen=True, tag_field="type", tag="quote"):
+    """A quotation set apart as a block."""
+
     text: str
     cite: str | None = None
 
 
 class ListBlock(Value, frozen=True, tag_field="type", tag="list"):
+    """A list; an item is its text."""
+
     ordered: bool
     items: tuple[str, ...]
 
 
 class Table(Value, frozen=True, kw_only=True, tag_field="type", tag="table"):
+    """A table of data; `header` is None where no row heads it."""
+
     header: tuple[str, ...] | None = None
     rows: tuple[tuple[str, ...], ...]
 
 
 class ImageBlock(Value, frozen=True, tag_field="type", tag="image"):
+    """Where one of the record's pictures stands."""
+
     index: int  # into the record's `images`
 
 
 class Embed(Value, frozen=True, tag_field="type", tag="embed"):
+    """Something shown from elsewhere: a video, a post, a map."""
+
     provider: str | None = None
     url: str | None = None
     text: str | None = None
 
 
 class Code(Value, frozen=True, tag_field="type", tag="code"):
+    """Preformatted text, with its line breaks."""
+
     text: str
 
 
 class Separator(Value, frozen=True, tag_field="type", tag="separator"):
-    pass
+    """A rule or asterisks between two parts."""
 
 
 class Entry(Value, frozen=True, tag_field="type", tag="entry"):

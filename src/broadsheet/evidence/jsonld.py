@@ -115,7 +115,7 @@ class _Builder:
         if len(self.notes) < _NOTES and Note(path, what) not in self.notes:
             self.notes.append(Note(path, what))
 
-    def block(self, value: Any, path: str, script: Node, surrogates: bool) -> None:  # noqa: FBT001 - private
+    def block(self, value: Any, path: str, script: Node, surrogates: bool) -> None:
         self.script = script
         self.surrogates = surrogates
         self.top(value, path, 0)
