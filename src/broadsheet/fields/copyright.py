@@ -24,7 +24,7 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=\w\w\w)\.\s+(?=\S+\s+\S+\s+\S)|(?<=\.\w)\.\s+(?=\S+\s+\S+\s+\S)")  # not behind "& Co."
-_ABBREVIATED = re.compile(r"\.\s?\w{1,3}\.$|\b(?:Ltd|Inc|Co|Corp)\.$")  # "s.r.o.", "Inc."
+_ABBREVIATED = re.compile(r"\.\w{1,3}\.?$|\b(?:Ltd|Inc|Co|Corp)\.$")  # "s.r.o.", "Inc."
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _LONGEST_LINE, _LONGEST_NAME = 300, 90
 _MOST_LINES = 12
@@ -139,7 +139,7 @@ def _name(text: str) -> str | None:
     match = CUT.search(text)
     name = text[: match.start()] if match else text
     if sentence := _SENTENCE.search(name):
-        name = name[: sentence.start()]
+        name = name[: sentence.start() + 1]
     name = name.strip(" \t,;:|–—-\"'()[]")
     if not _ABBREVIATED.search(name):
         name = name.rstrip(". ")

@@ -85,7 +85,9 @@ def site(ev: Evidence) -> Site:
     for meta in ev.meta.get("twitter:site", ())[:1]:
         names.setdefault(meta.content.removeprefix("@")[:40])
     titles = {plain(meta.content) for meta in ev.meta.get("og:title", ())}  # templates put them into the wrong place
-    declared = tuple(n for n in names if n and n not in titles and len(n.split()) < 9 and "://" not in n)[:_MOST_NAMES]
+    declared = tuple(n for n in names if n and (n not in titles or n.count(" ") < 4) and len(n.split()) < 9 and "://" not in n)[
+        :_MOST_NAMES
+    ]
     keys = frozenset(key for name in declared if len(key := fold(name).replace(" ", "")) > 1)
     return Site(declared, keys, frozenset(_host_names(ev)))
 
