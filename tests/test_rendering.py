@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import markdown_it
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,8 +30,6 @@ from broadsheet.record import (
     Table,
 )
 from broadsheet.rendering.inline import from_html
-
-markdown_it = pytest.importorskip("markdown_it")
 
 # --- text -----------------------------------------------------------------------------------------------------------------
 

@@ -270,3 +270,22 @@ def test_each_command_brings_only_what_it_needs(tmp_path: Path, arguments: list[
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
     assert answer.stderr.splitlines()[-1].split() == brought
+
+
+# ---- the page in docs/ ----
+
+
+def test_the_document_names_every_option_form_suffix_and_exit_code() -> None:
+    from broadsheet.exports import FORMATS
+    from broadsheet.faces import exits
+    from broadsheet.faces.read_command import read
+    from broadsheet.sources.files import SUFFIXES
+
+    document = (Path(__file__).resolve().parents[2] / "docs" / "cli.md").read_text()
+    for parameter in read.params:
+        for option in parameter.opts:
+            assert option == "sources" or f"`{option}" in document, option
+    for word in [*FORMATS, *(suffix for suffix, _ in SUFFIXES)]:
+        assert f"`{word}`" in document, word
+    for code in (value for name, value in vars(exits).items() if name.isupper()):
+        assert f"\n| {code} |" in document, code
