@@ -84,8 +84,8 @@ def measure(sets: list[str], readers: list[str]) -> Figures:
 
 def cell(figures: dict[str, Any] | None, key: str) -> str:
     value = (figures or {}).get(key)
-    if value is None:
-        return ""
+    if not value and key != "comments_in_body":
+        return "-"  # nothing of the kind ever came back
     return f"{value:.1f}" if key == "ms_page" else f"{value:.3f}" if isinstance(value, float) else str(value)
 
 

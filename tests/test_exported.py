@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import subprocess
 import sys
 
@@ -45,7 +46,8 @@ def test_errors_travel_between_processes(kind: type[errors.BroadsheetError]) -> 
 def test_importing_is_quick_and_brings_nothing_heavy() -> None:
     ask = f"import sys, time; t = time.process_time(); import broadsheet; t = time.process_time() - t; print(t, *set({HEAVY}) & set(sys.modules))"
     answers = [
-        subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout.split() for _ in range(5)
+        subprocess.run([sys.executable, "-c", ask], env=environment, capture_output=True, text=True, check=True).stdout.split()
+        for _ in range(5)
     ]
     assert answers[0][1:] == []
     assert min(float(answer[0]) for answer in answers) < 0.1
