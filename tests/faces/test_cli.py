@@ -163,7 +163,7 @@ def test_why_shows_where_each_value_stands(pages: Path) -> None:
     assert done.exit_code == 0
     lines = done.stdout.splitlines()
     assert lines[:2] == ["Zug a", str(pages / "a.html")]
-    assert any(re.match(r"headline\s+\+ Zug a\s", line) for line in lines)
+    assert any(re.match(r"headline\s+\+\s+Zug a\s", line) for line in lines)
     assert re.search(r"^\s+- ", done.stdout, re.MULTILINE)  # a rejected one
     assert "json-ld" in done.stdout
     assert "\x1b" not in done.stdout
@@ -289,3 +289,29 @@ def test_the_document_names_every_option_form_suffix_and_exit_code() -> None:
         assert f"`{word}`" in document, word
     for code in (value for name, value in vars(exits).items() if name.isupper()):
         assert f"\n| {code} |" in document, code
+
+
+# ---- on a terminal ----
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no pseudo-terminals elsewhere")
+@pytest.mark.parametrize(("arguments", "colored"), [(["--why"], True), (["-f", "text"], False), (["-f", "jsonl"], False)])
+@pytest.mark.parametrize("no_color", ["", "1"])
+def test_colours_are_ours_and_for_terminals_only(tmp_path: Path, arguments: list[str], colored: bool, no_color: str) -> None:
+    import pty
+
+    (tmp_path / "a.html").write_bytes(page("Rot \x1b]0;owned\x07"))
+    terminal, end = pty.openpty()
+    environment = {**os.environ, "NO_COLOR": no_color, "TERM": "xterm"}
+    process = subprocess.Popen(command("read", tmp_path / "a.html", *arguments), stdout=end, stderr=end, env=environment)
+    os.close(end)
+    shown = b""
+    try:
+        while piece := os.read(terminal, 65536):
+            shown += piece
+    except OSError:
+        pass  # how Linux says that the other end is closed
+    os.close(terminal)
+    assert process.wait(timeout=60) == 0
+    assert (b"\x1b[1m" in shown) == (colored and not no_color)
+    assert b"\x1b]" not in shown

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .report import Report
+from .terminal import safe
 
 if TYPE_CHECKING:
     from ..capture import Capture, Failure
@@ -94,7 +95,7 @@ def _write(request: Request, out: Output, form: str, *, why: bool, report: Repor
     from .writer import WRITERS
 
     writer = WRITERS["html" if why else form](out)
-    shown: Callable[[Article, str], str] = _table_for(out) if why else lambda article, _: EXPORTS[form](article)
+    shown = _table_for(out) if why else _document_for(out, EXPORTS[form])
     with Counter(report, wanted=not out.is_terminal) as counter:
         for name, result in _results(request, report):
             if isinstance(result, Failure):
@@ -133,6 +134,12 @@ def _pages(request: Request, report: Report) -> Iterator[Capture | Failure]:
                 yield replace(found, url=request.url)
             else:
                 yield found
+
+
+def _document_for(out: Output, export: Callable[[Article], str]) -> Callable[[Article, str], str]:
+    if out.is_terminal:
+        return lambda article, _: safe(export(article))
+    return lambda article, _: export(article)
 
 
 def _table_for(out: Output) -> Callable[[Article, str], str]:

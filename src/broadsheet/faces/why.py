@@ -42,10 +42,10 @@ def _fields(article: Article) -> RenderableType:
     from rich import box
     from rich.table import Table
 
-    grid = Table("Field", "Value", "Where, and why", box=box.SIMPLE_HEAD, expand=True, show_edge=False, pad_edge=False)
+    grid = Table("Field", "", "Value", "Where, and why", box=box.SIMPLE_HEAD, expand=True, show_edge=False, pad_edge=False)
     grid.columns[0].no_wrap = True
-    grid.columns[1].ratio, grid.columns[2].ratio = 1, 1
-    for column in grid.columns[1:]:
+    for column in grid.columns[2:]:
+        column.ratio = 1
         column.overflow = "fold"
     for field in (name for name in article.__struct_fields__ if name in article.evidence):
         for i, item in enumerate(article.evidence[field]):
@@ -59,14 +59,13 @@ def _label(article: Article, field: str) -> str:
     return field if share is None else f"{field}\n{share:.2f}"
 
 
-def _row(label: str, item: EvidenceItem) -> tuple[Text, Text, Text]:
+def _row(label: str, item: EvidenceItem) -> tuple[Text, Text, Text, Text]:
     from rich.text import Text
 
-    value = Text(f"{'+' if item.chosen else '-'} {_shown(item.value)}")
     where = Text(f"{item.source} {safe(item.path)}".rstrip())
     if item.why:
         where.append(f"\n{safe(item.why)}", style="italic")
-    return Text(label, style="bold"), value, where
+    return Text(label, style="bold"), Text("+" if item.chosen else "-"), Text(_shown(item.value)), where
 
 
 def _shown(value: Any) -> str:

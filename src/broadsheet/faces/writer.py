@@ -13,7 +13,6 @@ from typing import BinaryIO, Self
 import click
 
 from . import exits
-from .terminal import safe
 
 _STDOUT = "-"
 _BETWEEN_DOCUMENTS = "\f\n"  # form feed: no text of ours holds one
@@ -55,12 +54,12 @@ class Output:
         return self._path is None and self._file is not None and self._file.isatty()
 
     def write(self, text: str) -> None:
-        """Write `text` in UTF-8, whatever the locale."""
+        """Write `text` in UTF-8, whatever the locale. What goes to a terminal must be safe for it already."""
         if self._file is None:
             return
         self._written = True
         with _pipe(self._file):
-            self._file.write((safe(text) if self.is_terminal else text).encode("utf-8", "replace"))
+            self._file.write(text.encode("utf-8", "replace"))
             if self.is_terminal:
                 self._file.flush()
 
