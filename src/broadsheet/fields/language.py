@@ -20,14 +20,13 @@ _SCRIPT = re.compile(r"[-_]([A-Z][a-z]{3}|[a-z]{4}|[A-Z]{4})(?=[-_]|$)")
 _REGION = re.compile(r"[-_](?:[A-Za-z]{2}|\d{3})(?=[-_]|$)")
 _METAS = ("content-language", "language", "dc.language", "dcterms.language", "lang", "og:locale")
 _LOCALE_SOURCES = frozenset(("opengraph", "html", "json-ld", "microdata", "rdfa"))
-_FOR_SCRIPT, _FOR_WORDS = 800, 2400  # characters of the text that decide
+_FOR_SCRIPT, _FOR_WORDS = 500, 1400  # characters of the text that decide
 _FEW_LETTERS = 40  # below, the text decides nothing
 _CLEAR_SCRIPT = 0.6  # share of the letters in one script from which on the text is written in it
 _FEW_WORDS, _CLEAR, _FAINT = 60, 0.16, 0.04  # words needed; share of function words that proves a language, or disproves it
 
-_LETTER_RUNS = {name: re.compile(f"[{letters}]") for name, letters in SCRIPTS}
+_LETTER_RUNS = {name: re.compile(f"[{letters}]+") for name, letters in SCRIPTS}
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(slots=True)
@@ -67,18 +66,23 @@ def language(ev: Evidence, subject: Subject, text: str) -> tuple[Choice[str | No
 
 
 def _locale(stated: list[_Stated], chosen: str | None) -> Choice[str | None]:
-    """The first declared tag with a region, Open Graph's before others, those of the chosen language before others; in Open
-    Graph's form ("fr_FR") whatever the page writes. HTTP's content-language names audiences, not the page's locale."""
-    regional = [one for one in stated if one.source in _LOCALE_SOURCES and _REGION.search(one.tag)]
+    """The first declared tag with a region, those of the chosen language first, Open Graph's before others; in Open Graph's
+    form ("fr_FR") however the page writes it. `content-language` names an audience, not the page's locale."""
     primary = (chosen or "").partition("-")[0]
+    regional = [one for one in stated if one.source in _LOCALE_SOURCES and _REGION.search(one.tag)]
     regional.sort(key=lambda one: (one.language.partition("-")[0] != primary, one.source != "opengraph"))
     if not regional:
         return Choice(None)
-    candidates: list[Candidate[object]] = [
-        Candidate(one.tag, one.source, one.path, "another declaration") for one in regional[:8]
-    ]
-    candidates[0].why = "declared with a region"
-    return Choice(regional[0].tag, candidates, chosen=1, signature=regional[0].source)
+    candidates: list[Candidate[object]] = []
+    for one in regional[:8]:
+        why = "another declaration" if candidates else "declared with a region"
+        candidates.append(Candidate(_as_locale(one.tag), one.source, one.path, why))
+    return Choice(_as_locale(regional[0].tag), candidates, chosen=1, signature=regional[0].source)
+
+
+def _as_locale(tag: str) -> str:
+    primary, *rest = re.split("[-_]", tag)
+    return "_".join([primary.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
 
 
 # ---- what is declared ----
@@ -173,12 +177,16 @@ def _read(sample: str) -> str | None:
 def _script(sample: str) -> str | None:
     """The script most letters are in; None where there are few letters or no clear majority."""
     part = sample[:_FOR_SCRIPT]
-    total = len(_LETTER.findall(part))
+    total = sum(map(str.isalpha, part))
     if total < _FEW_LETTERS:
         return None
-    if len(_LETTER_RUNS["Kana"].findall(part)) * 12 > total:
+    if _letters("Kana", part) * 12 > total:
         return "Kana"
-    return next((name for name, run in _LETTER_RUNS.items() if len(run.findall(part)) >= _CLEAR_SCRIPT * total), None)
+    return next((name for name in _LETTER_RUNS if _letters(name, part) >= _CLEAR_SCRIPT * total), None)
+
+
+def _letters(script: str, part: str) -> int:
+    return sum(map(len, _LETTER_RUNS[script].findall(part)))
 
 
 def _shares(sample: str) -> dict[str, float]:
