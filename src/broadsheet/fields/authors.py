@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ..evidence import Evidence
 from ..record import Author
-from .authorsources import Signed, declared, is_site, lines_near, of_metas, replace_author, shown
+from .authorshown import lines_near, shown
+from .authorsources import Signed, declared, is_site, of_metas, replace_author
 from .candidate import Candidate, Choice
 from .personname import fold_name
 from .site import Site, site
@@ -57,7 +58,11 @@ def _worth(one: Signed, names: Site, ev: Evidence) -> float:
 
 def _is_site(author: Author, names: Site, ev: Evidence) -> bool:
     """Whether an author is the publication: called as it is, and no person of two names whose blog bears them."""
-    if author.type == "person" and author.name.count(" ") == 1 and not author.name.startswith(("The ", "Die ", "Le ", "La ", "El ")):
+    if (
+        author.type == "person"
+        and author.name.count(" ") == 1
+        and not author.name.startswith(("The ", "Die ", "Le ", "La ", "El "))
+    ):
         return False
     return names.is_name(author.name) or is_site(author.name, ev)
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from ..evidence import Evidence, Item
-from ..page import Node, words
+from ..page import Node
 from ..record import Author, Source
+from .byline import read_byline, read_name, strip_lead
+from .bylinewords import Byline
 from .datetext import fold_word
-from .personname import Byline, clean_name, fold_name, is_group, is_lead, read_byline, read_name, signed_within, strip_lead
+from .personname import fold_name
 from .plain import plain
 from .subject import Subject
-from .surroundings import Surroundings
-from .words import parts
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,8 @@ _MOST_ITEMS = 6
 
 _PEOPLE = frozenset(("Person", "Patient"))
 _GROUPS = frozenset(
-    "Organization NewsMediaOrganization Corporation Brand WebSite Newspaper GovernmentOrganization NGO EducationalOrganization".split()
+    """Organization NewsMediaOrganization Corporation Brand WebSite Newspaper GovernmentOrganization NGO
+    EducationalOrganization""".split()
 )
 _PROPERTIES = (("author", 10.0), ("authors", 9.0), ("creator", 8.0), ("byline", 8.0))
 
@@ -69,7 +70,7 @@ def _of_item(ev: Evidence, item: Item, whose: str, share: float) -> Iterator[Sig
         found: dict[str, Author] = {}
         for value in item.values(name)[:_MOST_AUTHORS]:
             for author in _of_value(ev, value, item.source):
-                _add(found, author)
+                add_author(found, author)
         if found:
             nodes = item.nodes.get(name, ())
             path: str | Node = nodes[0] if nodes else item.at(name)
@@ -78,7 +79,8 @@ def _of_item(ev: Evidence, item: Item, whose: str, share: float) -> Iterator[Sig
             return
 
 
-def _add(found: dict[str, Author], author: Author) -> None:
+def add_author(found: dict[str, Author], author: Author) -> None:
+    """Put `author` under its folded name; one that is there gets the address and portrait it lacks."""
     key = fold_name(author.name)
     if key in found:
         old = found[key]
@@ -148,7 +150,8 @@ def _image(ev: Evidence, item: Item) -> str | None:
 
 # Metas that name the author, by name without punctuation, and their trust.
 _METAS: dict[str, float] = {
-    "parselyauthor": 8.0, "sailthruauthor": 7.0, "byl": 8.0, "cxenseparseauthor": 7.5, "citationauthor": 8.0, "citationauthors": 7.0,
+    "parselyauthor": 8.0, "sailthruauthor": 7.0, "byl": 8.0, "cxenseparseauthor": 7.5, "citationauthor": 8.0,
+    "citationauthors": 7.0,
     "author": 5.0, "articleauthor": 6.5, "ogarticleauthor": 6.0, "ogauthor": 6.0, "dccreator": 6.0, "dcauthor": 5.5,
     "dctermscreator": 6.0, "articleauthorname": 6.5, "authors": 6.0, "authorname": 6.0, "bookauthor": 4.0, "vrauthor": 6.0,
     "bcauthors": 6.0, "creator": 5.0, "msauthor": 3.0, "twittercreator": 1.0, "shareaholicarticleauthorname": 6.0, "byline": 6.0,
@@ -170,10 +173,9 @@ def of_metas(ev: Evidence) -> Iterator[Signed]:
         found: dict[str, Author] = {}
         for content, _ in entries[:_MOST_AUTHORS]:
             for author in of_text(plain(content[:400]), swap=name.startswith(("citation", "dc"))):
-                _add(found, author)
+                add_author(found, author)
         if found:
             yield Signed(tuple(found.values()), source[name], entries[0][1], f"meta {name}", _METAS[name], "meta")
-
 
     yield from _of_cards(ev)
 
@@ -184,173 +186,9 @@ def _of_cards(ev: Evidence) -> Iterator[Signed]:
         label, data = ev.meta.get(f"twitter:label{number}"), ev.meta.get(f"twitter:data{number}")
         if label and data and strip_lead(f"{label[0].content}: x")[1] in ("label", "by"):
             if found := tuple(of_byline(read_name(plain(data[0].content[:200])))):
-                yield Signed(found, "meta", data[0].node, f"meta twitter:data{number}, labelled {label[0].content[:30]!r}", 7.0, "meta")
-
-
-# ---- what the page shows ----
-
-_STRONG = words(" ".join(parts.AUTHOR))
-_WEAK = words(" ".join(parts.SIGNED))
-_NAME = words("fn author-name authorname name author__name byline-name byline__name author-link p-author")
-_AUTHOR_LINK = re.compile(r"/(?:authors?|auteurs?|autore?s?|autoren|profile?s?|people|staff|team|redakteure?|redaktion|journalist(?:e|en|s)?|by|contributors?|"
-                          r"writers?|user|users|member|reporters?|person|personen|columnists?|yazar|firmas?|avtor|autori)/", re.I)
-_NOT_SHOWN = frozenset("meta html body img link script style input head svg form textarea iframe button".split())
-_MOST_NODES = 300
-_MOST_READ = 24
-_ENOUGH = 8  # statements; what is farther from the headline changes nothing
-_MOST_ROWS = 80
-_SIDE_BY_SIDE = 120  # rows from the headline within which like elements are the authors of one article
-
-
-def shown(ev: Evidence, around: Surroundings) -> Iterator[Signed]:
-    """Authors in elements made for them: links with rel=author and class names that say so, nearest to the headline first."""
-    tree = ev.page.tree
-    strong = {node.row for link in ev.links[:2000] if "author" in link.rel for node in (link.node,)}
-    nodes = {row: tree.node(row) for row in strong}
-    for node in tree.worded(_STRONG)[:_MOST_NODES]:
-        nodes.setdefault(node.row, node)
-        strong.add(node.row)
-    for node in tree.worded(_WEAK)[:_MOST_NODES]:
-        nodes.setdefault(node.row, node)
-    usable = [
-        node for row, node in nodes.items()
-        if node.tag not in _NOT_SHOWN and 1 < node.end - row <= _MOST_ROWS and not around.is_foreign(row)
-    ]
-    usable.sort(key=lambda node: (around.distance(node), node.row))
-    done: list[Node] = []
-    found: list[tuple[Node, Signed]] = []
-    for node in usable[:_MOST_READ]:
-        if len(found) >= _ENOUGH:
-            break
-        if any(other.contains(node) for other in done):
-            continue
-        signed = _of_node(ev, node, node.row in strong, around)
-        if signed is not None:
-            done.append(node)
-            found.append((node, signed))
-    yield from _together(found, around)
-
-
-def _together(found: list[tuple[Node, Signed]], around: Surroundings) -> Iterator[Signed]:
-    """Statements of like elements side by side ("two columns, an author in each") as one."""
-    behind: dict[tuple[str, str | None], Signed] = {}
-    for node, signed in found:
-        kin = (node.tag, node.get("class"))
-        if kin in behind and signed.trust > 4.5 and around.distance(node) < _SIDE_BY_SIDE:
-            merged: dict[str, Author] = {}
-            for author in (*behind[kin].authors, *signed.authors):
-                _add(merged, author)
-            behind[kin] = replace(behind[kin], authors=tuple(merged.values()))
-        else:
-            behind[kin if kin not in behind else (node.tag, f"row {node.row}")] = signed
-    yield from behind.values()
-
-
-def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Signed | None:
-    lines = node.lines
-    if not lines or len(lines) > (300 if strong else 160) or (around.heading is not None and node.contains(around.heading)):
-        return None
-    byline = read_byline(lines)
-    if not byline.lead and (within := signed_within(lines)).names:
-        byline = within
-    if not strong and not byline.lead:
-        return None
-    _, kind = strip_lead(lines)
-    if kind == "not":
-        return None
-    found: dict[str, Author] = {}
-    named = {fold_name(name) for name in byline.names}
-    linked = list(_linked(ev, node))
-    if not named or any(fold_name(author.name) in named for author in linked):
-        for author in linked:
-            _add(found, author)
-    if not found or len(byline.names) > len(found):
-        for author in of_byline(byline):
-            _add(found, author)
-    if not found or node.tag in ("h1", "h2"):
-        return None
-    distance = around.distance(node)
-    trust = (7.0 if byline.lead == "label" else 6.5 if byline.lead else 5.0) + (0.5 if node.tag == "a" else 0.0)
-    trust *= _nearness(distance) * (0.5 if around.is_doubtful(node.row) else 1.0)
-    where = "near the headline" if distance < 200 else "on the page"
-    what = f"<{node.tag}> {where}" + (", with a word for the author" if byline.lead else "")
-    return Signed(tuple(found.values()), "html", node, what, trust, "html")
-
-
-def _linked(ev: Evidence, node: Node) -> Iterator[Author]:
-    """Names in links to authors' pages and in elements for names, under a byline."""
-    links = [node, *node.all("a")] if node.tag == "a" else node.all("a")
-    for link in links[:12]:
-        href = link.get("href") or ""
-        rel = (link.get("rel") or "").lower()
-        if not ("author" in rel or _AUTHOR_LINK.search(href[:300]) or link.has_word(_NAME)):
-            continue
-        text = link.text
-        names = [name for name in read_byline(text).names if len(text) <= 120]
-        url = ev.page.absolute(href)
-        for name in names:
-            yield Author(name=name, url=url if len(names) == 1 else None, type="organization" if is_group(name) else "person")
-    if not links:
-        for inner in node.worded(_NAME)[:8]:
-            if inner.end - inner.row <= 8 and (name := clean_name(strip_lead(inner.text)[0])):
-                yield Author(name=name, type="organization" if is_group(name) else "person")
-
-
-def _nearness(distance: int) -> float:
-    return 1.0 if distance < 60 else 0.92 if distance < 200 else 0.84 if distance < 800 else 0.7
-
-
-# ---- lines without markup ----
-
-_BEFORE, _BEHIND = 6, 16  # lines around the headline in which a byline may stand without markup
-_END = 400  # lines of the article's part in which a labelled author ("Text: ...") may stand
-
-
-def lines_near(subject: Subject) -> Iterator[Signed]:
-    """Bylines in short lines of plain text: "By Jane Doe" near the headline, "Author: Jane Doe" anywhere in the article."""
-    heading = subject.heading
-    if heading is None:
-        return
-    place = heading.parent
-    for up in heading.ancestors[:8]:
-        if up.tag in ("body", "html") or up.end - up.row > 2500:
-            break
-        place = up
-    if place is None or place.end - place.row > 6000:
-        return
-    lines = place.lines.split("\n")
-    title = heading.text
-    at = lines.index(title) if title in lines else 0
-    for i, line in enumerate(lines[max(0, at - _BEFORE) : at + _END], max(0, at - _BEFORE)):
-        if not 4 <= len(line) <= 110 or i == at:
-            continue
-        near = -_BEFORE <= i - at <= _BEHIND
-        if i + 1 < len(lines) and len(line) <= 24 and is_lead(line):
-            line = f"{line.rstrip(' :')}: {lines[i + 1][:80]}"  # "Written by" on one line, the name on the next
-        bare, kind = strip_lead(line.lstrip("([（【 "))
-        if kind is None and near and (within := signed_within(line)).names and _is_signature(line, within, "by"):
-            yield Signed(tuple(of_byline(within)), "html", place, "a line of text with a date and an author", 5.0, "html")
-            return
-        if kind is None or kind == "not" or (kind == "by" and not near):
-            continue
-        byline = read_byline(line)
-        if not byline.names or not _is_signature(bare, byline, kind):
-            continue
-        trust = (6.0 if kind == "label" else 5.5) * (1.0 if near else 0.85)
-        yield Signed(tuple(of_byline(byline)), "html", place, "a line of text that begins with a word for the author", trust, "html")
-        return
-
-
-def _is_signature(bare: str, byline: Byline, kind: str) -> bool:
-    """Whether a line without markup is a byline: a name of several words, capitalised, that fills most of the line."""
-    name = byline.names[0]
-    pieces = name.split()
-    capital = all(not word[:1].islower() or fold_word(word) in _SMALL for word in pieces)
-    enough = len(pieces) >= 2 or (kind == "label" and len(bare) <= len(name) + 4)
-    return capital and enough and sum(map(len, byline.names)) * 4 >= min(len(bare), 90)
-
-
-_SMALL = frozenset("von van der den de del di da dos du la le el al bin zu ten ter und y e".split())
+                yield Signed(
+                    found, "meta", data[0].node, f"meta twitter:data{number}, labelled {label[0].content[:30]!r}", 7.0, "meta"
+                )
 
 
 def is_site(name: str, ev: Evidence) -> bool:
@@ -360,4 +198,8 @@ def is_site(name: str, ev: Evidence) -> bool:
     except ValueError:
         return False
     key = re.sub(r"[^\w.]+", "", fold_word(name))
-    return bool(key) and len(key) > 3 and (key == host or key.replace(".", "") == host.rpartition(".")[0].replace("-", "").replace(".", ""))
+    return (
+        bool(key)
+        and len(key) > 3
+        and (key == host or key.replace(".", "") == host.rpartition(".")[0].replace("-", "").replace(".", ""))
+    )

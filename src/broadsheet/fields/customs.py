@@ -12,8 +12,17 @@ _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}))?"
 # Countries that write the month first: the United States, its islands, the Philippines (CLDR's short date pattern).
 _MONTH_FIRST = frozenset({"us", "ph", "pr", "gu"})
 _AMERICAN = frozenset({"us", "gov", "mil", "edu", "ph"})  # top-level domains of the same
-_GENERIC = frozenset({"com", "org", "net", "info", "biz", "io", "co", "tv", "me", "news", "online", "site", "blog", "app", "dev", "ai"})
-_VARIANTS = {"sr": ("sr", "sr-Latn", "hr"), "bs": ("hr", "sr-Latn", "sr"), "sh": ("sr-Latn", "hr"), "no": ("nb",), "nn": ("nb",), "tl": ("fil",)}
+_GENERIC = frozenset(
+    {"com", "org", "net", "info", "biz", "io", "co", "tv", "me", "news", "online", "site", "blog", "app", "dev", "ai"}
+)
+_VARIANTS = {
+    "sr": ("sr", "sr-Latn", "hr"),
+    "bs": ("hr", "sr-Latn", "sr"),
+    "sh": ("sr-Latn", "hr"),
+    "no": ("nb",),
+    "nn": ("nb",),
+    "tl": ("fil",),
+}
 
 
 def customs(ev: Evidence) -> Customs:

@@ -41,7 +41,9 @@ def dates(ev: Evidence, subject: Subject, around: Surroundings) -> tuple[Choice[
 def _is_beyond_doubt(readings: Sequence[Reading]) -> bool:
     """Whether structured data and the head agree on both moments so well that nothing shown could change the answer."""
     for kind in ("published", "modified"):
-        sure = [one for one in readings if one.kind == kind and one.stamp.precision == 2 and one.stamp.offset and one.trust >= 8.0]
+        sure = [
+            one for one in readings if one.kind == kind and one.stamp.precision == 2 and one.stamp.offset and one.trust >= 8.0
+        ]
         if len({one.family for one in sure}) < 2 or len({one.stamp.date for one in readings if one.kind == kind}) > 1:
             return False
     return True
@@ -128,7 +130,12 @@ def _local(stamp: Stamp, ranked: list[Reading]) -> Stamp:
         return stamp
     for one in ranked:
         shown = one.stamp
-        if one.family != "html" or shown.date == stamp.date or shown.clock is None or (shown.offset is not None and shown.minutes != stamp.minutes):
+        if (
+            one.family != "html"
+            or shown.date == stamp.date
+            or shown.clock is None
+            or (shown.offset is not None and shown.minutes != stamp.minutes)
+        ):
             continue
         ahead = (shown.date.toordinal() - stamp.date.toordinal()) * 1440 + shown.clock - stamp.clock
         if abs(ahead) <= 14 * 60 and ahead % 30 == 0:

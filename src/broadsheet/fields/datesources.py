@@ -75,7 +75,7 @@ def declared(ev: Evidence, subject: Subject, customs: Customs) -> Iterator[Readi
 def _of_item(item: Item, whose: str, share: float, customs: Customs) -> Iterator[Reading]:
     for name, kind, trust in _PROPERTIES:
         for i, value in enumerate(item.values(name)[:3]):
-            if isinstance(value, Item) or isinstance(value, bool):
+            if isinstance(value, (Item, bool)):
                 continue
             found = read_value(value, customs)
             if found is None:

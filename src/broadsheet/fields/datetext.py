@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -64,9 +63,8 @@ class _Day:
     swapped: bool = False  # day and month could as well be the other way round
 
 
-_DAY_MARK = r"(?:st|nd|rd|th|er|eme|e|o|a|an|en|\u00ba|\u00aa|ος|ης|η|го|й|и|е|-?ე)?"
 _FILLER = frozenset(
-    """of de del d di do da du dia dias el la le les the os den der am a on an al in m г год года року р рік ж gada gads gada. y y.
+    """of de del d di do da du dia dias el la le les the os den der am a on an al in m г год года року р рік ж gada gads y y.
     metu eko ko nian nam ngay mes anul god godine leta st nd rd th er eme е й го оны он d. ng bulan tahun taon ika בשנת ב
     พศ พ.ศ ค.ศ คศ ปี সালের সাল সন में को வருடம் m. jun de_l' l των του թ թ. წელი წლის წ il mwaka tarehe ta mhux mis bhliain an
     """.split()
@@ -169,8 +167,10 @@ def _eastern(folded: str, customs: Customs) -> list[_Day]:
         if year is not None:
             found.append(_Day(year, int(match["month"]), int(match["day"]), match.start(), match.end()))
     for pattern in (_VIETNAM, _MONGOLIA):
-        for match in pattern.finditer(folded):
-            found.append(_Day(int(match["year"]), int(match["month"]), int(match["day"]), match.start(), match.end()))
+        found += [
+            _Day(int(match["year"]), int(match["month"]), int(match["day"]), match.start(), match.end())
+            for match in pattern.finditer(folded)
+        ]
     return found
 
 
@@ -184,39 +184,37 @@ def _spelled(folded: str, customs: Customs) -> list[_Day]:
     for i, token in enumerate(tokens):
         if token[0][0].isdigit() or not token[0][0].isalpha():
             continue
-        month, width, calendar = _month(tokens, i, customs)
+        month, width, persian = _month(tokens, i, customs)
         if not month:
             continue
         names += 1
         if names > 12:
             break  # a calendar widget, no date line
-        if (day := _around(tokens, i, i + width, month, calendar)) and (not found or day.start >= found[-1].end):
+        if (day := _around(tokens, i, i + width, month, persian)) and (not found or day.start >= found[-1].end):
             found.append(day)
     return found
 
 
-def _month(tokens: list[re.Match[str]], i: int, customs: Customs) -> tuple[int, int, Callable[[int, int, int], object] | None]:
-    """Month that begins at token `i`, how many tokens wide, and its calendar; (0, 0, None) where there is none."""
+def _month(tokens: list[re.Match[str]], i: int, customs: Customs) -> tuple[int, int, bool]:
+    """Month that begins at token `i`, how many tokens wide, and whether it is a Persian one; 0 where there is none."""
     words = months()
     word = tokens[i][0]
     if i + 1 < len(tokens) and (pair := words.get(f"{word}_{tokens[i + 1][0]}")):
-        return next(iter(pair.values())), 2, None
+        return next(iter(pair.values())), 2, False
     known = words.get(word.replace(".", ""))
     if known is None and word[0] in "בל" and len(word) > 3:
         known = words.get(word[1:])  # Hebrew: "in October" is one word
     if known is None:
-        persian = persian_months().get(word)
-        return (persian, 1, calendars.from_persian) if persian else (0, 0, None)
+        number = persian_months().get(word)
+        return (number, 1, True) if number else (0, 0, False)
     for language in customs.languages:
         if language in known:
-            return known[language], 1, None
+            return known[language], 1, False
     values = set(known.values())
-    return (values.pop(), 1, None) if len(values) == 1 else (0, 0, None)
+    return (values.pop(), 1, False) if len(values) == 1 else (0, 0, False)
 
 
-def _around(
-    tokens: list[re.Match[str]], first: int, behind: int, month: int, calendar: Callable[[int, int, int], object] | None
-) -> _Day | None:
+def _around(tokens: list[re.Match[str]], first: int, behind: int, month: int, persian: bool) -> _Day | None:
     """The day whose month's name fills the tokens from `first` to before `behind`, from the numbers on both sides."""
     left = _number(tokens, first - 1, -1)
     right = _number(tokens, behind, 1, month)
@@ -224,21 +222,19 @@ def _around(
     if left is not None and right is not None and _is_day(tokens, left) and (year := _year(tokens, right)):
         if _clock(tokens, right):
             return None
-        return _made(year, month, int(tokens[left][0]), tokens[left].start(), tokens[right].end(), calendar)
+        return _made(year, month, int(tokens[left][0]), tokens[left].start(), tokens[right].end(), persian)
     if right is not None and further is not None and _is_day(tokens, right) and (year := _year(tokens, further)):
-        return _made(year, month, int(tokens[right][0]), tokens[first].start(), tokens[further].end(), calendar)
+        return _made(year, month, int(tokens[right][0]), tokens[first].start(), tokens[further].end(), persian)
     if left is not None and right is not None and _is_day(tokens, right) and (year := _year(tokens, left)):
-        return _made(year, month, int(tokens[right][0]), tokens[left].start(), tokens[right].end(), calendar)
+        return _made(year, month, int(tokens[right][0]), tokens[left].start(), tokens[right].end(), persian)
     if left is not None and _is_day(tokens, left) and (before := _number(tokens, left - 1, -1)) is not None:
         if len(tokens[before][0]) == 4 and (year := _year(tokens, before)):  # "2021, 7 October"
-            return _made(year, month, int(tokens[left][0]), tokens[before].start(), tokens[behind - 1].end(), calendar)
+            return _made(year, month, int(tokens[left][0]), tokens[before].start(), tokens[behind - 1].end(), persian)
     return None
 
 
-def _made(
-    year: int, month: int, day: int, start: int, end: int, calendar: Callable[[int, int, int], object] | None
-) -> _Day | None:
-    if calendar is not None:
+def _made(year: int, month: int, day: int, start: int, end: int, persian: bool) -> _Day | None:
+    if persian:
         at = calendars.from_persian(year, month, day)
         return None if at is None else _Day(at.year, at.month, at.day, start, end)
     return _Day(calendars.from_buddhist(year) or year, month, day, start, end)
@@ -254,8 +250,9 @@ def _number(tokens: list[re.Match[str]], at: int, step: int, month: int = 0) -> 
             return at
         same = month and set(months().get(text, {}).values()) == {month}  # "تشرين الأول/أكتوبر": both names of the month
         glued = step > 0 and at and tokens[at - 1][0].isdigit() and tokens[at - 1].end() == tokens[at].start() and len(text) <= 5
-        glued = glued or (step < 0 and at and tokens[at - 1][0].isdigit() and tokens[at - 1].end() == tokens[at].start()
-                          and len(text) <= 5)
+        glued = glued or (
+            step < 0 and at and tokens[at - 1][0].isdigit() and tokens[at - 1].end() == tokens[at].start() and len(text) <= 5
+        )
         if text not in _FILLER and text not in _GAP and not same and not glued:
             return None
         at += step
@@ -352,21 +349,34 @@ def _zone(folded: str, at: int, limit: int) -> tuple[int | None, int]:
 # ---- what a date says it dates ----
 
 
+# Where a label may begin: at the first letter of a word; anywhere in scripts without spaces.
+_BEGINNING = re.compile("(?<![^\\W\\d_])[^\\W\\d_]|[\u3040-\u9fff\uac00-\ud7af]")
+_STEMS: tuple[tuple[Label, list[str]], ...] = (("published", PUBLISHED), ("modified", MODIFIED), ("other", OTHER))
+
+
 @cache
-def _label_pattern() -> re.Pattern[str]:
-    kinds = {stem: kind for kind, stems in (("p", PUBLISHED), ("m", MODIFIED), ("o", OTHER)) for stem in stems}
-    ordered = sorted(kinds, key=lambda stem: (-len(stem), stem))
-    groups = [
-        "|".join(re.escape(fold_word(stem)).replace("_", r"[\s_-]?") for stem in ordered if kinds[stem] == kind) for kind in "mpo"
-    ]
-    return re.compile(rf"(?:(?<![^\W\d_])|(?<=[\u3040-\u9fff\uac00-\ud7af]))(?:(?P<m>{groups[0]})|(?P<p>{groups[1]})|(?P<o>{groups[2]}))")
-
-
-_KINDS: dict[str, Label] = {"m": "modified", "p": "published", "o": "other"}
+def _label_table() -> dict[str, list[tuple[str, Label]]]:
+    """First two letters -> stems that begin with them, the longest first, each with what it says."""
+    table: dict[str, list[tuple[str, Label]]] = {}
+    for label, stems in _STEMS:
+        for stem in stems:
+            for form in dict.fromkeys(fold_word(stem.replace("_", mark)) for mark in (" ", "-", "")):
+                table.setdefault(form[:2], []).append((form, label))
+    return {start: sorted(forms, key=lambda form: (-len(form[0]), form)) for start, forms in table.items()}
 
 
 def _labels(text: str) -> list[Label]:
-    return [_KINDS[match.lastgroup or "o"] for match in _label_pattern().finditer(text)] if text.strip() else []
+    table, found, behind = _label_table(), [], 0
+    for match in _BEGINNING.finditer(text):
+        at = match.start()
+        if at < behind:
+            continue
+        for stem, label in table.get(text[at : at + 2], ()):
+            if text.startswith(stem, at):
+                found.append(label)
+                behind = at + len(stem)
+                break
+    return found
 
 
 def _label(folded: str, before: int, start: int, end: int, after: int) -> Label | None:

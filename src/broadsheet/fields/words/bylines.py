@@ -50,12 +50,14 @@ edition fact_checked_by reviewed_by medically_reviewed_by фото изобра�
 """.split()
 
 # Labels clear enough to stand in front of a name without a colon.
-SURE = frozenset("author authors autor autorin autoren autorin/autor autor/in auteur auteurs autore autora автор автори written_by".split())
+SURE = frozenset(
+    "author authors autor autorin autoren autorin/autor autor/in auteur auteurs autore autora автор автори written_by".split()
+)
 
 # Words at which a name ends, in the middle of a line: what comes behind is date, place or furniture.
 STOPS = frozenset(
     """on am at um im in for from is was has uber bei since seit via vor mit hace about as with who says said writes schreibt nach aus
-    post posts permanentlink permalink kontakt contact kommentar kommentare comments comment shares share follow stand hosted uhr
+    view sponsored edited via give post posts permanentlink permalink kontakt contact kommentar kommentare comments comment shares share follow stand hosted uhr
     categories category kategorie kategorien aktualisiert lesezeit tags filed under archiv email e-mail mail telefon tel read reads
     montag dienstag mittwoch donnerstag freitag samstag sonntag monday tuesday wednesday thursday friday saturday sunday
     lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo""".split()
@@ -121,6 +123,7 @@ REFUSED = frozenset(
     read_more more about contact kontakt by von facebook twitter instagram linkedin youtube pinterest email e-mail mail rss whatsapp telegram
     print drucken save speichern menu search suche advertisement anzeige sponsored published updated profile profil view_profile view_all_posts
     website blogs wordpress default editor test super_user superuser member mitglied follow_us read loading see_more bio biography all_posts xing
+    mon tue tues wed thu thur thurs fri sat sun insights rank stand quelle source give
     date datum topic topics category kategorie tags tag uncategorized allgemein blog wire article artikel feed avatar picture photo
     """.split()
 )
@@ -129,7 +132,7 @@ REFUSED = frozenset(
 FURNITURE = frozenset(
     """share follow subscribe read view leave log sign click teilen folgen comments comment kommentare kommentar get see show all more about
     partager suivre compartir seguir condividi segui lees bekijk listen watch download copy print add reply report contact join our your my
-    text font hosted powered zeige alle uber about ihr ihre der_autor this that no not how why what when where wie warum was wann wo""".split()
+    via text font hosted powered zeige alle alles gesponserte mehr uber about ihr ihre der_autor this that no not how why what when where wie warum was wann wo""".split()
 )
 
 # Ends of words for work, in languages that glue words together ("Projektleiterin", "Sportredakteur").

@@ -30,7 +30,7 @@ AUTHOR = """
 author authors auteur auteurs autor autoren autorin autore autori autores autora autorzy auther authorname author-name byline bylines
 by-line by writer writers reporter reporters journalist journaliste contributor contributors redakteur verfasser verfasserin
 signature signatur signed firma skribent forfatter forfattare kirjoittaja szerzo schrijver posted-by postedby
-creator dc-creator vcard fn writtenby written-by penulis reporter-name journalist-name yazar tacgia tac-gia p-author
+creator dc-creator vcard writtenby written-by penulis reporter-name journalist-name yazar tacgia tac-gia p-author
 submittedby article-author post-author entry-author createdby created-by username medarbejder documentauthor bylinename
 """.split()
 

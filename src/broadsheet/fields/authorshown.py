@@ -1,0 +1,201 @@
+"""Who signed by what the page shows: links to authors, elements made for them, lines of plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..evidence import Evidence
+from ..page import Node, words
+from ..record import Author
+from .authorsources import Signed, add_author, of_byline
+from .byline import is_lead, read_byline, signed_within, strip_lead
+from .bylinewords import Byline
+from .datetext import fold_word
+from .personname import clean_name, fold_name, is_group
+from .subject import Subject
+from .surroundings import Surroundings
+from .words import parts
+
+# ---- elements for authors ----
+
+_STRONG = words(" ".join(parts.AUTHOR))
+_WEAK = words(" ".join(parts.SIGNED))
+_NAME = words("fn author-name authorname name author__name byline-name byline__name author-link p-author")
+_AUTHOR_LINK = re.compile(
+    r"/(?:authors?|auteurs?|autore?s?|autoren|profile?s?|people|staff|team|redakteure?|redaktion|journalist(?:e|en|s)?|by|contributors?|"
+    r"writers?|user|users|member|reporters?|person|personen|columnists?|yazar|firmas?|avtor|autori)/",
+    re.I,
+)
+_NOT_SHOWN = frozenset("meta html body img link script style input head svg form textarea iframe button".split())
+_MOST_NODES = 300
+_MOST_READ = 24
+_ENOUGH = 8  # statements; what is farther from the headline changes nothing
+_MOST_ROWS = 80
+_LEAST = 2.6  # a name without a word for the author, far from the headline or in a box, is somebody else's
+_SIDE_BY_SIDE = 120  # rows from the headline within which like elements are the authors of one article
+
+
+def shown(ev: Evidence, around: Surroundings) -> Iterator[Signed]:
+    """Authors in elements made for them: links with rel=author and class names that say so, nearest to the headline first."""
+    tree = ev.page.tree
+    strong = {node.row for link in ev.links[:2000] if "author" in link.rel for node in (link.node,)}
+    nodes = {row: tree.node(row) for row in strong}
+    for node in tree.worded(_STRONG)[:_MOST_NODES]:
+        nodes.setdefault(node.row, node)
+        strong.add(node.row)
+    for node in tree.worded(_WEAK)[:_MOST_NODES]:
+        nodes.setdefault(node.row, node)
+    usable = [
+        node
+        for row, node in nodes.items()
+        if node.tag not in _NOT_SHOWN and 1 < node.end - row <= _MOST_ROWS and not around.is_foreign(row)
+    ]
+    usable.sort(key=lambda node: (around.distance(node), node.row))
+    done: list[Node] = []
+    found: list[tuple[Node, Signed]] = []
+    for node in usable[:_MOST_READ]:
+        if len(found) >= _ENOUGH:
+            break
+        if any(other.contains(node) for other in done):
+            continue
+        signed = _of_node(ev, node, node.row in strong, around)
+        if signed is not None:
+            done.append(node)
+            found.append((node, signed))
+    yield from _together(found, around)
+
+
+def _together(found: list[tuple[Node, Signed]], around: Surroundings) -> Iterator[Signed]:
+    """Statements of like elements side by side ("two columns, an author in each") as one."""
+    behind: dict[tuple[str, str | None], Signed] = {}
+    for node, signed in found:
+        kin = (node.tag, node.get("class"))
+        if kin in behind and signed.trust > 4.5 and around.distance(node) < _SIDE_BY_SIDE:
+            merged: dict[str, Author] = {}
+            for author in (*behind[kin].authors, *signed.authors):
+                add_author(merged, author)
+            behind[kin] = replace(behind[kin], authors=tuple(merged.values()))
+        else:
+            behind[kin if kin not in behind else (node.tag, f"row {node.row}")] = signed
+    yield from behind.values()
+
+
+def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Signed | None:
+    lines = node.lines
+    if not lines or len(lines) > (300 if strong else 160) or (around.heading is not None and node.contains(around.heading)):
+        return None
+    byline = read_byline(lines)
+    if not byline.lead and (within := signed_within(lines)).names:
+        byline = within
+    if not strong and not byline.lead:
+        return None
+    _, kind = strip_lead(lines)
+    if kind == "not":
+        return None
+    found: dict[str, Author] = {}
+    named = {fold_name(name) for name in byline.names}
+    linked = list(_linked(ev, node))
+    if not named or any(fold_name(author.name) in named for author in linked):
+        for author in linked:
+            add_author(found, author)
+    if not found or len(byline.names) > len(found):
+        for author in of_byline(byline):
+            add_author(found, author)
+    if not found or node.tag in ("h1", "h2"):
+        return None
+    distance = around.distance(node)
+    trust = (7.0 if byline.lead == "label" else 6.5 if byline.lead else 5.0) + (0.5 if node.tag == "a" else 0.0)
+    trust *= _nearness(distance) * (0.5 if around.is_doubtful(node.row) else 1.0)
+    if not byline.lead and trust < _LEAST:
+        return None
+    where = "near the headline" if distance < 200 else "on the page"
+    what = f"<{node.tag}> {where}" + (", with a word for the author" if byline.lead else "")
+    return Signed(tuple(found.values()), "html", node, what, trust, "html")
+
+
+def _linked(ev: Evidence, node: Node) -> Iterator[Author]:
+    """Names in links to authors' pages and in elements for names, under a byline."""
+    links = [node, *node.all("a")] if node.tag == "a" else node.all("a")
+    for link in links[:12]:
+        href = link.get("href") or ""
+        rel = (link.get("rel") or "").lower()
+        if not ("author" in rel or _AUTHOR_LINK.search(href[:300]) or link.has_word(_NAME)):
+            continue
+        text = link.text
+        names = [name for name in read_byline(text).names if len(text) <= 120]
+        url = ev.page.absolute(href)
+        for name in names:
+            yield Author(name=name, url=url if len(names) == 1 else None, type="organization" if is_group(name) else "person")
+    if not links:
+        for inner in node.worded(_NAME)[:8]:
+            if inner.end - inner.row <= 8 and (clean := clean_name(strip_lead(inner.text)[0])):
+                yield Author(name=clean, type="organization" if is_group(clean) else "person")
+
+
+def _nearness(distance: int) -> float:
+    return 1.0 if distance < 60 else 0.92 if distance < 200 else 0.84 if distance < 800 else 0.7
+
+
+# ---- lines without markup ----
+
+_BEFORE, _BEHIND = 6, 16  # lines around the headline in which a byline may stand without markup
+_END = 400  # lines of the article's part in which a labelled author ("Text: ...") may stand
+_LONGEST_LINE = 110
+_LONGEST_DATED = 80
+_SMALL = frozenset("von van der den de del di da dos du la le el al bin zu ten ter und y e".split())
+
+
+def lines_near(subject: Subject) -> Iterator[Signed]:
+    """The first byline in short lines of plain text: "By Jane Doe" near the headline, "Author: Jane Doe" anywhere in the
+    article's part."""
+    place = _part_around(subject.heading) if subject.heading is not None else None
+    if place is None or subject.heading is None:
+        return
+    lines = place.lines.split("\n")
+    title = subject.heading.text
+    at = lines.index(title) if title in lines else 0
+    for i in range(max(0, at - _BEFORE), min(len(lines), at + _END)):
+        line = lines[i]
+        if not 4 <= len(line) <= _LONGEST_LINE or i == at:
+            continue
+        if i + 1 < len(lines) and len(line) <= 24 and is_lead(line):
+            line = f"{line.rstrip(' :')}: {lines[i + 1][:80]}"  # "Written by" on one line, the name on the next
+        if signed := _of_line(line, -_BEFORE <= i - at <= _BEHIND, place):
+            yield signed
+            return
+
+
+def _part_around(heading: Node) -> Node | None:
+    """The part of the page around the headline that is no larger than an article."""
+    place = heading.parent
+    for up in heading.ancestors[:8]:
+        if up.tag in ("body", "html") or up.end - up.row > 2500:
+            break
+        place = up
+    return place if place is not None and place.end - place.row <= 6000 else None
+
+
+def _of_line(line: str, near: bool, place: Node) -> Signed | None:
+    bare, kind = strip_lead(line.lstrip("([（【 "))
+    if kind is None and near and len(line) <= _LONGEST_DATED:
+        within = signed_within(line)
+        if within.names and _is_signature(line, within, "by"):
+            return Signed(tuple(of_byline(within)), "html", place, "a line of text with a date and an author", 5.0, "html")
+    if kind is None or kind == "not" or (kind == "by" and not near):
+        return None
+    byline = read_byline(line)
+    if not byline.names or not _is_signature(bare, byline, kind):
+        return None
+    trust = (6.0 if kind == "label" else 5.5) * (1.0 if near else 0.85)
+    return Signed(tuple(of_byline(byline)), "html", place, "a line of text that begins with a word for the author", trust, "html")
+
+
+def _is_signature(bare: str, byline: Byline, kind: str) -> bool:
+    """Whether a line without markup is a byline: a name of several words, capitalised, that fills much of the line."""
+    name = byline.names[0]
+    pieces = name.split()
+    capital = all(not word[:1].islower() or fold_word(word) in _SMALL for word in pieces)
+    enough = len(pieces) >= 2 or (kind == "label" and len(bare) <= len(name) + 4)
+    return capital and enough and sum(map(len, byline.names)) * 4 >= min(len(bare), 90)

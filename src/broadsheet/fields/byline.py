@@ -1,0 +1,216 @@
+"""Names out of bylines: "Von Anna Beispiel und Karl Muster, Berlin / dpa" is two people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from ..text import squash
+from .bylinewords import Byline, first_words, leads, word_list
+from .datetext import fold_word, label_of
+from .easternbyline import EAST, read_eastern
+from .personname import bare, clean_name, fold_name, is_group, is_name
+from .words import bylines as data
+
+_LONGEST = 400  # characters of a byline that are looked at
+_MOST_NAMES = 20
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
+_BRACKETS = re.compile(r"[(\[（【［][^()\[\]（）【】［］]{0,80}[)\]）】］]")
+_PIECES = re.compile(r"\s*[|｜•●■►▪»→\n\t\u2028<>]+\s*|\s+[-–—·―~]+\s+|\s*[·・]\s+|\s+[·・]\s*|\s*[—―]\s*")
+_COMMAS = re.compile(r"\s*[,;，；、､]\s*|(?<=[^\W\d_]{2}) ?[/／] ?(?=[A-ZÀ-ÞА-ЯΑ-Ω])")
+_CREDIT = re.compile(
+    r"[\s,/|]+(?:und |and |& )?(?:fotos?|photos?|bild(?:er)?|images?|videos?|gra(?:f|ph)ik|фото)"
+    r"(?:\s?(?:credits?|by|von|de|di))?\s?[:：].*$",
+    re.I | re.S,
+)
+_READING_TIME = re.compile(r"\b\d+\s*(?:-?\s*)?(?:min(?:ute)?s?|minuten|мин)\b.*$", re.I)
+_CREDENTIAL = re.compile(
+    r"(?:ph\.?\s?d|m\.?d|m\.?sc?|b\.?sc?|m\.?a|b\.?a|mba|j\.?d|r\.?n|r\.?d|rdn|ldn|dvm|dds|dmd|esq|cpa|cfp|mph|jr|sr|ii|iii|iv|ll\.?[bm]|"
+    r"fand|d\.?o|np|bsn|msn|aprn|lmft|lcsw|pharm\.?d|ed\.?d|psy\.?d|cscs|cpt|facp|facs|obe|mbe|cbe|m\.?ed|mlitt|dphil|mfa|mpa|mpp|fnp|pa-c|"
+    r"cissp|cfa|ms|ma|md|rd)\.?$",
+    re.I,
+)
+_GLUED = re.compile(r"(?:Post author|Author|Autor|By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ])")
+_COLON = re.compile(r"([^\W\d_]{2,14}(?: [^\W\d_]{1,12}){0,2})\s?[:：]\s?(?=\w)")
+_JOINERS = frozenset(("and", "und", "et", "&", "+", "AND", "UND", "ET"))
+_LISTED = re.compile(r"[,;|/&+•\t]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|i|и|en|ja|ve)\s", re.I)
+
+
+def read_byline(text: str) -> Byline:
+    """The names in a byline or in a declared author string.
+
+    Cut off: "by" and its like in many languages, dates, reading times, addresses, places, jobs, agencies (kept apart).
+    Refused: sentences, more than six words, more than 60 characters, words of the page's furniture ("admin", "share"), what
+    follows a label of somebody else's work ("Photo:"). Credentials stay with their name ("Jane Doe, PhD").
+    """
+    text = squash_lines(text[:_LONGEST].lstrip("([（【 "))
+    if not text:
+        return Byline(())
+    if EAST.search(text):
+        return read_eastern(text)
+    names: dict[str, str] = {}
+    groups: set[str] = set()
+    agencies: dict[str, None] = {}
+    lead: Literal["label", "by", None] = None
+    for i, piece in enumerate(_PIECES.split(text)[:12]):
+        rest, kind = strip_lead(piece)
+        if kind == "not":
+            if names:
+                break
+            continue
+        if lead and not kind and i and names:
+            break  # behind the names of "By ..." stand dates, sections, shares
+        lead = lead or ("label" if kind == "label" else "by" if kind == "by" else None)
+        if i and not kind and names:
+            break  # a line is a list of names in its first piece; what is behind is a section, a date, a job
+        for name, group in _names(rest, agencies):
+            if len(names) < _MOST_NAMES and (key := fold_name(name)) not in names:
+                names[key] = name
+                if group:
+                    groups.add(name)
+    kept = list(names.values())
+    if any(" " in name for name in kept):
+        kept = [name for name in kept if " " in name or not name.islower() or name in groups]
+    return Byline(tuple(kept), tuple(agencies), lead, frozenset(groups))
+
+
+def read_name(name: str) -> Byline:
+    """The same for what the page declares to be one name: taken as it stands where it can be one ("The Travel Expert")."""
+    name = bare(squash_lines(name[:_LONGEST]))
+    if name and not EAST.search(name) and not _LISTED.search(name) and not strip_lead(name)[1] and is_name(name):
+        return Byline((name,), (), None, frozenset((name,)) if is_group(name) else frozenset())
+    return read_byline(name)
+
+
+def signed_within(text: str) -> Byline:
+    """The names behind the first "by" in a short line that has a date or little else before it: "Posted on 3 May by Jane"."""
+    words = squash(text[:_LONGEST]).split(" ")
+    for i, word in enumerate(words[:40]):
+        if not i or len(word) > 12 or i + 1 == len(words):
+            continue
+        bare = fold_word(word).rstrip(":：")
+        if len(bare) > 1 and leads().get(bare) == "by":
+            before = " ".join(words[:i])
+            dated = any(char.isdigit() for char in before) or label_of(before) is not None
+            if (not dated and i > 3) or len(before) > 80:
+                continue
+            if (found := read_byline(" ".join(words[i : i + 8]))).names and found.lead and found.names[0][:1].isalpha():
+                return found
+    return Byline(())
+
+
+def squash_lines(text: str) -> str:
+    """White space squashed within lines, addresses and remarks in brackets gone."""
+    lines = (squash(line) for line in text.replace("\r", "\n").split("\n"))
+    text = "\n".join(line for line in lines if line)
+    if "@" in text or "http" in text or "www." in text:
+        text = _ADDRESS.sub(" ", text) if not _whole_address(text) else text
+    return _CREDIT.sub("", _BRACKETS.sub(" ", text)).strip()
+
+
+def _whole_address(text: str) -> bool:
+    return " " not in text and "@" not in text and not text.startswith("http")
+
+
+def strip_lead(text: str) -> tuple[str, str | None]:
+    """`text` behind the words that lead to its names, and what they were: "by", "label", "not" (photographs and so on)."""
+    kind: str | None = None
+    if glued_label := _GLUED.match(text):
+        text = f"{glued_label[0]}: {text[glued_label.end() :]}"  # "AuthorJane Doe": a label that style hides
+    for _ in range(3):
+        words = text.split(" ", 6)
+        found = None
+        if ":" not in text and "：" not in text and fold_word(words[0]).rstrip(".-–—") not in first_words():
+            break
+        for width in range(min(5, len(words)), 0, -1):
+            phrase = " ".join(words[:width])
+            bare = fold_word(phrase).rstrip(" :：.-–—")
+            what = leads().get(bare)
+            if what == "label" and width == 1 and bare in data.SURE and _could_join(" ".join(words[1:])):
+                found = (what, " ".join(words[1:]))
+                break
+            colon = phrase.rstrip().endswith((":", "：")) or (width < len(words) and words[width] == ":")
+            if what is None or (what != "by" and width == 1 and not colon):
+                continue
+            if what == "by" and width == len(words) and not colon:
+                continue
+            found = (what, " ".join(words[width:]).lstrip(" :：-–—"))
+            break
+        if found is None:
+            glued = _COLON.match(text)
+            if glued and (what := leads().get(fold_word(glued[1]))):
+                found = (what, text[glued.end() :])
+        if found is None:
+            break
+        kind = "not" if found[0] == "not" else "label" if "label" in (kind, found[0]) else "by"
+        text = found[1]
+        if kind == "not":
+            break
+    return text, kind
+
+
+def is_lead(text: str) -> bool:
+    """Whether a line is a word for the author and nothing else: "Written by", "Autor:"."""
+    return leads().get(fold_word(text).strip(" :：.-–—")) in ("by", "label")
+
+
+def _could_join(text: str) -> bool:
+    """Whether a later piece of a line can be one more name: two to four words, all capitalised."""
+    words = text.split()
+    return 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words) and not any(char.isdigit() for char in text)
+
+
+def _names(text: str, agencies: dict[str, None]) -> Iterator[tuple[str, bool]]:
+    """Names in a piece without label, with whether they are groups; agencies go into `agencies`."""
+    text = _READING_TIME.sub("", text)
+    last: str | None = None
+    whole = 0
+    for part in _joined(text):
+        part = bare(part)
+        if not part:
+            continue
+        folded = fold_word(part).rstrip(".")
+        if folded in word_list("AGENCIES"):
+            agencies.setdefault(part)
+            last_flush, last = last, None
+            if last_flush:
+                yield last_flush, is_group(last_flush)
+            continue
+        if last and _CREDENTIAL.match(part):
+            last = f"{last}, {part}"
+            continue
+        if not (name := clean_name(part)):
+            continue
+        if whole and last and ";" not in text and " " not in name and (" " in last or is_group(last)):
+            continue  # "Hans Muster, Berlin"
+        if whole and " " in name and any(word[:1].islower() and fold_word(word) not in data.PARTICLES for word in name.split()):
+            continue  # "Hans Muster, Universität für Bodenkultur"
+        if last:
+            yield last, is_group(last)
+        last = name
+        whole += 1
+    if last:
+        yield last, is_group(last)
+
+
+def _joined(text: str) -> Iterator[str]:
+    """The parts of a list of names: at commas, slashes, and words for "and" between whole names."""
+    # "dsw/dpa" and "redaktion.de/ab" are one signature; "Anna Muster / dpa" are two
+    parts: list[str] = []
+    for some in text.split(";"):
+        parts += _COMMAS.split(some) if " " in some.partition("/")[0].strip() or "/" not in some else [some]
+    for part in parts[: 2 * _MOST_NAMES]:
+        words = part.split()
+        start = 0
+        for i, word in enumerate(words):
+            if i == start and word in _JOINERS and i + 1 < len(words):
+                start = i + 1
+                continue
+            if 0 < i < len(words) - 1 and fold_word(word) in word_list("AND"):
+                left, right = i - start, len(words) - i - 1
+                short = len(word) == 1 and word not in "&+"
+                if (left >= 2 and right >= 2) or (not short and left + right >= 3):
+                    yield " ".join(words[start:i])
+                    start = i + 1
+        yield " ".join(words[start:])

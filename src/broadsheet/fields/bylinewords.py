@@ -1,0 +1,41 @@
+"""The words of bylines, folded and looked up, and what a byline comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from .datetext import fold_word
+from .words import bylines as data
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a line of text says about who signed."""
+
+    names: tuple[str, ...]  # people and groups in the line's order, without repeats
+    agencies: tuple[str, ...] = ()  # news agencies beside them
+    lead: Literal["label", "by", None] = None  # what leads to the names: "Author:", "by", nothing
+    groups: frozenset[str] = field(default_factory=frozenset)  # those of `names` that are no people
+
+
+@cache
+def leads() -> dict[str, str]:
+    """Folded phrase -> "by", "label" or "not"."""
+    table = {fold_word(word.replace("_", " ")): "by" for word in data.BY}
+    table |= {fold_word(word.replace("_", " ")): "label" for word in data.LABELS}
+    table |= {fold_word(word.replace("_", " ")): "not" for word in data.NOT_AUTHOR}
+    return table
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The first words of all leads: a line that begins with none of them has no lead."""
+    return frozenset(phrase.split(" ")[0] for phrase in leads())
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """One of the word lists of `words/bylines.py`, by its name, folded."""
+    return frozenset(fold_word(word.replace("_", " ")) for word in getattr(data, name))

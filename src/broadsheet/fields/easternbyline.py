@@ -1,0 +1,62 @@
+"""Bylines in Chinese, Japanese and Korean: roles stand behind or in front of the name, often without a space."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from .bylinewords import Byline, word_list
+from .datetext import fold_word
+from .personname import bare, is_name
+
+_MOST_NAMES = 20
+EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # kana, Han, Hangul
+_HANGUL_ROLE = re.compile(
+    r"([\uac00-\ud7a3]{2,4})\s*(?:선임|수습|인턴|객원|전문)?(?:기자|특파원|논설위원|통신원|칼럼니스트|앵커)(?![\uac00-\ud7a3])"
+)
+_HAN_ROLE = re.compile(
+    r"(?:本报|本報|本刊|特约|特約|实习|實習|专栏|財經|综合)?(?:记者|記者|通讯员|通訊員|撰稿人|责任编辑|責任編輯|责编|编辑|編輯|編集委員)\s*[:：／/]?\s*"
+)
+_HAN_NAME = re.compile(r"[\u3400-\u9fff\u3040-\u30ff々〆ヵヶー]{1,8}(?:[ 　・·][\u3400-\u9fff\u3040-\u30ffー]{1,8})?$")
+_EAST_LABEL = re.compile(
+    r"^\s*(?:作者|撰文|撰稿|来源|來源|文|取材・文|取材|執筆|筆者|글|글쓴이|작성자|취재)\s*(?:[:：／/=＝|]|(?<=者)\s|(?<=筆)\s)\s*"
+)
+_EAST_PIECES = re.compile(r"[|｜•●\n,，、;；/／<>()（）【】\[\]＝=]|\s[-–—]\s")
+_EAST_GROUP = tuple(
+    """編集部 编辑部 編輯部 取材班 新聞 新闻 通讯社 通信社 オンライン 편집부 뉴스 온라인 취재팀 日报 日報 电视台
+    委員會 委员会 新华社 新華社 中央社 연합""".split()
+)
+_READING_TIME = re.compile(r"\b\d+\s*(?:-?\s*)?(?:min(?:ute)?s?|minuten|мин)\b.*$", re.I)
+_DIGIT_ON = re.compile(r"(?:^|\s)[^\s]*\d.*$")
+
+
+def read_eastern(text: str) -> Byline:
+    """Bylines in Chinese, Japanese and Korean: roles stand behind or in front of the name, often without a space."""
+    lead: Literal["label", "by", None] = None
+    if match := _EAST_LABEL.match(text):
+        text, lead = text[match.end() :], "label"
+    if found := _HANGUL_ROLE.findall(text):
+        return Byline(tuple(dict.fromkeys(found)), (), "label")
+    names: dict[str, None] = {}
+    groups: set[str] = set()
+    for piece in _EAST_PIECES.split(text)[:20]:
+        if piece.endswith(("報導", "报道", "電", "电")):
+            continue
+        if role := _HAN_ROLE.search(piece):
+            lead = "label"
+            before, after = piece[: role.start()].strip(), piece[role.end() :].strip()
+            piece = after or before
+        piece = bare(_READING_TIME.sub("", piece))
+        if any(char.isdigit() for char in piece):
+            piece = bare(_DIGIT_ON.sub("", piece))
+        if not piece or fold_word(piece) in word_list("REFUSED"):
+            continue
+        eastern = bool(_HAN_NAME.match(piece)) or bool(re.fullmatch(r"[\uac00-\ud7a3]{2,5}(?: [\uac00-\ud7a3]{1,4})?", piece))
+        if (eastern and len(piece) <= 12) or (not EAST.search(piece) and is_name(piece)):
+            names.setdefault(piece)
+            if len(piece) > 5 and " " not in piece and any(word in piece for word in _EAST_GROUP):
+                groups.add(piece)
+        elif len(piece) <= 20 and any(word in piece for word in _EAST_GROUP):
+            names.setdefault(piece)
+            groups.add(piece)
+    return Byline(tuple(names)[:_MOST_NAMES], (), lead, frozenset(groups))
