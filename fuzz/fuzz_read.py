@@ -1,8 +1,8 @@
 """python fuzz/fuzz_read.py [-max_total_time=SECONDS] [CORPUS...]: coverage-guided fuzzing of `read` (Atheris).
 
-Seeds are the bundled newspaper, cut into pieces of a size that mutation gets somewhere with. Every record must be one: ready for JSON,
-the same after a round trip, the same twice, in bounded time and size. A finding is written to `fuzz/findings/`; make
-a test of it.
+Seeds are the bundled newspaper, cut into pieces of a size that mutation gets somewhere with. Every record must be one: ready
+for JSON, the same after a round trip and without evidence, in bounded time and size. A finding is written to
+`fuzz/findings/`; make a test of it.
 """
 
 from __future__ import annotations

@@ -45,6 +45,7 @@ def test_errors_travel_between_processes(kind: type[errors.BroadsheetError]) -> 
 
 def test_importing_is_quick_and_brings_nothing_heavy() -> None:
     ask = f"import sys, time; t = time.process_time(); import broadsheet; t = time.process_time() - t; print(t, *set({HEAVY}) & set(sys.modules))"
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     answers = [
         subprocess.run([sys.executable, "-c", ask], env=environment, capture_output=True, text=True, check=True).stdout.split()
         for _ in range(5)
