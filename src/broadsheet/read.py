@@ -73,7 +73,7 @@ def read(
     choices["is_accessible_for_free"] = access(ev, about)
     choices["rights"] = rights(ev, about)
     choices["page_type"] = kind = page_type(ev, about, text_body)
-    choices["completeness"] = completeness(ev, about, text_body, kind.value)
+    choices["completeness"] = completeness(ev, about, text_body, kind.value, choices["is_accessible_for_free"].value)
     blocks = [(placed.row, placed.block) for placed in text_body.placed]
     blocks += [(p.node.row, ImageBlock(index=i)) for i, p in enumerate(pictures.value) if p.node is not None]
     ordered = tuple(block for _, block in sorted(blocks, key=lambda pair: pair[0]))
