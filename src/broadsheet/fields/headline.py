@@ -49,6 +49,7 @@ _MOST_UNMARKED = 800  # elements looked at where no heading is clear
 _MOST_NODES = 80  # in one heading
 _MOST_CHARACTERS = 600  # of a headline
 _MOST_CANDIDATES = 12
+_OF_THE_SITE, _LEADS_HOME = "the name of the site", "a link to the front page"
 _CUT_MARKS = ("…", "...")
 _DASHES = frozenset("- – — : | • · /".split())
 _FRONT_PAGES = frozenset(("", "index.html", "index.php", "index.htm", "default.aspx"))
@@ -78,16 +79,19 @@ class _Group:
 
     @property
     def best(self) -> _Vote:
-        return max(self.votes, key=lambda vote: (bool(vote.shown), vote.weight))
+        return max(self.votes, key=lambda vote: (not vote.text.endswith(_CUT_MARKS), bool(vote.shown), vote.weight))
 
 
 def headline(ev: Evidence, subject: Subject) -> Choice[str | None]:
     """The headline without site name, section or kicker; None where neither page nor data has one."""
-    here = Site() if is_front_page(ev) else site(ev)  # a front page is headed by the publication's name
+    front = is_front_page(ev)
+    here = Site() if front else site(ev)  # a front page is headed by the publication's name
     said = [vote for vote in _declared(ev, subject) if vote.text]
     shown = list(_headings(ev, subject, here, said))
     if all(vote.weight < _CLEAR for vote in shown):
         shown += _unmarked(ev, said)
+    if not front:
+        here = here.also(vote.key for vote in shown if vote.candidate.why == _LEADS_HOME)
     known = {vote.key for vote in shown if vote.weight >= 1.0}
     cleaned: dict[str, str] = {}  # cards mostly repeat the document's title
     for vote in said:
@@ -154,7 +158,7 @@ def _grouped(votes: Iterable[_Vote], here: Site) -> dict[str, _Group]:
             continue
         if here.is_key(vote.key):
             vote.weight *= 0.1
-            vote.candidate.why = "the name of the site"
+            vote.candidate.why = _OF_THE_SITE
         (short if vote.text.rstrip().endswith(_CUT_MARKS) else whole).append(vote)
     groups: dict[str, _Group] = {}
     for vote in whole:
@@ -195,7 +199,7 @@ def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote]) -> 
     everything = "\n".join(vote.text for vote in said)
     longer = [vote.text for vote in said if len(vote.text) > 15]
     if ev.title is not None:
-        longer += [piece for piece in title_pieces(ev.title.text) if len(piece) > 15]
+        longer += [piece for piece in title_pieces(ev.title.text) if len(piece) > 11]
     seen: Counter[str] = Counter()
     for node in ev.headings[:_MOST_HEADINGS]:
         if node.end - node.row > _MOST_NODES:
@@ -257,8 +261,10 @@ def _standing(node: Node, key: str, ev: Evidence, here: Site) -> tuple[float, st
         weight += _ITEMPROP
     if node.has_word(HIDDEN) or node.get("hidden") is not None:
         weight *= _UNSEEN
-    if node.has_word(BRAND) or here.is_key(key) or leads_home(node):
-        return weight * _ASIDE, "the name of the site"
+    if node.has_word(BRAND) or here.is_key(key):
+        return weight * _ASIDE, _OF_THE_SITE
+    if leads_home(node):
+        return weight * _ASIDE, _LEADS_HOME
     if node.has_word(PATH):
         return 0.0, "the page's place among others"
     aside = 0.5 if node.tag == "h1" else _ASIDE
@@ -274,7 +280,7 @@ def _standing(node: Node, key: str, ev: Evidence, here: Site) -> tuple[float, st
         if tag == "body" or up.end - up.row > most:  # words of the whole page's layout say nothing of its parts
             break
         if up.has_word(BRAND):
-            return weight * _ASIDE, "the name of the site"
+            return weight * _ASIDE, _OF_THE_SITE
         if up.has_word(PATH):
             return 0.0, "the page's place among others"
         if tag in ("aside", "footer", "dialog") or up.has_word(AWAY):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -43,6 +43,11 @@ class Site:
     names: tuple[str, ...] = ()  # as declared, the most trusted first
     keys: frozenset[str] = frozenset()  # the same folded, without spaces
     hosts: frozenset[str] = frozenset()  # pieces of the host name that may be a name: "lemonde", "lemondefr"
+
+    def also(self, keys: Iterable[str]) -> Site:
+        """The same with more names, given folded."""
+        more = {squeezed for key in keys if len(squeezed := key.replace(" ", "")) > 1}
+        return Site(self.names, self.keys | more, self.hosts) if more else self
 
     def is_name(self, text: str) -> bool:
         """Whether `text` is a name of the publication and nothing else."""
@@ -97,6 +102,9 @@ def without_site(title: str, site: Site, known: Collection[str]) -> str:
 
     `known` are folded headlines found elsewhere: a run of pieces that is one of them is taken as it stands.
     """
+    front, colon, rest = title.partition(": ")  # "Der Sektor: …", as blogs write it
+    if colon and rest and site.is_name(front):
+        title = rest.strip()
     cuts = [(0, 0), *((m.start(), m.end()) for m in _SEPARATOR.finditer(title)), (len(title), len(title))]
     if len(cuts) < 3 or len(cuts) > _MOST_SEGMENTS + 1:
         return title
@@ -114,6 +122,11 @@ def title_pieces(title: str) -> list[str]:
     """What stands between the separators of a document's title."""
     pieces = _SEPARATOR.split(title)
     return [piece.strip() for piece in pieces if piece.strip()] if 1 < len(pieces) <= _MOST_SEGMENTS else []
+
+
+def _width(text: str) -> int:
+    """Columns that `text` takes: two for a character of East Asia, which says as much as two letters."""
+    return len(text := text.strip()) + len(_EAST_ASIAN.findall(text))
 
 
 def is_front_page(ev: Evidence) -> bool:
@@ -148,13 +161,13 @@ def _trimmed(pieces: list[str], marks: list[str], site: Site) -> tuple[int, int]
 
 def _is_section(pieces: list[str], marks: list[str], first: int, last: int, named: str | None) -> bool:
     """Whether the last piece is a section or an unknown name: short beside the rest, behind the mark that sites use."""
-    mark, size = marks[last - 1], len(pieces[last].strip())
-    rest = sum(len(piece) for piece in pieces[first:last])
+    mark, size = marks[last - 1], _width(pieces[last])
+    rest = sum(map(_width, pieces[first:last]))
     if size > 40 or rest < 2 * size or rest < 16:
         return False
-    if mark in _BARE and _EAST_ASIAN.match(pieces[last].strip()) and not pieces[last][:1].isspace() and size <= 12:
+    if mark in _BARE and _EAST_ASIAN.match(pieces[last].strip()) and not pieces[last][:1].isspace() and size <= 16:
         return True
-    if mark == named or (named and size <= 12) or "." in pieces[last].strip()[1:-1]:
+    if mark == named or (named and size <= 16) or "." in pieces[last].strip()[1:-1]:
         return True
     return mark[:1] in _STRONG or mark.startswith("--") or mark == "::"
 
