@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..evidence import Evidence, Item
-from ..page import Node
+from ..page import Node, words
 from .candidate import Candidate
 from .words import comments as data
 
 _MOST = 10_000_000  # no page has more comments: a larger number is no count
 _LONGEST_HEADING = 200
-_MOST_LINKS = 4_000
+_MOST_LINKS = 400
 
 _NOUN = "|".join(re.escape(noun) for noun in sorted(set(data.phrases(data.HEADINGS)), key=len, reverse=True))
 _DIGITS = r"(\d{1,3}(?:[.,\u00a0\u202f ']\d{3})+|\d{1,8})"
@@ -24,6 +24,8 @@ _VOCABULARY = frozenset(word for phrase in data.phrases(data.HEADINGS) for word 
     word for phrase in data.phrases(data.INVITATIONS) for word in _WORD.findall(phrase.casefold())[-2:] if len(word) > 3
 )
 _UNSPACED = tuple(noun for noun in data.phrases(data.HEADINGS) if noun[-1] > "\u0e00")  # of scripts that set no spaces
+_SPACES = str.maketrans(dict.fromkeys('()[]:,.;!?„“”"«»•·|/&–—-0123456789', " "))
+_NAMED = words(f"{data.SINGULAR} {data.PLURAL}")
 _DIGIT = re.compile(r"\d")
 _ONE = re.compile(rf"^(?:{'|'.join(data.ONE.split())})\s+(?:{_NOUN})(?!\w)", re.IGNORECASE)
 _NONE = re.compile(rf"^(?:{'|'.join(data.NONE_YET.split())})\s+(?:{_NOUN})(?!\w)", re.IGNORECASE)
@@ -53,10 +55,10 @@ def titles(ev: Evidence, heading: Node | None) -> list[Title]:
 
 def _speaks(text: str) -> bool:
     """Whether a word of the vocabulary stands in `text`: a cheap look before the patterns."""
-    plain = text.casefold()
-    if not _VOCABULARY.isdisjoint(_WORD.findall(plain)):
+    plain = text.casefold().translate(_SPACES)
+    if not _VOCABULARY.isdisjoint(plain.split()):
         return True
-    return plain[-1] > "\u2e80" and any(noun in plain for noun in _UNSPACED)
+    return text[-1] > "\u2e80" and any(noun in plain for noun in _UNSPACED)
 
 
 def counts(ev: Evidence, article: Item | None, areas: list[Node], headings: list[Title]) -> list[Candidate[object]]:
@@ -131,17 +133,20 @@ def _headings(headings: list[Title], areas: list[Node]) -> Iterator[Candidate[ob
 
 
 def _links(ev: Evidence) -> Iterator[Candidate[object]]:
-    """Links to the comments of this page ("#comments") that name a number."""
-    for node in ev.page.tree.all("a")[:_MOST_LINKS]:
-        href = node.get("href")
-        if not href or "#" not in href or not _TO_COMMENTS.search(href) or not _is_here(href, ev.page.url):
+    """Links to the comments of this page ("#comments") that name a number, in elements that are called so."""
+    for holder in ev.page.tree.worded(_NAMED)[:_MOST_LINKS]:
+        if holder.end - holder.row > 24:
             continue
-        text = node.text[:80]
-        number = count_in(text)
-        if number is None and (match := _ONLY_NUMBER.match(text)):
-            number = _bounded(int(re.sub(r"\D", "", match[1])))
-        if number is not None:
-            yield Candidate[object](number, "html", node, "the link to the comments")
+        for node in (holder,) if holder.tag == "a" else holder.all("a"):
+            href = node.get("href")
+            if not href or "#" not in href or not _TO_COMMENTS.search(href) or not _is_here(href, ev.page.url):
+                continue
+            text = node.text[:80]
+            number = count_in(text)
+            if number is None and (match := _ONLY_NUMBER.match(text)):
+                number = _bounded(int(re.sub(r"\D", "", match[1])))
+            if number is not None:
+                yield Candidate[object](number, "html", node, "the link to the comments")
 
 
 def _is_here(href: str, url: str | None) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..page import Node, Tree
+from ..page import Node
 from .datetext import Customs, find_dates, fold_word
 from .machinedate import read_machine_date
 from .stamp import Stamp
@@ -77,13 +77,3 @@ class Clock:
             return None
         rest = line[: found[0].start] + line[found[0].end :]
         return found[0].stamp if sum(c.isalpha() for c in rest) <= 4 else None
-
-
-def clock_of(tree: Tree) -> Clock:
-    """A clock for the language that the page declares."""
-    html = tree.root.first("html")
-    language = (html.get("lang") or html.get("xml:lang") or "" if html is not None else "").strip().lower().replace("_", "-")
-    if not language:
-        return Clock(Customs())
-    month_first = {"en-us": True, "en": None}.get(language, False)
-    return Clock(Customs(tuple(dict.fromkeys((language, language.partition("-")[0]))), month_first))

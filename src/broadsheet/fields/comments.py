@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..evidence import Evidence
-from ..page import Node, Tree
+from ..page import Node
 from ..record import Comment
 from ..text import fold
 from .candidate import Candidate, Choice
@@ -15,7 +15,8 @@ from .comment_items import declared_comments
 from .comment_parts import parts
 from .comment_places import Area, areas
 from .comment_spots import Spot
-from .comment_time import Clock, clock_of
+from .comment_time import Clock
+from .customs import customs
 from .forum import is_forum
 from .subject import Subject
 
@@ -40,19 +41,18 @@ def comments(ev: Evidence, subject: Subject) -> Comments:
     """
     headings = titles(ev, subject.heading)
     places = areas(ev, subject.heading, headings)
-    shown = _shown(places, ev.page.tree) if any(place.spots for place in places) else []
+    shown = _shown(places, Clock(customs(ev))) if any(place.spots for place in places) else []
     declared = declared_comments(ev)
     chosen, other = (shown, declared) if len(shown) >= len(declared) else (declared, shown)
     value = tuple(_filled(chosen, other))
-    nodes = () if is_forum(ev) else tuple(node for place in places for node in place.nodes)
+    nodes = tuple(node for place in places for node in place.nodes) if places and not is_forum(ev) else ()
     return Comments(_choice(value, chosen, places), _count(ev, subject, places, headings), nodes)
 
 
 Found = tuple[Comment, Candidate[object]]
 
 
-def _shown(places: list[Area], tree: Tree) -> list[Found]:
-    clock = clock_of(tree)
+def _shown(places: list[Area], clock: Clock) -> list[Found]:
     found: list[Found] = []
     ids: dict[int, str | None] = {}
     for place in places:

@@ -39,7 +39,9 @@ def completeness(
             return found
         if length < _EMPTY:
             return _choice("not_article", Notice("there is no text", "/html"))
-    return _choice("full", Notice("no sign that anything is missing", "/html"))
+    full = _choice("full", Notice("no sign that anything is missing", "/html"))
+    full.signature = "full long" if length >= _WHOLE else "full short"
+    return full
 
 
 def _choice(value: Completeness, notice: Notice) -> Choice[Completeness]:
