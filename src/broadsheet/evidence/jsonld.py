@@ -48,7 +48,7 @@ def read(page: Page) -> tuple[list[Item], list[Note]]:
         value, repairs = _parse(text)
         for what in repairs:
             builder.note(path, what)
-        builder.block(value, path, script, "\\ud" in text or "\\uD" in text)
+        builder.block(value, path, script, surrogates="\\ud" in text or "\\uD" in text)
     builder.resolve()
     return builder.items, builder.notes
 
@@ -115,7 +115,7 @@ class _Builder:
         if len(self.notes) < _NOTES and Note(path, what) not in self.notes:
             self.notes.append(Note(path, what))
 
-    def block(self, value: Any, path: str, script: Node, surrogates: bool) -> None:
+    def block(self, value: Any, path: str, script: Node, *, surrogates: bool) -> None:
         self.script = script
         self.surrogates = surrogates
         self.top(value, path, 0)
