@@ -42,7 +42,10 @@ def test_the_shown_heading_wins_over_cards() -> None:
     ],
 )
 def test_site_names_are_cut_off_the_title(title: str) -> None:
-    assert read(f'<title>{title}</title><meta property="og:site_name" content="Der Sektor"><p>Text') == "Das Rathaus zieht in den Bahnhof"
+    assert (
+        read(f'<title>{title}</title><meta property="og:site_name" content="Der Sektor"><p>Text')
+        == "Das Rathaus zieht in den Bahnhof"
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,7 +100,10 @@ def test_markup_and_double_escapes_in_declared_headlines() -> None:
 
 
 def test_readings_over_characters_are_left_out() -> None:
-    assert read("<h1><ruby>島<rt>しま</rt></ruby>の<ruby>図書室<rp>(</rp><rt>としょしつ</rt><rp>)</rp></ruby>が開く</h1>") == "島の図書室が開く"
+    assert (
+        read("<h1><ruby>島<rt>しま</rt></ruby>の<ruby>図書室<rp>(</rp><rt>としょしつ</rt><rp>)</rp></ruby>が開く</h1>")
+        == "島の図書室が開く"
+    )
 
 
 def test_old_pages_show_the_headline_without_a_heading() -> None:
@@ -107,7 +113,9 @@ def test_old_pages_show_the_headline_without_a_heading() -> None:
 
 
 def test_a_front_page_is_headed_by_its_name() -> None:
-    page = '<title>Skärgårdsbladet – nyheter</title><meta property="og:site_name" content="Skärgårdsbladet"><h1>Skärgårdsbladet</h1>'
+    page = (
+        '<title>Skärgårdsbladet – nyheter</title><meta property="og:site_name" content="Skärgårdsbladet"><h1>Skärgårdsbladet</h1>'
+    )
     assert read(page, "https://www.skargardsbladet.example/") == "Skärgårdsbladet"
 
 

@@ -20,7 +20,9 @@ def read(html: str) -> tuple[str, ...]:
 
 
 def linked(value: object) -> str:
-    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "headline": "x", "keywords": value})}</script>'
+    return (
+        f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "headline": "x", "keywords": value})}</script>'
+    )
 
 
 @pytest.mark.parametrize(
@@ -46,7 +48,10 @@ def test_metas_that_agree_win_over_one_list_that_differs() -> None:
     page = linked(["fjordposten nyheter", "siste nytt"]) + "".join(
         f'<meta name="{name}" content="ferje, havn, kystverket">' for name in ("keywords", "news_keywords")
     )
-    assert read(page + '<meta property="article:tag" content="ferje"><meta property="article:tag" content="havn">')[:2] == ("ferje", "havn")
+    assert read(page + '<meta property="article:tag" content="ferje"><meta property="article:tag" content="havn">')[:2] == (
+        "ferje",
+        "havn",
+    )
 
 
 def test_the_shown_tag_list_where_nothing_is_declared() -> None:

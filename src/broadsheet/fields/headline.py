@@ -206,7 +206,7 @@ def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote]) -> 
             continue
         tag = node.tag
         text = _text(node)
-        if not text:
+        if len(text) < 2 or text.isdigit():
             continue
         agrees = (len(text) > 7 and text in everything) or any(one in text for one in longer)
         if seen[tag] >= _LOOKED_AT[tag] and not agrees:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..page import Node, hash_word
+from ..pattern import pattern
 
 _LONGEST = 600  # characters of a selector
 _MOST_STEPS = 40
@@ -28,11 +29,13 @@ class _Unsupported(Exception):
 
 # ---- XPath ----
 
-_STEP = re.compile(r"(//?)(@?[A-Za-z_][\w.-]*(?:\(\))?|\*)((?:\[[^\[\]]{1,200}\])*)")
-_PREDICATE = re.compile(r"\[([^\[\]]*)\]")
-_EQUALS = re.compile(r"@([\w:-]+)\s*=\s*(?:'([^']*)'|\"([^\"]*)\")")
-_CONTAINS = re.compile(r"contains\(\s*(?:concat\(\s*' '\s*,\s*)?@([\w:-]+)[^'\"]*?,\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)")
-_HAS = re.compile(r"@([\w:-]+)")
+_STEP = pattern(r"(//?)(@?[A-Za-z_][\w.-]*(?:\(\))?|\*)((?:\[[^\[\]]{1,200}\])*)")
+_PREDICATE = pattern(r"\[([^\[\]]*)\]")
+_EQUALS = pattern(r"@([\w:-]+)\s*=\s*(?:'([^']*)'|\"([^\"]*)\")")
+_CONTAINS = re.compile(
+    r"contains\(\s*(?:@([\w:-]+)|concat\(\s*(?:' '|\" \")\s*,\s*@([\w:-]+)\s*,\s*(?:' '|\" \")\s*\))\s*,\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)"
+)
+_HAS = pattern(r"@([\w:-]+)")
 
 
 def xpath_texts(root: Node, path: str) -> list[str]:
@@ -89,8 +92,8 @@ def _condition(text: str) -> _Test:
         name, value = match[1], match[2] or match[3] or ""
         return lambda node: node.get(name) == value
     if match := _CONTAINS.fullmatch(text):
-        name, value = match[1], (match[2] or match[3] or "").strip()
-        return lambda node: value in (node.get(name) or "")
+        name, value, padded = match[1] or match[2], match[3] or match[4] or "", " " if match[2] else ""
+        return lambda node: value in f"{padded}{node.get(name) or ''}{padded}"
     if match := _HAS.fullmatch(text):
         name = match[1]
         return lambda node: node.get(name) is not None
@@ -100,11 +103,11 @@ def _condition(text: str) -> _Test:
 # ---- CSS ----
 
 _NAME = r"-?[_a-zA-Z\u0080-\uffff](?:[\w\u0080-\uffff-]|\\.)*"
-_PART = re.compile(
+_PART = pattern(
     rf"(?P<tag>\*|{_NAME})|#(?P<id>{_NAME}|\d[\w-]*)|\.(?P<cls>{_NAME})"
     r"|\[\s*(?P<name>[\w:-]+)\s*(?:(?P<op>[~^$*]?=)\s*(?:'(?P<one>[^']*)'|\"(?P<two>[^\"]*)\"|(?P<bare>[\w-]+))\s*)?\]"
 )
-_COMBINATOR = re.compile(r"\s*(>)\s*|\s+")
+_COMBINATOR = pattern(r"\s*(>)\s*|\s+")
 
 
 @dataclass(slots=True)

@@ -34,8 +34,8 @@ HIDDEN = words(
 )
 # Around the heading: the name of the site, not of the article.
 BRAND = words(
-    """logo brand branding site-title site-name sitename site-branding masthead blog-title blogname site-header navbar-brand
-    topbar"""
+    """logo brand branding site-title site-name sitename site-branding blog-title blogname site-header navbar-brand
+   """
 )
 # Around the heading: the path to the page or a list of places. What is here repeats the headline at best.
 PATH = words("""breadcrumb breadcrumbs crumb crumbs breadcrumblist navigation nav menu pagination""")
