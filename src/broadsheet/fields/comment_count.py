@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..evidence import Evidence, Item
 from ..page import Node, words
+from ..pattern import pattern
 from .candidate import Candidate
 from .words import comments as data
 
@@ -17,25 +18,25 @@ _MOST_LINKS = 400
 
 _NOUN = "|".join(re.escape(noun) for noun in sorted(set(data.phrases(data.HEADINGS)), key=len, reverse=True))
 _DIGITS = r"(\d{1,3}(?:[.,\u00a0\u202f ']\d{3})+|\d{1,8})"
-_BEFORE = re.compile(rf"(?:^|[^\w.,:/])[(\[]?{_DIGITS}[)\]]?\s*(?:\+\s*)?(?:\w+\s+)?(?:{_NOUN})(?!\w)", re.IGNORECASE)
-_BEHIND = re.compile(rf"(?:^|\W)(?:{_NOUN})\s*[:(\[•·|–-]?\s*{_DIGITS}(?!\s*[/.:]?\d)(?:\W|$)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
+_BEFORE = pattern(rf"(?:^|[^\w.,:/])[(\[]?{_DIGITS}[)\]]?\s*(?:\+\s*)?(?:\w+\s+)?(?:{_NOUN})(?!\w)", re.IGNORECASE)
+_BEHIND = pattern(rf"(?:^|\W)(?:{_NOUN})\s*[:(\[•·|–-]?\s*{_DIGITS}(?!\s*[/.:]?\d)(?:\W|$)", re.IGNORECASE)
+_WORD = pattern(r"[^\W\d_]+")
 _VOCABULARY = frozenset(word for phrase in data.phrases(data.HEADINGS) for word in _WORD.findall(phrase.casefold())) | frozenset(
     word for phrase in data.phrases(data.INVITATIONS) for word in _WORD.findall(phrase.casefold())[-2:] if len(word) > 3
 )
 _UNSPACED = tuple(noun for noun in data.phrases(data.HEADINGS) if noun[-1] > "\u0e00")  # of scripts that set no spaces
 _SPACES = str.maketrans(dict.fromkeys('()[]:,.;!?„“”"«»•·|/&–—-0123456789', " "))
 _NAMED = words(f"{data.SINGULAR} {data.PLURAL}")
-_DIGIT = re.compile(r"\d")
-_ONE = re.compile(rf"^(?:{'|'.join(data.ONE.split())})\s+(?:{_NOUN})(?!\w)", re.IGNORECASE)
-_NONE = re.compile(rf"^(?:{'|'.join(data.NONE_YET.split())})\s+(?:{_NOUN})(?!\w)", re.IGNORECASE)
-_TITLE = re.compile(rf"^\W*(?:{_DIGITS}\s*)?(?:{_NOUN})(?!\w)", re.IGNORECASE)
-_INVITATION = re.compile(rf"^\W*(?:{'|'.join(re.escape(p) for p in data.phrases(data.INVITATIONS))})", re.IGNORECASE)
-_INTERACTION = re.compile(r"(?:User)?Comments?\w*\s*[:=]\s*(\d{1,8})", re.IGNORECASE)
-_TO_COMMENTS = re.compile(
+_DIGIT = pattern(r"\d")
+_ONE = pattern(rf"^(?:{'|'.join(data.ONE.split())})\s+(?:{_NOUN})(?!\w)", re.IGNORECASE)
+_NONE = pattern(rf"^(?:{'|'.join(data.NONE_YET.split())})\s+(?:{_NOUN})(?!\w)", re.IGNORECASE)
+_TITLE = pattern(rf"^\W*(?:{_DIGITS}\s*)?(?:{_NOUN})(?!\w)", re.IGNORECASE)
+_INVITATION = pattern(rf"^\W*(?:{'|'.join(re.escape(p) for p in data.phrases(data.INVITATIONS))})", re.IGNORECASE)
+_INTERACTION = pattern(r"(?:User)?Comments?\w*\s*[:=]\s*(\d{1,8})", re.IGNORECASE)
+_TO_COMMENTS = pattern(
     r"#(?:comments?|kommentare?|respond|disqus_thread|commentaires?|comentarios|reacties|komentarze|comment-?\w*)$", re.I
 )
-_ONLY_NUMBER = re.compile(rf"^\W*{_DIGITS}\W*$")
+_ONLY_NUMBER = pattern(rf"^\W*{_DIGITS}\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ def count_in(text: str) -> int | None:
     """The count in a heading such as "5 Kommentare", "Comments (12)", "One thought on ..."; None where there is none."""
     text = text[:_LONGEST_HEADING].strip()
     if _DIGIT.search(text):
-        for pattern in (_BEFORE, _BEHIND):
-            if match := pattern.search(text):
+        for form in (_BEFORE, _BEHIND):
+            if match := form.search(text):
                 return _bounded(int(re.sub(r"\D", "", match[1])))
     if _ONE.match(text):
         return 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..page import Node, words
 from ..page.names import BLOCK
+from ..pattern import pattern
 from .plain import plain
 from .words import comments as data
 
@@ -30,33 +31,33 @@ _SILENT = frozenset(
 )
 
 _SAYS = "|".join(re.escape(phrase) for phrase in sorted(data.phrases(data.SAYS), key=len, reverse=True))
-_SAYS_END = re.compile(rf"(?:\s+(?:{_SAYS}))?\s*[:：,·|•–-]*\s*$", re.IGNORECASE)
-_SAYS_MIDDLE = re.compile(rf"^(.{{1,{_LONGEST_NAME}}}?)\s+(?:{_SAYS})\b(.{{0,80}})$", re.IGNORECASE)
-_SAYS_LINE = re.compile(rf"^(.{{1,50}}?)\s+(?:{_SAYS})\b(?:.{{0,60}}\d.{{0,20}})?\s*[:：]$", re.IGNORECASE)
-_BY = re.compile(
+_SAYS_END = pattern(rf"(?:\s+(?:{_SAYS}))?\s*[:：,·|•–-]*\s*$", re.IGNORECASE)
+_SAYS_MIDDLE = pattern(rf"^(.{{1,{_LONGEST_NAME}}}?)\s+(?:{_SAYS})\b(.{{0,80}})$", re.IGNORECASE)
+_SAYS_LINE = pattern(rf"^(.{{1,50}}?)\s+(?:{_SAYS})\b(?:.{{0,60}}\d.{{0,20}})?\s*[:：]$", re.IGNORECASE)
+_BY = pattern(
     r"^(?:by|von|par|por|di|da|door|av|af|от|від|przez|posted by|comment by|kommentar von|@|#?\d{1,4}[.)]?)\s+", re.IGNORECASE
 )
-_BEHIND_NAME = re.compile(
+_BEHIND_NAME = pattern(
     r"\s(?:[—–|·•@(]|[-,]\s)\s*(?=\W{0,2}(?:\w{2,12}\s)?\d)"
     r"|\s(?:am|on|le|el|il|em|op|den|dne|dnia|at|um)\s+(?=\w{0,10}[ ,.]{0,2}\d)"
 )
-_BADGE = re.compile(
+_BADGE = pattern(
     r"\s+(?:autor|author|post author|article author|auteur|autore|admin|moderator|mod|op|redaktion)$", re.IGNORECASE
 )
 _VERBS = frozenset(phrase.casefold() for phrase in data.phrases(data.SAYS))
 _MACHINERY = frozenset(data.phrases(data.MACHINERY)) | _VERBS
-_NUMBER = re.compile(r"[-+−]?\s?\d{1,7}$")
-_AGO = re.compile(
+_NUMBER = pattern(r"[-+−]?\s?\d{1,7}$")
+_AGO = pattern(
     r"^\d{1,3}\s?(?:s|sec|m|min|mins|h|hr|hrs|d|days?|w|wk|weeks?|mo|months?|y|yr|years?|std|tage?|j)\.?(?:\s+ago)?$",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_BY_LINE = re.compile(
+_LETTER = pattern(r"[^\W\d_]")
+_BY_LINE = pattern(
     r"^(?:\w+\s){0,2}(?:by|von|par|por|di|da|door|av|af|przez|от|від):?\s+(.{1,60}?)\s*"
     r"(?:,|\||–|-|\(|\b(?:am|on|le|el|il|em|op|um|at|dnia|den)\b)\s*\w",
     re.IGNORECASE,
 )
-_PROFILE = re.compile(
+_PROFILE = pattern(
     r"/(?:users?|u|profiles?|members?|authors?|profil|people|community/user|benutzer|uzytkownik)/[^/]", re.IGNORECASE
 )
 _VOTE_ATTRIBUTES = {
@@ -176,7 +177,7 @@ def _lines(node: Node, pruned: set[int]) -> str:
     return "\n".join(line for line in lines if line and _LETTER_OR_DIGIT.search(line) and not is_machinery(line))
 
 
-_LETTER_OR_DIGIT = re.compile(r"\w|[^\x00-\x7f]")
+_LETTER_OR_DIGIT = pattern(r"\w|[^\x00-\x7f]")
 
 
 def _pour(node: Node, without: frozenset[int], pieces: list[str]) -> None:

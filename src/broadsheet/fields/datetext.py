@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from ..pattern import pattern
 from . import calendars
 from .stamp import Stamp, stamp
 from .words.datelabels import MODIFIED, OTHER, PUBLISHED
@@ -17,7 +18,7 @@ from .words.zones import ZONES
 Label = Literal["published", "modified", "other"]
 
 _LONGEST = 400  # characters looked at: a date line is short, and what hides a date in more is prose
-_MARKS = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u0655\u0640\u093c\u09bc\u200b-\u200f\u202a-\u202e\u2066-\u2069]+")
+_MARKS = pattern("[\u0300-\u036f\u0610-\u061a\u064b-\u0655\u0640\u093c\u09bc\u200b-\u200f\u202a-\u202e\u2066-\u2069]+")
 _ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10)
 _DIGITS = {zero + n: str(n) for zero in _ZEROS for n in range(10)} | {0x131: "i", 0x2009: " ", 0x202F: " ", 0xA0: " "}
 
@@ -69,18 +70,18 @@ _FILLER = frozenset(
     พศ พ.ศ ค.ศ คศ ปี সালের সাল সন में को வருடம் m. jun de_l' l των του թ թ. წელი წლის წ il mwaka tarehe ta mhux mis bhliain an
     """.split()
 )
-_TOKEN = re.compile(r"\d+|[^\W\d_][^\s\d.,:;/|()\[\]<>•·–—+\-'\"’`،।_=&?!]*(?:\.[\u0e00-\u0eff][^\s\d.,:;/|()]*)*|[^\s\w]")
-_DIGIT = re.compile(r"\d")
+_TOKEN = pattern(r"\d+|[^\W\d_][^\s\d.,:;/|()\[\]<>•·–—+\-'\"’`،।_=&?!]*(?:\.[\u0e00-\u0eff][^\s\d.,:;/|()]*)*|[^\s\w]")
+_DIGIT = pattern(r"\d")
 _GAP = frozenset(".,-/'’´`،־–·º°ª")
 
-_YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d])")
-_YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|[./-]\d)")
-_EAST = re.compile(
+_YEAR_FIRST = pattern(r"(?<![\d./-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d])")
+_YEAR_LAST = pattern(r"(?<![\d./-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|[./-]\d)")
+_EAST = pattern(
     r"(?:(?P<era>明治|大正|昭和|平成|令和|民國|民国|中華民國)\s?(?P<n>\d{1,3}|元)|(?<!\d)(?P<year>\d{4}|\d{2}))\s?[年년]\s?"
     r"(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号號]?"
 )
-_VIETNAM = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?(?:thang|thg)\s?(?P<month>\d{1,2})\s?[,.]?\s?(?:nam)?\s?(?P<year>\d{4})(?!\d)")
-_MONGOLIA = re.compile(r"(?<!\d)(?P<year>\d{4})\s?оны?\s(?P<month>\d{1,2})\s?(?:-р\s)?сарын\s?(?P<day>\d{1,2})")
+_VIETNAM = pattern(r"(?<!\d)(?P<day>\d{1,2})\s?(?:thang|thg)\s?(?P<month>\d{1,2})\s?[,.]?\s?(?:nam)?\s?(?P<year>\d{4})(?!\d)")
+_MONGOLIA = pattern(r"(?<!\d)(?P<year>\d{4})\s?оны?\s(?P<month>\d{1,2})\s?(?:-р\s)?сарын\s?(?P<day>\d{1,2})")
 
 
 def find_dates(text: str, customs: Customs) -> list[Found]:
@@ -166,10 +167,10 @@ def _eastern(folded: str, customs: Customs) -> list[_Day]:
             year = calendars.from_era(era, 1 if n == "元" else int(n))
         if year is not None:
             found.append(_Day(year, int(match["month"]), int(match["day"]), match.start(), match.end()))
-    for pattern in (_VIETNAM, _MONGOLIA):
+    for custom in (_VIETNAM, _MONGOLIA):
         found += [
             _Day(int(match["year"]), int(match["month"]), int(match["day"]), match.start(), match.end())
-            for match in pattern.finditer(folded)
+            for match in custom.finditer(folded)
         ]
     return found
 
@@ -283,19 +284,19 @@ def _year(tokens: list[re.Match[str]], at: int) -> int | None:
 
 # ---- time of day ----
 
-_TIME = re.compile(
+_TIME = pattern(
     r"(?<![\d:.,/-])(?P<half>午前|午後|上午|下午|凌晨|早上|中午|晚上|오전|오후|am|pm)?\s?"
     r"(?P<hour>\d{1,2})\s?(?:(?P<mark>[:٫：]|h|t|\.|u|時|时|點|点|시)\s?(?P<minute>\d{2}|\d(?=[分분]))(?![\d])"
     r"(?:[分분]?\s?[:.]?\s?(?P<second>(?<=[:.])\d{2}|\d{1,2}(?=[秒초]))(?!\d))?|(?=\s?(?P<whole>uhr|h\b|am\b|pm\b|a\.m|p\.m|時|点|點|시)))"
     r"\s?[分분秒초]?\s?(?P<after>am\b|pm\b|a\.\s?m\b|p\.\s?m\b|πμ|μμ|π\.μ|μ\.μ|ص(?!\w)|م(?!\w)|sa\b|ch\b|öö|du\b|de\.|du\.)?\.?"
 )
-_ZONE = re.compile(
+_ZONE = pattern(
     r"[\s,(\[]{0,3}(?:(?:uhr|h|hs|hrs|น)\b\.?[\s,(]{0,2})?(?P<name>[^\W\d_]{1,5})?\)?\s?"
     r"(?P<sign>[+\-−])?(?:(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?"
 )
 _AFTERNOON = frozenset("午後 下午 晚上 오후 pm p.m p.\u200am μμ μ.μ م ch du du.".split())
-_DOTTED = re.compile(r"(?:klo|kl|kell|alle|ore|ora|as|um|at|om|plkst|pk|kello|pukul|jam|saat|h)\.?\s?$")
-_NOISE = re.compile(r"[^\d]{0,26}$")
+_DOTTED = pattern(r"(?:klo|kl|kell|alle|ore|ora|as|um|at|om|plkst|pk|kello|pukul|jam|saat|h)\.?\s?$")
+_NOISE = pattern(r"[^\d]{0,26}$")
 
 
 def _time(folded: str, day: _Day, before: int, after: int) -> tuple[int | None, int, int | None, int | None, int, int]:
@@ -350,7 +351,7 @@ def _zone(folded: str, at: int, limit: int) -> tuple[int | None, int]:
 
 
 # Where a label may begin: at the first letter of a word; anywhere in scripts without spaces.
-_BEGINNING = re.compile("(?<![^\\W\\d_])[^\\W\\d_]|[\u3040-\u9fff\uac00-\ud7af]")
+_BEGINNING = pattern("(?<![^\\W\\d_])[^\\W\\d_]|[\u3040-\u9fff\uac00-\ud7af]")
 _STEMS: tuple[tuple[Label, list[str]], ...] = (("published", PUBLISHED), ("modified", MODIFIED), ("other", OTHER))
 
 

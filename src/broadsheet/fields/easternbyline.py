@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ..pattern import pattern
 from .bylinewords import Byline, word_list
 from .datetext import fold_word
 from .personname import bare, is_name
 
 _MOST_NAMES = 20
-EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # kana, Han, Hangul
-_HANGUL_ROLE = re.compile(
+EAST = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # kana, Han, Hangul
+_HANGUL_ROLE = pattern(
     r"([\uac00-\ud7a3]{2,4})\s*(?:선임|수습|인턴|객원|전문)?(?:기자|특파원|논설위원|통신원|칼럼니스트|앵커)(?![\uac00-\ud7a3])"
 )
-_HAN_ROLE = re.compile(
+_HAN_ROLE = pattern(
     r"(?:本报|本報|本刊|特约|特約|实习|實習|专栏|財經|综合)?(?:记者|記者|通讯员|通訊員|撰稿人|责任编辑|責任編輯|责编|编辑|編輯|編集委員)\s*[:：／/]?\s*"
 )
-_HAN_NAME = re.compile(r"[\u3400-\u9fff\u3040-\u30ff々〆ヵヶー]{1,8}(?:[ 　・·][\u3400-\u9fff\u3040-\u30ffー]{1,8})?$")
-_EAST_LABEL = re.compile(
+_HAN_NAME = pattern(r"[\u3400-\u9fff\u3040-\u30ff々〆ヵヶー]{1,8}(?:[ 　・·][\u3400-\u9fff\u3040-\u30ffー]{1,8})?$")
+_EAST_LABEL = pattern(
     r"^\s*(?:作者|撰文|撰稿|来源|來源|文|取材・文|取材|執筆|筆者|글|글쓴이|작성자|취재)\s*(?:[:：／/=＝|]|(?<=者)\s|(?<=筆)\s)\s*"
 )
-_EAST_PIECES = re.compile(r"[|｜•●\n,，、;；/／<>()（）【】\[\]＝=]|\s[-–—]\s")
+_EAST_PIECES = pattern(r"[|｜•●\n,，、;；/／<>()（）【】\[\]＝=]|\s[-–—]\s")
 _EAST_GROUP = tuple(
     """編集部 编辑部 編輯部 取材班 新聞 新闻 通讯社 通信社 オンライン 편집부 뉴스 온라인 취재팀 日报 日報 电视台
     委員會 委员会 新华社 新華社 中央社 연합""".split()
 )
-_READING_TIME = re.compile(r"\b\d+\s*(?:-?\s*)?(?:min(?:ute)?s?|minuten|мин)\b.*$", re.I)
-_DIGIT_ON = re.compile(r"(?:^|\s)[^\s]*\d.*$")
+_READING_TIME = pattern(r"\b\d+\s*(?:-?\s*)?(?:min(?:ute)?s?|minuten|мин)\b.*$", re.I)
+_DIGIT_ON = pattern(r"(?:^|\s)[^\s]*\d.*$")
 
 
 def read_eastern(text: str) -> Byline:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..evidence import Evidence, Item
 from ..page import Node
+from ..pattern import pattern
 from ..record import Source
 from ..text import fold
 from .candidate import Candidate, Choice
@@ -38,14 +39,14 @@ _ENOUGH = 0.6  # below it the lists that the page shows are looked at
 _MOST = 200  # values of one list
 _LONGEST = 120  # characters of one keyword
 
-_SEPARATOR = re.compile(r"[,，、،]")
-_SEMICOLON = re.compile(r"[;；|｜]")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SEPARATOR = pattern(r"[,，、،]")
+_SEMICOLON = pattern(r"[;；|｜]")
+_HAN = pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
 _QUOTES = frozenset("\"'“”„")
-_COUNTED = re.compile(r"^\(\d{1,2}\)\s*")
-_IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{20,}|[0-9a-f]{20,}|[\d._-]{5,}|[a-z]+[_.:-]?\d{5,}", re.IGNORECASE)
-_TYPED = re.compile(r"^([A-Za-z][A-Za-z _-]{0,24})[:=]\s?(?=\S)(.+)$")
-_FILED = re.compile(r"^([a-z][a-z_-]{2,24})/(.+)$")
+_COUNTED = pattern(r"^\(\d{1,2}\)\s*")
+_IDENTIFIER = pattern(r"[0-9a-f]{8}-[0-9a-f-]{20,}|[0-9a-f]{20,}|[\d._-]{5,}|[a-z]+[_.:-]?\d{5,}", re.IGNORECASE)
+_TYPED = pattern(r"^([A-Za-z][A-Za-z _-]{0,24})[:=]\s?(?=\S)(.+)$")
+_FILED = pattern(r"^([a-z][a-z_-]{2,24})/(.+)$")
 # Types of typed tags ("Subject: Justice", "topic/lundsberg") whose value is a keyword; the others steer machines.
 _KEPT_TYPES = frozenset(
     "subject category topic topics tag tags keyword keywords person organization place location section sections".split()

@@ -10,14 +10,15 @@ from functools import cache
 
 from ..evidence import Evidence, Item
 from ..page import Node
+from ..pattern import pattern
 from ..record import Source
 from .candidate import Candidate, Choice
 from .subject import Subject
 from .words.languages import ALSO_LATIN, LETTERS, MEANT, SCRIPTS, STOP_WORDS, WRITTEN_IN
 
-_TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)$")
-_SCRIPT = re.compile(r"[-_]([A-Z][a-z]{3}|[a-z]{4}|[A-Z]{4})(?=[-_]|$)")
-_REGION = re.compile(r"[-_](?:[A-Za-z]{2}|\d{3})(?=[-_]|$)")
+_TAG = pattern(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)$")
+_SCRIPT = pattern(r"[-_]([A-Z][a-z]{3}|[a-z]{4}|[A-Z]{4})(?=[-_]|$)")
+_REGION = pattern(r"[-_](?:[A-Za-z]{2}|\d{3})(?=[-_]|$)")
 _METAS = ("content-language", "language", "dc.language", "dcterms.language", "lang", "og:locale")
 _LOCALE_SOURCES = frozenset(("opengraph", "html", "json-ld", "microdata", "rdfa"))
 _FOR_SCRIPT, _FOR_WORDS = 500, 1400  # characters of the text that decide
@@ -26,7 +27,7 @@ _CLEAR_SCRIPT = 0.6  # share of the letters in one script from which on the text
 _FEW_WORDS, _CLEAR, _FAINT = 60, 0.16, 0.04  # words needed; share of function words that proves a language, or disproves it
 
 _LETTER_RUNS = {name: re.compile(f"[{letters}]+") for name, letters in SCRIPTS}
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 @dataclass(slots=True)

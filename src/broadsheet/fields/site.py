@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from ..evidence import Evidence
+from ..pattern import pattern
 from ..text import fold
 from .plain import plain
 
@@ -24,12 +24,12 @@ _MOST_NAMES = 12
 
 # What stands between a headline and the names around it. A dash needs spaces, a bar does not; the East Asian habits
 # ("…_新浪网", "…-新华网", "…ㅣ한국일보") need neither.
-_SEPARATOR = re.compile(
+_SEPARATOR = pattern(
     r"\s+[-–—−―·•:/~*+«»‹›<>]+\s+|\s*(?:\|+|｜|ㅣ|│|::|\s--+|»|›|«|‹|•)\s*"
     r"|\s*(?:-{1,3}|_|–)(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
 )
 _BARE = frozenset(("-", "--", "---", "_"))
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STRONG = frozenset("|｜ㅣ│»›•«‹")  # separators that hardly ever stand in a headline
 _MOST_SEGMENTS = 9
 # How letters of names are written in host names.
