@@ -32,7 +32,7 @@ def authors(ev: Evidence, subject: Subject, around: Surroundings) -> Choice[tupl
     names = site(ev)
     stated = [*declared(ev, subject), *of_metas(ev), *shown(ev, around)]
     if not any(one.trust >= _ENOUGH and one.family != "meta" and one.people for one in stated):
-        stated += lines_near(subject)
+        stated += lines_near(subject, around)
     if not stated:
         return Choice(())
     worth = [_worth(one, names, ev) for one in stated]

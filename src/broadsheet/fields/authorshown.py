@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..evidence import Evidence
 from ..page import Node, words
+from ..pattern import pattern
 from ..record import Author
 from .authorsources import Signed, add_author, of_byline
 from .byline import is_lead, read_byline, signed_within, strip_lead
@@ -23,7 +24,7 @@ from .words import parts
 _STRONG = words(" ".join(parts.AUTHOR))
 _WEAK = words(" ".join(parts.SIGNED))
 _NAME = words("fn author-name authorname name author__name byline-name byline__name author-link p-author")
-_AUTHOR_LINK = re.compile(
+_AUTHOR_LINK = pattern(
     r"/(?:authors?|auteurs?|autore?s?|autoren|profile?s?|people|staff|team|redakteure?|redaktion|journalist(?:e|en|s)?|by|contributors?|"
     r"writers?|user|users|member|reporters?|person|personen|columnists?|yazar|firmas?|avtor|autori)/",
     re.I,
@@ -147,13 +148,13 @@ _LONGEST_DATED = 80
 _SMALL = frozenset("von van der den de del di da dos du la le el al bin zu ten ter und y e".split())
 
 
-def lines_near(subject: Subject) -> Iterator[Signed]:
+def lines_near(subject: Subject, around: Surroundings) -> Iterator[Signed]:
     """The first byline in short lines of plain text: "By Jane Doe" near the headline, "Author: Jane Doe" anywhere in the
     article's part."""
     place = _part_around(subject.heading) if subject.heading is not None else None
     if place is None or subject.heading is None:
         return
-    lines = place.lines.split("\n")
+    lines = around.lines(place)
     title = subject.heading.text
     at = lines.index(title) if title in lines else 0
     for i in range(max(0, at - _BEFORE), min(len(lines), at + _END)):

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from ..evidence import Evidence, Item
 from ..page import Node
+from ..pattern import pattern
 from ..record import Author, Source
 from .byline import read_byline, read_name, strip_lead
 from .bylinewords import Byline
@@ -157,7 +158,7 @@ _METAS: dict[str, float] = {
     "bcauthors": 6.0, "creator": 5.0, "msauthor": 3.0, "twittercreator": 1.0, "shareaholicarticleauthorname": 6.0, "byline": 6.0,
     "newskeywordsauthor": 3.0, "articlebyline": 6.5,
 }  # fmt: skip
-_LETTERS = re.compile(r"[^a-z]+")
+_LETTERS = pattern(r"[^a-z]+")
 
 
 def of_metas(ev: Evidence) -> Iterator[Signed]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
 from ..evidence import Evidence
+from ..pattern import pattern
 from .datetext import Customs
 
-_TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}))?")
+_TAG = pattern(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}))?")
 # Countries that write the month first: the United States, its islands, the Philippines (CLDR's short date pattern).
 _MONTH_FIRST = frozenset({"us", "ph", "pr", "gu"})
 _AMERICAN = frozenset({"us", "gov", "mil", "edu", "ph"})  # top-level domains of the same

@@ -29,7 +29,7 @@ def dates(ev: Evidence, subject: Subject, around: Surroundings) -> tuple[Choice[
     if not _is_beyond_doubt(readings):
         readings += shown(ev, habits, around)
     if not any(one.kind == "published" and one.trust >= _ENOUGH for one in readings):
-        readings += lines_near(ev, subject, habits)
+        readings += lines_near(ev, subject, habits, around)
     readings = _spoken(_settled(readings))
     published = [one for one in readings if one.kind == "published"]
     modified = [one for one in readings if one.kind == "modified"]

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from ..evidence import Evidence, Item
 from ..page import Node, words
+from ..pattern import pattern
 from ..record import Source
 from .datetext import Customs, Found, find_dates, fold_word, label_of
 from .machinedate import read_machine_date
@@ -49,7 +50,7 @@ _PROPERTIES: tuple[tuple[str, Kind, float], ...] = (
     ("dateModified", "modified", 10.0),
 )
 _MOST_ITEMS = 6
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 # Things with dates that are not the page's: what others said, and what merely stands on it.
 _OTHERS = frozenset(
     "Comment UserComments Answer Review UserReview ImageObject Person Organization Offer Event ClaimReview WebSite".split()
@@ -74,7 +75,7 @@ def declared(ev: Evidence, subject: Subject, customs: Customs) -> Iterator[Readi
 
 def _of_item(item: Item, whose: str, share: float, customs: Customs) -> Iterator[Reading]:
     for name, kind, trust in _PROPERTIES:
-        for i, value in enumerate(item.values(name)[:3]):
+        for i, value in enumerate(item.values(name)[:5]):
             if isinstance(value, (Item, bool)):
                 continue
             found = read_value(value, customs)
@@ -104,13 +105,13 @@ _METAS: dict[str, float] = {
     "dcdateissued": 7.0, "dctermsissued": 7.0, "citationpublicationdate": 6.0, "citationonlinedate": 6.0,
     "dcdate": 4.5, "dctermsdate": 4.5, "date": 4.5, "pubdate": 7.0, "dcdatecreated": 5.0, "dctermscreated": 5.0,
 }  # fmt: skip
-_META_WORD = re.compile(r"date|time|publish|pubdate|issued|modif|updat|created")
-_META_PUBLISHED = re.compile(r"publi|pubdate|pub_?date|issued|first|original|released|launch")
-_META_MODIFIED = re.compile(r"modif|updat|revis|lastmod|lastpub|changed")
-_META_OTHER = re.compile(
+_META_WORD = pattern(r"date|time|publish|pubdate|issued|modif|updat|created")
+_META_PUBLISHED = pattern(r"publi|pubdate|pub_?date|issued|first|original|released|launch")
+_META_MODIFIED = pattern(r"modif|updat|revis|lastmod|lastpub|changed")
+_META_OTHER = pattern(
     r"expir|event|start|end|read|build|copyright|embargo|birth|cache|verif|zone|current|now|revisit|format|valid|dead|video"
 )
-_LETTERS = re.compile(r"[^a-z]+")
+_LETTERS = pattern(r"[^a-z]+")
 _MOST_METAS = 40  # a page of thousands means none of them
 
 
@@ -249,10 +250,10 @@ def _nearness(distance: int) -> float:
 
 _LINES = 40  # lines looked at behind the headline; a few in front of it
 _PROSE = 60  # how far into a line of prose a dateline reaches: "Karlsruhe, 12.11.2021. ..."
-_NAMED = re.compile(r"(?:date|datum|stand|fecha|data|дата|tarih|ημερομηνια|日期|日付|날짜|تاريخ|vom|du|del)\s*:?\s*$")
+_NAMED = pattern(r"(?:date|datum|stand|fecha|data|дата|tarih|ημερομηνια|日期|日付|날짜|تاريخ|vom|du|del)\s*:?\s*$")
 
 
-def lines_near(ev: Evidence, subject: Subject, customs: Customs) -> Iterator[Reading]:
+def lines_near(ev: Evidence, subject: Subject, customs: Customs, around: Surroundings) -> Iterator[Reading]:
     """Dates in lines of plain text around the headline, of the whole page where there is none, and in the document's title."""
     heading = subject.heading
     if ev.title is not None:
@@ -261,7 +262,7 @@ def lines_near(ev: Evidence, subject: Subject, customs: Customs) -> Iterator[Rea
     place = _room_around(heading) if heading is not None else ev.page.tree.root
     if place is None or place.end - place.row > 20_000:
         return
-    lines = place.lines.split("\n")
+    lines = around.lines(place)
     title = heading.text if heading is not None else ""
     at = lines.index(title) if title in lines else None
     first = 0 if at is None else max(0, at - 8)
@@ -299,11 +300,11 @@ def _room_around(heading: Node) -> Node | None:
 
 # ---- the address ----
 
-_PATH_EXACT = re.compile(
+_PATH_EXACT = pattern(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/_-]|)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
-_PATH_LOOSE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d?)/(?P<day>\d\d?)(?!\d)")
-_PATH_MONTH = re.compile(
+_PATH_LOOSE = pattern(r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d?)/(?P<day>\d\d?)(?!\d)")
+_PATH_MONTH = pattern(
     r"/(?P<year>(?:19|20)\d\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(?P<day>\d\d?)(?=/)", re.I
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -317,8 +318,8 @@ def of_address(ev: Evidence) -> Iterator[Reading]:
             path = urlsplit(url or "").path[:400]
         except ValueError:
             continue
-        for pattern, trust in ((_PATH_MONTH, 5.0), (_PATH_EXACT, 5.0), (_PATH_LOOSE, 4.0)):
-            match = pattern.search(path)
+        for form, trust in ((_PATH_MONTH, 5.0), (_PATH_EXACT, 5.0), (_PATH_LOOSE, 4.0)):
+            match = form.search(path)
             if match is None:
                 continue
             month = match["month"]

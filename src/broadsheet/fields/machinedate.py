@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
+from ..pattern import pattern
 from .stamp import Stamp, from_epoch, stamp
 from .words.zones import ZONES
 
 _LONGEST = 80
-_ISO = re.compile(
+_ISO = pattern(
     r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
     r"(?:(?:\s*[tT]\s*|\s+|[,_]\s*)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,:]\d*)?)?"
     r"\s*(?P<half>[aApP]\.?[mM])?\.?\s*\(?(?P<zone>[zZ](?![a-z])|[A-Za-z]{2,5})?\)?\s*"
     r"(?P<offset>[+\-−\u2010]\s?\d{1,2}(?::?\d{2})?)?(?::\d{2})?)?(?P<rest>.*)$",
     re.S,
 )
-_COMPACT = re.compile(
+_COMPACT = pattern(
     r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})"
     r"(?:[tT\s-]?(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?(?:\.\d+)?(?P<zone>[zZ])?(?P<offset>[+-]\d{2}:?\d{2})?)?$"
 )
-_SPELLED = re.compile(
+_SPELLED = pattern(
     r"(?:[A-Za-z]{3,9},?\s+)?(?:(?P<day1>\d{1,2})[\s-]+(?P<month1>[A-Za-z]{3,9})|(?P<month2>[A-Za-z]{3,9})\s+(?P<day2>\d{1,2}),?)"
     r"[\s-]+(?:(?P<early>\d{1,2}:\d{2}:\d{2})\s+(?P<name>[A-Z]{2,5})\s+)?(?P<year>\d{4})"
     r"(?:,?\s+(?P<time>\d{1,2}:\d{2}(?::\d{2})?)\s*(?P<half>[AP]M)?\s*(?P<zone>[A-Za-z]{1,5})?\s*(?P<offset>[+-]\d{2}:?\d{2})?)?"
@@ -27,7 +28,7 @@ _SPELLED = re.compile(
     re.I,
 )
 _MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_EPOCH = re.compile(r"\d{9,13}(?:\.\d{1,6})?$")
+_EPOCH = pattern(r"\d{9,13}(?:\.\d{1,6})?$")
 
 
 def read_machine_date(text: str | int | float) -> Stamp | None:

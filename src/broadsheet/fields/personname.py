@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ..pattern import pattern
 from .bylinewords import leads, word_list
 from .datetext import fold_word
 from .words import bylines as data
@@ -11,26 +10,26 @@ from .words.months import months
 
 _LONGEST_NAME = 60
 _MOST_WORDS = 6  # more is a sentence
-_DIGIT_ON = re.compile(r"(?:^|\s)[^\s]*\d.*$")
+_DIGIT_ON = pattern(r"(?:^|\s)[^\s]*\d.*$")
 _TAIL = frozenset(
     """on am at um vom le il el em den der in from for of the les um à a y updated published veroffentlicht publie publicado
     posted date und and or with as for about an the is was has über zu bei del al since von via to w на в от у о od dnia dne
     dia las""".split()
 )
 # "Jane Doe in Berlin", "Hans Muster aus Kiew": a place behind a name.
-_PLACE = re.compile(
+_PLACE = pattern(
     r"\s(?:in|aus|à|en|a|desde|w|v|из|в|i|from|at|dans|nach|für|for|For|fra|från)\s+(?:[Tt]he\s)?"
     r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*)(?:[\s,/][A-ZÀ-ÞА-Я][\w.'’-]*){0,4}$"
 )
-_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]{1,2}$")
+_INITIAL = pattern(r"(?:^|[\s.])[^\W\d_]{1,2}$")
 _EDGES = " \u00a0.,;:|/\\-–—·•*\"“”„«»()[]{}<>!?~=+#&'‘’"
 _GIVEN = frozenset(
     "may april june august augusta juni juna jan maja mart marta mar julio augusto juno marzo mai maio mayo giugno".split()
 )
 _COMMON = frozenset("en de fr es it pt nl sv da nb fi pl ru tr el hu cs".split())
-_DOMAIN = re.compile(r"\w\.(?:com|de|net|org|info|at|ch|fr|it|es|pl|ru|eu|co|uk|nl|tv|news)$")
+_DOMAIN = pattern(r"\w\.(?:com|de|net|org|info|at|ch|fr|it|es|pl|ru|eu|co|uk|nl|tv|news)$")
 _TITLES = frozenset("dr prof mr mrs ms sir dame lord phd md mag ing dipl".split())
-_NAME_WORD = re.compile(r"[^\W_]+")
+_NAME_WORD = pattern(r"[^\W_]+")
 
 
 def clean_name(text: str) -> str | None:

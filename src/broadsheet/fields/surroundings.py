@@ -16,6 +16,7 @@ _FRAME = frozenset(("html", "body", "main", "time", "a", "h1", "h2"))
 _FAR = 1_000_000
 _CLOSE = 40  # rows around the headline in which nothing is doubtful
 _MOST = 4000
+_MOST_PARTS = 60  # foreign parts of one place whose lines are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,17 @@ class Surroundings:
         if heading is not None and heading.row - _CLOSE <= row <= heading.end + _CLOSE:
             return False
         return self.doubtful.hold(row)
+
+    def lines(self, place: Node) -> list[str]:
+        """The lines of text in `place`, those of its foreign parts left out."""
+        starts = self.foreign.starts
+        first = bisect_right(starts, place.row)
+        inside = [row for row in starts[first : first + _MOST_PARTS] if row < place.end]
+        foreign: set[str] = set()
+        for row in inside:
+            foreign.update(place.tree.node(row).lines.split("\n"))
+        lines = place.lines.split("\n")
+        return [line for line in lines if line not in foreign] if foreign else lines
 
     def distance(self, node: Node) -> int:
         """Rows between the headline and `node`, counted five times in front of it; far away where there is no headline.

@@ -1,0 +1,207 @@
+"""Who signed: bylines and declarations in many languages, and what is none of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.evidence import gather
+from broadsheet.fields.authors import authors
+from broadsheet.fields.byline import read_byline, read_name, signed_within
+from broadsheet.fields.candidate import Choice
+from broadsheet.fields.personname import fold_name, is_group
+from broadsheet.fields.subject import subject
+from broadsheet.fields.surroundings import surroundings
+from broadsheet.page import open_page
+from broadsheet.record import Author
+
+TITLE = "<h1>The ferry to the islands sails again</h1>"
+
+
+def choice(body: str, head: str = "", lang: str = "en") -> Choice[tuple[Author, ...]]:
+    html = f"<html lang={lang}><head><title>Ferry</title>{head}</head><body>{body}</body></html>"
+    ev = gather(open_page(html, "https://islander.example/ferry", None))
+    about = subject(ev)
+    return authors(ev, about, surroundings(ev, about))
+
+
+def names(body: str, head: str = "", lang: str = "en") -> list[str]:
+    return [author.name for author in choice(body, head, lang).value]
+
+
+def ld(author: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "The ferry to the islands sails again", "author": {author}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Jane Doe", ["Jane Doe"]),
+        ("By JANE DOE AND JOHN ROE", ["JANE DOE", "JOHN ROE"]),
+        ("By Jane Doe, science correspondent", ["Jane Doe"]),
+        ("Jane Doe Staff Writer", ["Jane Doe"]),
+        ("By Tom Roe | Oct 7, 2021", ["Tom Roe"]),
+        ("By Jane Doe 7 October 2021 12:22", ["Jane Doe"]),
+        ("Written by Jane Doe, MS, RD | Updated May 3, 2020", ["Jane Doe, MS, RD"]),
+        ("By Matt Roe for The Islander", ["Matt Roe"]),
+        ("Von Anna Beispiel und Karl Muster, Berlin / dpa", ["Anna Beispiel", "Karl Muster"]),
+        ("Von Jan-Philipp Muster, Moskau", ["Jan-Philipp Muster"]),
+        ("Text: Max Müller, Fotos: Eva Klein", ["Max Müller"]),
+        ("Hans Muster in Berlin", ["Hans Muster"]),
+        ("Par Jean Dupont avec AFP", ["Jean Dupont"]),
+        ("Por María R. Sahuquillo", ["María R. Sahuquillo"]),
+        ("José Ortega y Gasset", ["José Ortega y Gasset"]),
+        ("Scritto da Luca Bianchi - 12 maggio 2020", ["Luca Bianchi"]),
+        ("Skriven av Åsa Öberg", ["Åsa Öberg"]),
+        ("Jan Kowalski, PAP", ["Jan Kowalski"]),
+        ("Szerző: Kovács János", ["Kovács János"]),
+        ("Автор: Иван Петров", ["Иван Петров"]),
+        ("Γράφει ο Γιώργος Παπαδόπουλος", ["Γιώργος Παπαδόπουλος"]),
+        ("بقلم أحمد علي", ["أحمد علي"]),
+        ("כתב: משה כהן", ["משה כהן"]),
+        ("Oleh: Budi Santoso", ["Budi Santoso"]),
+        ("Tác giả: Nguyễn Văn A", ["Nguyễn Văn A"]),
+        ("記者 王小明／台北報導", ["王小明"]),
+        ("责任编辑：王明、李岳", ["王明", "李岳"]),
+        ("文／山田太郎", ["山田太郎"]),
+        ("홍길동 기자 hong@islander.example", ["홍길동"]),
+        ("freeman1984", ["freeman1984"]),
+        ("Perry Roe Jr.", ["Perry Roe Jr."]),
+    ],
+)
+def test_names_in_a_byline(line: str, expected: list[str]) -> None:
+    assert list(read_byline(line).names) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["admin", "Share on Facebook", "Photo: Jane Doe", "Medically reviewed by Jane Doe", "@janedoe", "https://islander.example/jane", "",
+     "This is a whole sentence about something else", "12 October 2021", "5 min read"],
+)  # fmt: skip
+def test_what_is_no_byline(line: str) -> None:
+    assert read_byline(line).names == ()
+
+
+def test_agencies_are_kept_apart() -> None:
+    assert read_byline("Anna Beispiel, dpa").agencies == ("dpa",)
+    assert names(TITLE + "<p class=byline>By Reuters</p>") == ["Reuters"]
+    assert choice(TITLE + "<p class=byline>By Reuters</p>").value[0].type == "organization"
+    assert names(TITLE + "<p class=byline>By Jane Doe, Reuters</p>") == ["Jane Doe"]
+
+
+def test_a_by_inside_a_date_line() -> None:
+    assert signed_within("Posted on 3 May 2021 by HansG").names == ("HansG",)
+    assert signed_within("The ferry is paid for by Islanders").names == ()
+
+
+def test_a_declared_name_stands_as_it_is() -> None:
+    assert read_name("The Travel Expert").names == ("The Travel Expert",)
+
+
+def test_groups_and_folding() -> None:
+    assert is_group("Redaktion")
+    assert is_group("islander.example.com")
+    assert not is_group("Jane Doe")
+    assert fold_name("Dr. José  ÁLVAREZ") == fold_name("Jose Alvarez")
+
+
+def test_structured_data_with_address_and_portrait() -> None:
+    person = (
+        '{"@type": "Person", "name": "Jane Doe", "url": "/people/jane", "image": {"@type": "ImageObject", "url": "/jane.jpg"}}'
+    )
+    (author,) = choice(TITLE, ld(person)).value
+    assert author == Author(
+        name="Jane Doe", url="https://islander.example/people/jane", image="https://islander.example/jane.jpg", type="person"
+    )
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [
+        ('["Jane Doe", {"name": "John Roe"}]', ["Jane Doe", "John Roe"]),
+        ('"Jane Doe, John Roe and Ann Poe"', ["Jane Doe", "John Roe", "Ann Poe"]),
+        ('{"@type": "Person", "name": ["Jane Doe", "John Roe"]}', ["Jane Doe", "John Roe"]),
+        ('[{"@type": "Person", "name": "admin"}]', []),
+        ("[null, 7, true, {}]", []),
+        ('{"@type": "Organization", "name": "Harbour Press"}', ["Harbour Press"]),
+    ],
+)
+def test_forms_of_declared_authors(declared: str, expected: list[str]) -> None:
+    assert names(TITLE, ld(declared)) == expected
+
+
+def test_a_byline_completes_the_data() -> None:
+    byline = '<div class=byline>By <a href="/author/jane">Jane Doe</a> and <a href="/author/john">John Roe</a></div>'
+    found = choice(TITLE + byline, ld('{"@type": "Person", "name": "Jane Doe"}')).value
+    assert [author.name for author in found] == ["Jane Doe", "John Roe"]
+    assert found[0].url == "https://islander.example/author/jane"
+
+
+def test_a_person_shown_beats_the_house_declared() -> None:
+    head = ld('{"@type": "Organization", "name": "The Islander"}') + '<meta property="og:site_name" content="The Islander">'
+    assert names(TITLE + "<p class=byline>By Jane Doe</p>", head) == ["Jane Doe"]
+    assert names(TITLE, head) == ["The Islander"]
+
+
+def test_metas_name_authors_but_not_addresses_or_handles() -> None:
+    head = '<meta property="article:author" content="https://www.facebook.com/jane"><meta name="twitter:creator" content="@jane">'
+    assert names(TITLE, head) == []
+    assert names(TITLE, head + '<meta name="author" content="Jane Doe">') == ["Jane Doe"]
+    assert names(TITLE, '<meta name="citation_author" content="Doe, Jane">') == ["Jane Doe"]
+    assert names(TITLE, '<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Jane Doe">') == [
+        "Jane Doe"
+    ]
+
+
+def test_commentators_and_other_stories_sign_nothing() -> None:
+    body = (
+        TITLE
+        + "<p>It sails.</p><div class=related><span class=author>By Ann Poe</span></div>"
+        + "<ol id=comments><li><cite class=author>By Bob Loe</cite></li></ol>"
+    )
+    assert names(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>By Jane Doe</p><p>It sails.</p>", ["Jane Doe"]),
+        ("<p>Written by</p><p>Jane Doe</p>", ["Jane Doe"]),
+        ("<p>06.11.2023 13:30 von Olga Muster</p>", ["Olga Muster"]),
+        ("<p>It sails.</p><p>Autor: Olga Muster</p>", ["Olga Muster"]),
+        ("<p>By the harbour stands a house.</p>", []),
+    ],
+)
+def test_lines_without_markup(body: str, expected: list[str]) -> None:
+    assert names(f"<article>{TITLE}{body}</article>") == expected
+
+
+def test_authors_in_two_columns() -> None:
+    columns = "".join(f'<div class="byline col"><a rel=author href="/{name}">{name} Doe</a></div>' for name in ("Jane", "John"))
+    assert names(TITLE + columns) == ["Jane Doe", "John Doe"]
+
+
+def test_capitals_give_way_to_the_name_written_out() -> None:
+    assert names(TITLE + "<p class=byline>By Jane Doe</p>", ld('"JANE DOE"')) == ["Jane Doe"]
+
+
+def test_evidence_says_why() -> None:
+    found = choice(TITLE + "<p class=byline>By Jane Doe</p>", ld('"Jane Doe"'))
+    assert found.chosen == 1
+    assert found.candidates[0].source == "json-ld"
+    assert any("says the same" in one.why for one in found.candidates[1:])
+    assert found.signature == "json-ld:two:person"
+
+
+def test_crowds_are_bounded() -> None:
+    crowd = "[" + ", ".join(f'"Jane Doe{chr(97 + i % 26)} Number{chr(97 + i // 26 % 26)}"' for i in range(3000)) + "]"
+    found = choice(TITLE + "<span class=author>By Jane Doe</span>" * 3000, ld(crowd))
+    assert len(found.value) <= 20
+    assert len(found.candidates) <= 20
+
+
+@given(st.text(max_size=450))
+def test_any_text_is_read_without_complaint(text: str) -> None:
+    for name in (*read_byline(text).names, *read_name(text).names, *signed_within(text).names):
+        assert 2 <= len(name) <= 80

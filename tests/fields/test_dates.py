@@ -1,0 +1,154 @@
+"""When the article came out and was changed: which of a page's many dates, and how precise."""
+
+from __future__ import annotations
+
+import pytest
+
+from broadsheet.evidence import gather
+from broadsheet.fields.candidate import Choice
+from broadsheet.fields.dates import dates
+from broadsheet.fields.subject import subject
+from broadsheet.fields.surroundings import surroundings
+from broadsheet.page import open_page
+
+HEAD = "<html lang={lang}><head>{head}</head><body>"
+TITLE = "<h1>The ferry to the islands sails again</h1>"
+
+
+def choices(body: str, head: str = "", lang: str = "en", url: str | None = None) -> tuple[Choice[str | None], Choice[str | None]]:
+    html = f"<html lang={lang}><head><title>Ferry</title>{head}</head><body>{body}</body></html>"
+    ev = gather(open_page(html, url, None))
+    about = subject(ev)
+    return dates(ev, about, surroundings(ev, about))
+
+
+def read(body: str, head: str = "", lang: str = "en", url: str | None = None) -> tuple[str | None, str | None]:
+    published, modified = choices(body, head, lang, url)
+    return published.value, modified.value
+
+
+def ld(**properties: str) -> str:
+    pairs = ", ".join(f'"{name}": "{value}"' for name, value in properties.items())
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "The ferry to the islands sails again", {pairs}}}</script>'
+
+
+def test_structured_data_as_precise_as_it_is() -> None:
+    head = ld(datePublished="2021-10-07T12:22:00+02:00", dateModified="2021-10-08T09:00:00Z")
+    assert read(TITLE, head) == ("2021-10-07T12:22:00+02:00", "2021-10-08T09:00:00+00:00")
+
+
+def test_a_page_without_dates_has_none() -> None:
+    assert read(TITLE + "<p>It sails.</p><footer>© 2021 The Islander</footer>") == (None, None)
+
+
+def test_relative_times_are_refused() -> None:
+    assert read(TITLE + "<time>3 hours ago</time>") == (None, None)
+
+
+def test_a_day_becomes_a_moment_where_another_source_knows_it() -> None:
+    head = ld(datePublished="2021-10-07") + '<meta property="article:published_time" content="2021-10-07T12:22:00+02:00">'
+    assert read(TITLE, head)[0] == "2021-10-07T12:22:00+02:00"
+
+
+def test_the_same_clock_with_an_offset_wins() -> None:
+    head = (
+        ld(datePublished="2021-10-07T12:22:00") + '<meta property="article:published_time" content="2021-10-07T12:22:00+02:00">'
+    )
+    assert read(TITLE, head)[0] == "2021-10-07T12:22:00+02:00"
+
+
+def test_a_placeholder_midnight_gives_way_to_the_time_shown() -> None:
+    head = ld(datePublished="2021-10-07T00:00:00")
+    assert read(TITLE + "<p class=date>7 October 2021, 12:22</p>", head)[0] == "2021-10-07T12:22"
+
+
+def test_utc_is_told_on_the_readers_clock_where_that_is_another_day() -> None:
+    head = ld(datePublished="2021-10-08T02:25:54Z")
+    assert read(TITLE + "<p class=date>October 7, 2021 9:25 pm</p>", head)[0] == "2021-10-07T21:25:54-05:00"
+
+
+def test_dates_in_comments_and_other_stories_are_not_the_articles() -> None:
+    body = (
+        TITLE
+        + "<p>It sails.</p><div class=related-posts><time datetime=2020-01-01>1 Jan 2020</time></div>"
+        + "<div id=comments><time datetime=2022-02-02>2 Feb 2022</time></div>"
+    )
+    assert read(body) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "published", "modified"),
+    [
+        (
+            "de",
+            "<p class=meta>Veröffentlicht am 7. Oktober 2021, aktualisiert am 8. Oktober 2021</p>",
+            "2021-10-07",
+            "2021-10-08",
+        ),
+        (
+            "sv",
+            "<div class=byline>Publicerad 2021-10-07 12.22 Uppdaterad 2021-10-08 13.30</div>",
+            "2021-10-07T12:22",
+            "2021-10-08T13:30",
+        ),
+        ("ru", "<span class=date>Обновлено: 8 октября 2021</span>", None, "2021-10-08"),
+        ("en", "<p class=posted>Updated <time datetime='2021-10-08'>Oct 8</time></p>", None, "2021-10-08"),
+        ("ja", "<p class=date>2021年10月7日公開</p>", "2021-10-07", None),
+    ],
+)
+def test_labels_decide_in_many_languages(lang: str, line: str, published: str | None, modified: str | None) -> None:
+    assert read(TITLE + line, lang=lang) == (published, modified)
+
+
+def test_a_class_name_that_hatom_demands_still_dates_the_entry() -> None:
+    assert read(TITLE + "<span class=updated>7 October 2021</span>")[0] == "2021-10-07"
+
+
+def test_a_plain_line_under_the_headline_is_found() -> None:
+    assert read(TITLE + "<p>Harbour, 7 October 2021</p><p>It sails.</p>")[0] == "2021-10-07"
+
+
+def test_an_unclear_date_is_settled_by_another_source_or_given_up() -> None:
+    body = TITLE + "<p class=date>10/07/2021</p>"
+    assert read(body, url="https://example.com/ferry")[0] is None
+    assert read(body, url="https://example.com/2021/10/07/ferry")[0] == "2021-10-07"
+    assert read(body, lang="en-GB", url="https://example.co.uk/ferry")[0] == "2021-07-10"
+    assert read(body, lang="en-US", url="https://example.us/ferry")[0] == "2021-10-07"
+
+
+def test_the_address_alone_gives_a_day() -> None:
+    assert read(TITLE, url="https://example.org/2021/10/07/ferry.html")[0] == "2021-10-07"
+
+
+def test_junk_is_no_date() -> None:
+    assert read(TITLE, ld(datePublished="0001-01-01T00:00:00Z", dateModified="1970-01-01")) == (None, None)
+
+
+def test_published_after_the_last_change_is_doubted() -> None:
+    head = (
+        ld(datePublished="2024-03-03", dateModified="2021-10-08")
+        + '<meta property="article:published_time" content="2021-10-07">'
+    )
+    assert read(TITLE + "<p class=date>7 October 2021</p>", head)[0] == "2021-10-07"
+
+
+def test_evidence_names_the_chosen_and_the_rejected() -> None:
+    published, _ = choices(TITLE + "<p class=date>6 October 2021</p>", ld(datePublished="2021-10-07T12:22:00+02:00"))
+    assert published.chosen == 1
+    assert published.candidates[0].value == "2021-10-07T12:22:00+02:00"
+    assert published.candidates[0].source == "json-ld"
+    assert "another day" in published.candidates[1].why
+    assert published.signature != "none"
+
+
+def test_thousands_of_dates_cost_little_and_keep_little() -> None:
+    body = TITLE + "".join(f"<time datetime=2021-10-{1 + i % 28:02}>x</time>" for i in range(5000))
+    published, _ = choices(body)
+    assert len(published.candidates) <= 12
+
+
+def test_wrong_types_in_structured_data() -> None:
+    script = (
+        '<script type="application/ld+json">{"@type":"Article","datePublished":[{"a":1},true,null,7e300,"2021-10-07"]}</script>'
+    )
+    assert read(TITLE, script)[0] == "2021-10-07"
