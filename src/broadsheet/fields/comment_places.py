@@ -10,7 +10,10 @@ from .comment_count import Title, is_comments_heading
 from .comment_spots import Spot, spots_in, unnamed_spots
 from .words import comments as data
 
-_MOST_TRIED = 4_000  # elements looked at as areas
+_MOST_TRIED = 20_000  # elements looked at as areas
+_ROWS_TRIED = 8  # times the page's rows that are looked through: wrappers in wrappers are searched again and again
+_MOST_ROWS = 1_000_000  # looked through in all, however large the page is
+_MOST_TITLES = 6  # headings whose followers are looked at
 
 # Elements that are never an area: too large, too small, or no text.
 _NO_AREA = frozenset(
@@ -43,11 +46,14 @@ def areas(ev: Evidence, heading: Node | None, titles: list[Title]) -> list[Area]
     """
     found: list[Area] = []
     start = end = heading.row if heading is not None else 0
-    for tried, node in enumerate(ev.page.tree.worded(_ANY)):
-        if tried > _MOST_TRIED:
-            break
+    tree = ev.page.tree
+    budget = min(_ROWS_TRIED * tree.count + 100_000, _MOST_ROWS)
+    for node in tree.worded(_ANY)[:_MOST_TRIED]:
         if node.row < end or node.tag in _NO_AREA:
             continue
+        budget -= node.end - node.row
+        if budget < 0:
+            break
         if node.has_word(_ELSEWHERE):
             end = node.end
             continue
@@ -77,8 +83,8 @@ def _is_pure(area: Node, spots: list[Spot]) -> bool:
 
 def _announced(titles: list[Title], start: int, known: list[Node]) -> list[Area]:
     """Comments behind a heading that announces them, where no class name does."""
-    for title in titles:
-        if any(node.contains(title.node) for node in known) or not is_comments_heading(title.text):
+    for title in [title for title in titles if is_comments_heading(title.text)][:_MOST_TITLES]:
+        if any(node.contains(title.node) for node in known):
             continue
         first = title.node
         for _ in range(3):
