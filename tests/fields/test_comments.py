@@ -299,3 +299,17 @@ def test_hostile_sizes_are_bounded() -> None:
     assert len(found.comments.value) <= 5000
     deep = read(ARTICLE + "".join(f'<div class="comment" id="comment-{i}"><cite>A</cite><p>x</p>' for i in range(400)))
     assert len(deep.comments.value) <= 400
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<div class="comment" id="comment-1"><cite>A</cite><p>x</p></div>' * 6000,
+        '<div class="comments">' * 300 + "<b class=comment>word word</b> text that is long enough to be no comment " * 3000,
+        "<h3>Comments 5</h3><p>x</p>" * 3000,
+        '<div class="comment" id="comment-1"><cite>A</cite>' + '<span class=author>x</span><p class="text">words</p>' * 6000,
+    ],
+)
+def test_hostile_pages_take_no_longer_than_their_size(html: str) -> None:
+    found = read(ARTICLE + html)
+    assert len(found.comments.value) <= 5000

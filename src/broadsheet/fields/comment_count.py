@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ..evidence import Evidence, Item
 from ..page import Node, words
@@ -14,6 +15,7 @@ from .words import comments as data
 
 _MOST = 10_000_000  # no page has more comments: a larger number is no count
 _LONGEST_HEADING = 200
+_MOST_HEADINGS = 60
 _MOST_LINKS = 400
 
 _NOUN = "|".join(re.escape(noun) for noun in sorted(set(data.phrases(data.HEADINGS)), key=len, reverse=True))
@@ -51,7 +53,8 @@ def titles(ev: Evidence, heading: Node | None) -> list[Title]:
     """Short headings behind the headline with a word for comments in them."""
     start = heading.row if heading is not None else 0
     short = ((node, node.text) for node in ev.headings if node.row > start and node.end - node.row <= 60)
-    return [Title(node, text) for node, text in short if 0 < len(text) <= _LONGEST_HEADING and _speaks(text)]
+    found = (Title(node, text) for node, text in short if 0 < len(text) <= _LONGEST_HEADING and _speaks(text))
+    return list(islice(found, _MOST_HEADINGS))
 
 
 def _speaks(text: str) -> bool:

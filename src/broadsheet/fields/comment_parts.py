@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,9 +42,7 @@ _BEHIND_NAME = pattern(
     r"\s(?:[—–|·•@(]|[-,]\s)\s*(?=\W{0,2}(?:\w{2,12}\s)?\d)"
     r"|\s(?:am|on|le|el|il|em|op|den|dne|dnia|at|um)\s+(?=\w{0,10}[ ,.]{0,2}\d)"
 )
-_BADGE = pattern(
-    r"\s+(?:autor|author|post author|article author|auteur|autore|admin|moderator|mod|op|redaktion)$", re.IGNORECASE
-)
+_BADGE = pattern(r"\s+(?:autor|author|post author|article author|auteur|autore|admin|moderator|mod|op|redaktion)$", re.IGNORECASE)
 _VERBS = frozenset(phrase.casefold() for phrase in data.phrases(data.SAYS))
 _MACHINERY = frozenset(data.phrases(data.MACHINERY)) | _VERBS
 _NUMBER = pattern(r"[-+−]?\s?\d{1,7}$")
@@ -196,7 +195,8 @@ def _pour(node: Node, without: frozenset[int], pieces: list[str]) -> None:
         elif part.row not in without and part.tag not in _SILENT:
             edge = "\n" if part.tag in BLOCK else ""
             pieces.append(edge)
-            if any(part.row < row < part.end for row in rows) or not edge:
+            at = bisect_right(rows, part.row)
+            if (at < len(rows) and rows[at] < part.end) or not edge:
                 stack.append(edge)
                 stack.extend(reversed(part.children))
             else:

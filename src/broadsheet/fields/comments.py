@@ -14,7 +14,7 @@ from .comment_count import Title, counts, is_comments_heading, titles
 from .comment_items import declared_comments
 from .comment_parts import parts
 from .comment_places import Area, areas
-from .comment_spots import Spot
+from .comment_spots import MOST_COMMENTS, Spot
 from .comment_time import Clock
 from .customs import customs
 from .forum import is_forum
@@ -56,6 +56,8 @@ def _shown(places: list[Area], clock: Clock) -> list[Found]:
     found: list[Found] = []
     ids: dict[int, str | None] = {}
     for place in places:
+        if len(found) >= MOST_COMMENTS:
+            break
         here = [(*read, spot) for spot in place.spots if (read := _read(spot, clock, ids)) is not None]
         if sum(signed for _, signed, _ in here) * 2 < len(here):
             continue  # neither who nor when: a list of something else
@@ -63,7 +65,7 @@ def _shown(places: list[Area], clock: Clock) -> list[Found]:
             continue  # a list of what was commented elsewhere
         for comment, _, spot in here:
             found.append((comment, Candidate(_brief(comment), "html", spot.node, "an element of the comments' list")))
-    return found
+    return found[:MOST_COMMENTS]
 
 
 def _read(spot: Spot, clock: Clock, ids: dict[int, str | None]) -> tuple[Comment, bool] | None:
