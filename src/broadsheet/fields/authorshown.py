@@ -34,6 +34,7 @@ _MOST_NODES = 300
 _MOST_READ = 24
 _ENOUGH = 8  # statements; what is farther from the headline changes nothing
 _MOST_ROWS = 80
+_LONGEST_BYLINE = 120  # characters; more is a list of lines or prose about the author
 _LEAST = 2.6  # a name without a word for the author, far from the headline or in a box, is somebody else's
 _SIDE_BY_SIDE = 120  # rows from the headline within which like elements are the authors of one article
 
@@ -87,14 +88,37 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     lines = node.lines
     if not lines or len(lines) > (300 if strong else 160) or (around.heading is not None and node.contains(around.heading)):
         return None
-    byline = read_byline(lines)
-    if not byline.lead and (within := signed_within(lines)).names:
-        byline = within
+    if node.tag in ("h1", "h2") or strip_lead(lines)[1] == "not":
+        return None
+    byline = _said(lines)
     if not strong and not byline.lead:
         return None
-    _, kind = strip_lead(lines)
-    if kind == "not":
+    distance = around.distance(node)
+    trust = (7.0 if byline.lead == "label" else 6.5 if byline.lead else 5.0) + (0.5 if node.tag == "a" else 0.0)
+    trust *= _nearness(distance) * (0.5 if around.is_doubtful(node.row) else 1.0)
+    if not byline.lead and trust < _LEAST:
         return None
+    found = _authors(ev, node, byline)
+    if not found:
+        return None
+    where = "near the headline" if distance < 200 else "on the page"
+    what = f"<{node.tag}> {where}" + (", with a word for the author" if byline.lead else "")
+    return Signed(found, "html", node, what, trust, "html")
+
+
+def _said(lines: str) -> Byline:
+    """The byline in an element's lines: all of a short one, the first line of a longer one, or what stands behind a "by"."""
+    if len(lines) > _LONGEST_BYLINE and strip_lead(lines)[1] is None:
+        first = lines.partition("\n")[0]
+        return read_byline(first) if len(first) <= _LONGEST_BYLINE else signed_within(lines)
+    byline = read_byline(lines)
+    if not byline.lead and (within := signed_within(lines)).names:
+        return within
+    return byline
+
+
+def _authors(ev: Evidence, node: Node, byline: Byline) -> tuple[Author, ...]:
+    """The authors of an element: those in its links where they fit its text, which knows more of them else."""
     found: dict[str, Author] = {}
     named = {fold_name(name) for name in byline.names}
     linked = list(_linked(ev, node))
@@ -104,16 +128,7 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     if not found or len(byline.names) > len(found):
         for author in of_byline(byline):
             add_author(found, author)
-    if not found or node.tag in ("h1", "h2"):
-        return None
-    distance = around.distance(node)
-    trust = (7.0 if byline.lead == "label" else 6.5 if byline.lead else 5.0) + (0.5 if node.tag == "a" else 0.0)
-    trust *= _nearness(distance) * (0.5 if around.is_doubtful(node.row) else 1.0)
-    if not byline.lead and trust < _LEAST:
-        return None
-    where = "near the headline" if distance < 200 else "on the page"
-    what = f"<{node.tag}> {where}" + (", with a word for the author" if byline.lead else "")
-    return Signed(tuple(found.values()), "html", node, what, trust, "html")
+    return tuple(found.values())
 
 
 def _linked(ev: Evidence, node: Node) -> Iterator[Author]:
