@@ -89,7 +89,7 @@ def parts(item: Node, replies: Sequence[Node] = (), beside: Sequence[Node] = ())
     if named is not None and _short(named):
         pruned.add(named.row)
     contents = [node for node in marks if node.has_word(_CONTENT) and node.row not in pruned]
-    text = _said(item, contents, pruned, named)
+    text = _said(item, replies, contents, pruned, named)
     author = clean_author(named.text) if named is not None else None
     if author is None:
         author, text = _spoken(text)
@@ -155,7 +155,7 @@ def _is_beside(node: Node, item: Node) -> bool:
     return (node.has_word(_DATE) or node.has_word(_AUTHOR)) and _short(node)
 
 
-def _said(item: Node, contents: list[Node], pruned: set[int], named: Node | None) -> str:
+def _said(item: Node, replies: Sequence[Node], contents: list[Node], pruned: set[int], named: Node | None) -> str:
     """Text of the outermost content elements that hold neither author nor machinery, else of everything that is left."""
     pure: list[Node] = []
     for node in contents:
@@ -163,8 +163,10 @@ def _said(item: Node, contents: list[Node], pruned: set[int], named: Node | None
             continue
         if not any(node.row < row < node.end for row in pruned) and not (named is not None and node.contains(named)):
             pure.append(node)
-    whole = _lines(item, pruned)
     chosen = "\n".join(text for node in pure if (text := _lines(node, pruned)))
+    if chosen and not replies and len(chosen) * 3 >= len(item.text):
+        return chosen
+    whole = _lines(item, pruned)
     return chosen if len(chosen) * 3 >= len(whole) else whole
 
 
