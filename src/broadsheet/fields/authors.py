@@ -145,4 +145,5 @@ def _signature(best: Signed, stated: Sequence[Signed], agreeing: Sequence[Signed
     agreement = "alone" if len(families) == 1 else "two" if len(families) == 2 else "many"
     rival = any(one not in agreeing and one.people and one.trust >= best.trust * 0.7 for one in stated)
     kind = "person" if best.people else "group"
-    return f"{best.family}:{agreement}:{kind}{':rival' if rival else ''}"
+    family = "data" if best.family in ("json-ld", "microdata", "rdfa") else best.family
+    return f"{family}:{agreement}:{kind}{':rival' if rival else ''}"

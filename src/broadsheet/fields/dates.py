@@ -180,4 +180,5 @@ def _objection(one: Reading, best: Reading) -> str:
 
 def _signature(best: Reading, exact: Stamp, allies: set[str], rivals: set[str]) -> str:
     agreement = "alone" if len(allies) == 1 else "two" if len(allies) == 2 else "many"
-    return f"{best.family}:{agreement}{':rival' if rivals else ''}{':day' if exact.precision == 0 else ''}"
+    family = "data" if best.family in ("json-ld", "microdata", "rdfa") else "html" if best.family == "title" else best.family
+    return f"{family}:{agreement}{':rival' if rivals else ''}{':day' if exact.precision == 0 else ''}"
