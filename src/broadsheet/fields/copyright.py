@@ -17,7 +17,6 @@ from .subject import Subject
 from .words.rights import CUT, FOOTER
 
 _METAS = ("copyright", "dcterms.rightsholder", "dc.rights", "dcterms.rights", "dc.rightsholder", "rights")
-_SIGN = re.compile(r"(?:©|ⓒ|\(c\)|\bcopyright\b|℗)", re.IGNORECASE)
 # "© 2019-2026", "Copyright (c) 2026", "© Copyright 2000–2026"; years only in this century and the last.
 _LINE = re.compile(
     r"(?:(?:©|ⓒ|\(c\)|copyright)[\s:]*){1,3}(?:by\s+)?(?P<years>(?:19|20)\d\d(?:\s*[-–—/,]\s*(?:19|20)\d\d)?)?[\s,.:–—|-]*(?:by\s+)?",
@@ -28,7 +27,7 @@ _ABBREVIATED = re.compile(r"\.\w{1,3}\.?$|\b(?:Ltd|Inc|Co|Corp)\.$")  # "s.r.o."
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _LONGEST_LINE, _LONGEST_NAME = 300, 90
 _MOST_LINES = 12
-_MOST_NODES, _MOST_PLACES = 3000, 250  # of a footer; small elements looked at where there is no footer
+_MOST_NODES, _MOST_PLACES = 3000, 150  # of a footer; small elements looked at where there is no footer
 
 
 @dataclass(slots=True)
@@ -94,22 +93,28 @@ def _declared(ev: Evidence, subject: Subject) -> Iterator[_Statement]:
 def _foot(ev: Evidence) -> Iterator[_Statement]:
     """Copyright lines at the foot of the page: in footers, else in small elements of its last part."""
     root, count = ev.page.tree.root, ev.page.tree.count
-    found = False
-    for place in [*root.all("footer"), *root.worded(FOOTER)][-_MOST_LINES:]:
-        if place.end - place.row > _MOST_NODES or (place.tag != "footer" and place.row * 2 < count):
+    found, read_to = False, 0
+    for place in sorted((*root.all("footer"), *root.worded(FOOTER)), key=lambda node: node.row)[-_MOST_LINES * 2 :]:
+        outside = place.end - place.row > _MOST_NODES or (place.tag != "footer" and place.row * 2 < count)
+        if outside or place.row < read_to:
             continue
+        read_to = place.end
         for line in place.lines.split("\n"):
-            if len(line) <= _LONGEST_LINE and _SIGN.search(line) and (parsed := _parsed(line)):
+            if len(line) <= _LONGEST_LINE and _signed(line) and (parsed := _parsed(line)):
                 found = True
                 yield _Statement(*parsed, "html", place)
                 break
     if found:
         return
     for place in root.all("p", "td", "small", "font", "div", "center", "span", "li")[-_MOST_PLACES:]:
-        if place.row * 10 > count * 7 and place.end - place.row < 16 and _SIGN.search(line := place.text[:_LONGEST_LINE]):
+        if place.row * 10 > count * 7 and place.end - place.row < 16 and _signed(line := place.text[:_LONGEST_LINE]):
             if parsed := _parsed(line):
                 yield _Statement(*parsed, "html", place)
             return
+
+
+def _signed(line: str) -> bool:
+    return "©" in line or "ⓒ" in line or "opyright" in line or "COPYRIGHT" in line or "(c)" in line or "(C)" in line
 
 
 def _parsed(line: str) -> tuple[int | None, str | None] | None:

@@ -50,6 +50,8 @@ _MOST_NODES = 80  # in one heading
 _MOST_CHARACTERS = 600  # of a headline
 _MOST_CANDIDATES = 12
 _OF_THE_SITE, _LEADS_HOME = "the name of the site", "a link to the front page"
+_PLACE, _BESIDE = "the page's place among others", "a heading beside the text"
+_SIDES = AWAY | BRAND
 _CUT_MARKS = ("…", "...")
 _DASHES = frozenset("- – — : | • · /".split())
 _FRONT_PAGES = frozenset(("", "index.html", "index.php", "index.htm", "default.aspx"))
@@ -208,7 +210,7 @@ def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote]) -> 
         text = _text(node)
         if len(text) < 2 or text.isdigit():
             continue
-        agrees = (len(text) > 7 and text in everything) or any(one in text for one in longer)
+        agrees = (len(text) > 7 and text in everything) or (len(text) > 11 and any(one in text for one in longer))
         if seen[tag] >= _LOOKED_AT[tag] and not agrees:
             continue
         own = _own_text(node, text, declared, everything)[:_MOST_CHARACTERS]
@@ -266,25 +268,25 @@ def _standing(node: Node, key: str, ev: Evidence, here: Site) -> tuple[float, st
     if leads_home(node):
         return weight * _ASIDE, _LEADS_HOME
     if node.has_word(PATH):
-        return 0.0, "the page's place among others"
+        return 0.0, _PLACE
     aside = 0.5 if node.tag == "h1" else _ASIDE
     if node.has_word(AWAY) and node.tag != "h1":
-        return weight * aside, "a heading beside the text"
+        return weight * aside, _BESIDE
     most = ev.page.tree.count // 6
     for up in node.ancestors[:9]:
         tag = up.tag
         if tag in ("article", "main"):
             return weight + _IN_ARTICLE, ""
-        if tag == "nav" or (tag == "li" and up.parent is not None and up.parent.has_word(PATH)):
-            return 0.0, "the page's place among others"
+        if tag == "nav":
+            return 0.0, _PLACE
         if tag == "body" or up.end - up.row > most:  # words of the whole page's layout say nothing of its parts
             break
-        if up.has_word(BRAND):
-            return weight * _ASIDE, _OF_THE_SITE
-        if up.has_word(PATH):
-            return 0.0, "the page's place among others"
-        if tag in ("aside", "footer", "dialog") or up.has_word(AWAY):
-            return weight * aside, "a heading beside the text"
+        if up.has_word(_SIDES):
+            if up.has_word(BRAND):
+                return weight * _ASIDE, _OF_THE_SITE
+            return (0.0, _PLACE) if up.has_word(PATH) else (weight * aside, _BESIDE)
+        if tag in ("aside", "footer", "dialog"):
+            return weight * aside, _BESIDE
     return weight, ""
 
 

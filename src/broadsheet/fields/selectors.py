@@ -32,9 +32,9 @@ class _Unsupported(Exception):
 _STEP = pattern(r"(//?)(@?[A-Za-z_][\w.-]*(?:\(\))?|\*)((?:\[[^\[\]]{1,200}\])*)")
 _PREDICATE = pattern(r"\[([^\[\]]*)\]")
 _EQUALS = pattern(r"@([\w:-]+)\s*=\s*(?:'([^']*)'|\"([^\"]*)\")")
-_CONTAINS = re.compile(
-    r"contains\(\s*(?:@([\w:-]+)|concat\(\s*(?:' '|\" \")\s*,\s*@([\w:-]+)\s*,\s*(?:' '|\" \")\s*\))\s*,\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)"
-)
+_QUOTED = r"(?:'([^']*)'|\"([^\"]*)\")"
+_PADDED = r"concat\(\s*(?:' '|\" \")\s*,\s*@([\w:-]+)\s*,\s*(?:' '|\" \")\s*\)"
+_CONTAINS = re.compile(rf"contains\(\s*(?:@([\w:-]+)|{_PADDED})\s*,\s*{_QUOTED}\s*\)")
 _HAS = pattern(r"@([\w:-]+)")
 
 
