@@ -124,7 +124,12 @@ def test_every_field_file_is_under_contract() -> None:
     contract = next(c for c in PROJECT["tool"]["importlinter"]["contracts"] if c["type"] == "independence")
     named = {name.rpartition(".")[2] for name in contract["modules"]}
     read = (SOURCE / "read.py").read_text()
-    fields = set(re.findall(r"^from \.fields\.(\w+) import", read, re.MULTILINE)) - {"candidate", "subject", "surroundings", "body"}
+    fields = set(re.findall(r"^from \.fields\.(\w+) import", read, re.MULTILINE)) - {
+        "candidate",
+        "subject",
+        "surroundings",
+        "body",
+    }
     assert fields <= named
 
 

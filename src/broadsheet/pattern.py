@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-_PARTS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "pattern", "flags", "groups", "groupindex")
+_PARTS = tuple("search match fullmatch finditer findall split sub subn pattern flags groups groupindex".split())
 
 
 class _Pattern:
