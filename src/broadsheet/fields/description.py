@@ -142,8 +142,7 @@ def _shown(ev: Evidence, subject: Subject, declared: list[_Text]) -> Iterator[_T
             if node.row > heading.end + _NEAR:
                 break
             if node.row > heading.row and not heading.contains(node) and _is_standfirst(node, heading):
-                # Key points under the standfirst are a list in the same element.
-                text = node.lines.partition("\n")[0] if node.first("li") is not None else node.text
+                text = _first_part(node)
                 if _SHORTEST <= len(text) <= _LONGEST_SHOWN:
                     yield _Text(text, fold(text), "html", node, cut=text.endswith(("…", "...")), sure=sure)
                     break
@@ -164,9 +163,14 @@ def _behind(heading: Node) -> Iterator[_Text]:
         )
         if at is None or at.end - at.row > 40:
             return
-        text = "" if at.tag in _NO_TEXT else at.text
+        text = "" if at.tag in _NO_TEXT else _first_part(at)
         if _SHORTEST <= len(text) <= _LONGEST_SHOWN:
             yield _Text(text, fold(text), "html", at, cut=text.endswith(("…", "...")))
+
+
+def _first_part(node: Node) -> str:
+    """The element's text, without the list of key points that some templates put under the standfirst."""
+    return node.lines.partition("\n")[0] if node.first("li") is not None else node.text
 
 
 def _is_standfirst(node: Node, heading: Node) -> bool:

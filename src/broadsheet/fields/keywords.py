@@ -108,7 +108,10 @@ def _list(values: Iterable[str], weight: float, source: Source, path: str | Node
 
 
 def _declared(ev: Evidence, subject: Subject) -> Iterator[_List]:
-    for item in (subject.article, subject.webpage):
+    items: tuple[Item | None, ...] = (subject.article, subject.webpage)
+    if subject.article is None:  # a gallery, a video, an episode: what the page is about has the keywords
+        items = (next((item for item in ev.items[:50] if "keywords" in item.properties), None),)
+    for item in items:
         if item is not None and (found := item.values("keywords")):
             values = [text for value in found[:_MOST] if (text := _said(value))]
             weight = _ITEM if len(values) > 1 or (values and len(_split(values[0])) > 1) else _ITEM_SINGLE
