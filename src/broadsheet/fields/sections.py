@@ -55,7 +55,7 @@ def sections(ev: Evidence, subject: Subject, headline: str | None) -> Choice[tup
         for trail in (*_declared(ev, subject), *_shown(ev))
         if (names := _cleaned(trail.names, here, refused))
     ]
-    if not trails and (found := _before_heading(ev, subject)) is not None:
+    if not trails and (found := _before_heading(ev, headline)) is not None:
         trails = [_Trail(names, "html", found.path, found.why)] if (names := _cleaned(found.names, here, refused)) else []
     if not trails:
         return Choice(())
@@ -150,12 +150,12 @@ def _shown(ev: Evidence) -> Iterator[_Trail]:
             return
 
 
-def _before_heading(ev: Evidence, subject: Subject) -> _Trail | None:
+def _before_heading(ev: Evidence, headline: str | None) -> _Trail | None:
     """On pages that mark nothing: a row of links that starts at the front page, a line that says "you are here", or the link
     to the section right over the heading."""
-    heading = subject.heading
     root = ev.page.tree.root
-    until = heading.row if heading is not None else ev.page.tree.count // 3
+    heading = next((node for node in ev.headings[:60] if headline and headline in node.text), None)
+    until = heading.row if heading is not None else ev.page.tree.count * 2 // 3
     links = [link for link in root.all("a")[:_MOST_LINKS] if link.row < until]
     for link in reversed(links):
         if fold(link.text[:30]) in HOME and (row := _row_of(link)) is not None and (names := _links(row)):
