@@ -183,8 +183,9 @@ def _shown(ev: Evidence, subject: Subject) -> _List | None:
     """The tag list under (or over) the text."""
     below = subject.heading.row if subject.heading is not None else 0
     root = ev.page.tree.root
-    tagged = [link.node for link in ev.links if "tag" in link.rel and not _elsewhere(link.node)]
-    if values := [text for node in tagged[:_MOST] if (text := _label(node))]:
+    said = [link.node for link in ev.links if "tag" in link.rel][:_MOST]
+    tagged = [node for node in said if not _elsewhere(node)]
+    if values := [text for node in tagged if (text := _label(node))]:
         return _list(values, _SHOWN, "html", tagged[0], "rel")
     for node in root.worded(TAGS)[:40]:
         if node.row >= below and not _elsewhere(node) and (values := _entries(node)):

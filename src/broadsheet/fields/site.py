@@ -129,7 +129,7 @@ def without_site(title: str, site: Site, known: Collection[str]) -> str:
 
 def title_pieces(title: str) -> list[str]:
     """What stands between the separators of a document's title."""
-    pieces = _SEPARATOR.split(title)
+    pieces = _SEPARATOR.split(title[:1000])
     return [piece.strip() for piece in pieces if piece.strip()] if 1 < len(pieces) <= _MOST_SEGMENTS else []
 
 
