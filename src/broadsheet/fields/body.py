@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..evidence import Evidence
+from ..model._blocks import Hints
 from ..page import Node
 from ..record import Block, Paragraph
 from .subject import Subject
@@ -28,6 +29,12 @@ class Body:
     first: int = 0  # row of the first chosen block
     last: int = 0  # row behind the last one
     confidence: float = 0.5
+
+
+def hints_of(ev: Evidence, about: Subject, headline: str | None, description: str | None) -> Hints:
+    """What structured data says of the text: the longest articleBody of the page's JSON-LD, the description, the headline."""
+    bodies = [item.string("articleBody") or "" for item in ev.articles if item.source == "json-ld"]
+    return Hints(max(bodies, key=len, default=""), description or "", headline or "")
 
 
 def body(ev: Evidence, subject: Subject) -> Body:

@@ -1,0 +1,143 @@
+"""The pictures that a page declares as its own in structured data and in its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from ..evidence import Evidence, Item
+from ..page import Node
+from ..record import Source
+from .renditions import File, identity, is_image_address
+from .shown import pixels
+from .subject import Subject
+from .words import images as words
+
+_MOST = 40
+_LETTERS = re.compile(r"[a-z]+")
+_META_IMAGES = ("twitter:image", "twitter:image:src", "sailthru.image.full", "parsely-image-url", "thumbnail", "image")
+
+
+@dataclass(slots=True)
+class Declared:
+    """A picture that the page says is the article's."""
+
+    file: File
+    source: Source
+    path: str | Node
+    caption: str | None = None
+    credit: str | None = None
+    alt: str | None = None
+    objection: str | None = None  # why it is none of the article's own; None where nothing speaks against it
+
+
+def declared_images(ev: Evidence, subject: Subject) -> list[Declared]:
+    """The declared pictures, the most trusted first: structured data of the article, Open Graph, other metas and links."""
+    found = list(_of_items(ev, () if subject.article is None else (subject.article,)))
+    found += _open_graph(ev)
+    found += [
+        Declared(File(url), "meta", meta.node)
+        for name in _META_IMAGES
+        for meta in ev.meta.get(name, ())[:2]
+        if (url := ev.page.absolute(meta.content))
+    ]
+    found += [Declared(File(link.href), "html", link.node) for link in ev.links if "image_src" in link.rel][:2]
+    if subject.webpage is not None:
+        found += _of_items(ev, (subject.webpage,), "primaryImageOfPage")
+    signs = {identity(url) for item in ev.of_type("Organization", "NewsMediaOrganization")[:20] for url in _logos(item)}
+    site = _site(ev)
+    for one in found:
+        one.objection = _objection(one.file, signs, site)
+    return found[:_MOST]
+
+
+def _of_items(ev: Evidence, items: tuple[Item, ...], *names: str) -> Iterator[Declared]:
+    for item in items[:5]:
+        for name in names or ("image", "thumbnailUrl"):
+            values = item.values(name)[:20]
+            for value in values:
+                if declared := _value(ev, item, name, value):
+                    yield declared
+            if values:
+                break
+
+
+def _value(ev: Evidence, item: Item, name: str, value: object) -> Declared | None:
+    if isinstance(value, str):
+        url = ev.page.absolute(value)
+        return Declared(File(url), item.source, item.at(name)) if url else None
+    if not isinstance(value, Item):
+        return None
+    url = ev.page.absolute(value.string("contentUrl", "url", "contentURL", "thumbnailUrl") or value.id)
+    if not url:
+        return None
+    credit = value.string("creditText", "copyrightNotice") or _name(value, "author", "creator", "copyrightHolder", "provider")
+    file = File(url, _length(value, "width"), _length(value, "height"))
+    return Declared(file, value.source, value.path, value.string("caption", "description"), credit, value.string("alternateName"))
+
+
+def _name(item: Item, *names: str) -> str | None:
+    for one in item.items(*names):
+        if name := one.string("name"):
+            return name
+    return item.string(*names)
+
+
+def _length(item: Item, name: str) -> int | None:
+    inner = next(item.items(name), None)
+    return pixels(inner.string("value") if inner is not None else item.string(name))
+
+
+def _open_graph(ev: Evidence) -> list[Declared]:
+    found: list[Declared] = []
+    for meta in ev.metas:
+        if not meta.name.startswith("og:image"):
+            continue
+        part = meta.name[9:]
+        if part in ("", "url", "secure_url"):
+            url = ev.page.absolute(meta.content)
+            if url and (not found or part == "" or identity(found[-1].file.url) != identity(url)):
+                found.append(Declared(File(url), "opengraph", meta.node))
+        elif found and part == "width":
+            found[-1].file.width = pixels(meta.content)
+        elif found and part == "height":
+            found[-1].file.height = pixels(meta.content)
+        elif found and part == "alt":
+            found[-1].alt = meta.content
+    return found
+
+
+def _logos(item: Item) -> Iterator[str]:
+    for value in item.values("logo")[:3]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, Item) and (url := value.string("contentUrl", "url") or value.id):
+            yield url
+
+
+def _site(ev: Evidence) -> frozenset[str]:
+    """The words of the page's host: a file of that name is the site's, not the article's."""
+    try:
+        host = urlsplit(ev.page.base_url or "").hostname or ""
+    except ValueError:
+        host = ""
+    return frozenset(_LETTERS.findall(host.lower()))
+
+
+def _objection(file: File, signs: set[str], site: frozenset[str]) -> str | None:
+    path = file.url.partition("?")[0]
+    if identity(file.url) in signs:
+        return "is the publisher's logo"
+    if path.lower().endswith((".svg", ".ico")):
+        return "is a drawing such as logos are"
+    if words.PLACEHOLDER.search(path[-120:]):
+        return "is a placeholder"
+    if file.width and file.height and max(file.width, file.height) <= 200 and file.width == file.height:
+        return "is as small and square as an icon"
+    names = _LETTERS.findall(unquote(path.rpartition("/")[2]).lower().rpartition(".")[0])
+    telling = [name for name in names if len(name) > 2 and name not in words.DEFAULT_NAME and name not in site]
+    if not telling and any(name in words.DEFAULT_MARK for name in names):
+        return "has the name of a site's default picture"
+    return None if is_image_address(file.url) or not path.endswith("/") else "is the address of a folder"

@@ -1,0 +1,209 @@
+"""One picture, many files: what a page offers of a picture, how large each file is, and which files show the same picture."""
+
+from __future__ import annotations
+
+import binascii
+import re
+from base64 import urlsafe_b64decode
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from ..pattern import pattern
+from ..record import Rendition
+from .words import images as words
+
+MAX_SRCSET = 100_000  # characters; the longest seen on news pages have some 6,000
+MAX_FILES = 100  # of one srcset
+
+
+@dataclass(slots=True)
+class File:
+    """One address of a picture and what the page says about its size; None where it does not."""
+
+    url: str
+    width: int | None = None
+    height: int | None = None
+    density: float = 0.0  # pixels a CSS pixel; 0 where not declared
+    full: bool = False  # declared as the full size: the target of a link around a thumbnail, or so named
+
+
+# ---- srcset ----
+
+_SPACE_AND_COMMAS = pattern(r"[ \t\n\f\r,]*")
+_WORD = pattern(r"[^ \t\n\f\r]+")
+_DESCRIPTORS = pattern(r"[^,(]*(?:\([^)]*\)[^,(]*)*")
+_DESCRIPTOR = pattern(r"(\d{1,5}(?:\.\d{1,6})?)([wxh])(?![^ \t\n\f\r])")
+
+
+def parse_srcset(text: str) -> list[File]:
+    """The files of a `srcset`, in its order, addresses as written (HTML Standard, "parse a srcset attribute").
+
+    Unlike a browser, a file with a broken descriptor stays, without a size. Addresses may hold commas and be `data:` URLs.
+    """
+    text = text[:MAX_SRCSET]
+    files: list[File] = []
+    at = 0
+    while len(files) < MAX_FILES:
+        at = _skip(text, at)
+        found = _WORD.match(text, at)
+        if found is None:
+            break
+        url, at = found.group(), found.end()
+        if url.endswith(","):
+            files.append(File(url.rstrip(",")))
+            continue
+        end = _DESCRIPTORS.match(text, at)
+        stop = end.end() if end else at
+        files.append(_described(url, text[at:stop]))
+        at = stop if text[stop : stop + 1] == "," else len(text)
+    return files
+
+
+def _skip(text: str, at: int) -> int:
+    found = _SPACE_AND_COMMAS.match(text, at)
+    return found.end() if found else at
+
+
+def _described(url: str, descriptors: str) -> File:
+    file = File(url)
+    for number, unit in _DESCRIPTOR.findall(descriptors):
+        if unit == "x":
+            file.density = float(number)
+        elif unit == "w":
+            file.width = int(float(number)) or None
+        else:
+            file.height = int(float(number)) or None
+    return file
+
+
+# ---- sizes that an address states ----
+
+_PAIR = pattern(r"(?<![0-9a-z])(\d{2,4})x(\d{2,4})(?![0-9a-z])", re.I)
+_BOX = pattern(r"(?<![a-z])(?:resize|rs)[=:](?:fi[lt]l?:|auto:)?(\d{2,4})(?:,|:|%2C)(\d{1,4})(?!\d)", re.I)
+_WIDTH = pattern(r"(?:(?<![a-z0-9%])|(?<=%2F)|(?<=%2C))(?:im)?w(?:id|idth)?[=_:/-]?(\d{2,4})(?![0-9a-z])", re.I)
+_HEIGHT = pattern(r"(?:(?<![a-z0-9%])|(?<=%2F)|(?<=%2C))(?:im)?h(?:ei|eight)?[=_:/-]?(\d{2,4})(?![0-9a-z])", re.I)
+_WIDE = pattern(r"[/_-](\d{3,4})w(?![0-9a-z])", re.I)
+_LONGEST_URL = 2048  # where patterns are looked for
+_SMALLEST_PAIR = 32  # 16x9 and 4x3 are proportions
+
+
+def size_in_url(url: str) -> tuple[int | None, int | None]:
+    """Width and height in pixels that the address itself states (`-300x200.jpg`, `?w=640`, `/w_640,h_360/`); None where it
+    states none. Proportions (`16x9`) are no sizes."""
+    url = url[-_LONGEST_URL:]
+    for pair in _PAIR.finditer(url):
+        width, height = int(pair[1]), int(pair[2])
+        if width >= _SMALLEST_PAIR and height >= _SMALLEST_PAIR:
+            return width, height
+    if box := _BOX.search(url):
+        return int(box[1]), int(box[2]) or None
+    wide = _WIDTH.search(url) or _WIDE.search(url)
+    high = _HEIGHT.search(url)
+    return (int(wide[1]) if wide else None), (int(high[1]) if high else None)
+
+
+# ---- which files show the same picture ----
+
+_EXTENSION = pattern(r"\.(?:jpe?g|png|webp|avif|gif|jfif|heic|tiff?|bmp|svg)(?![a-z0-9])", re.I)
+_NAME_END = pattern(r"(?:\.(?:jpe?g|png|webp|avif|gif|jfif|heic|tiff?|bmp|svg|php|aspx?|ashx|cms|html?)|[;=!].*)$", re.I)
+_ENCODED = pattern(r"aHR0c[DH][A-Za-z0-9_\-=+]{10,2000}")
+_DATE = pattern(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
+_LONG_NUMBER = pattern(r"\d{6,}")
+_STRONG = pattern(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{12,64}(?![0-9a-z])|\d{7,20}(?!\d)|[0-9A-Z]{20,40}(?![0-9A-Za-z])",
+    re.I,
+)
+_MAX_SEGMENTS = 40
+_SPECIFIC = 10  # characters of a file name that no other picture of the page will bear
+
+
+def is_image_address(url: str) -> bool:
+    """Whether the address names an image file by its extension."""
+    return _EXTENSION.search(url) is not None
+
+
+def identity(url: str) -> str:
+    """What stays of an address when its size, crop, format and server are taken away: equal for two files of one picture.
+
+    Kept is the file name without the tokens that stand for a size; a name that says little (`640.jpg`, `image.jpg`) brings the
+    folders before it. Different pictures may share a telling name, so long numbers in the folders stay too.
+    """
+    path, _, query = _source(url).partition("?")
+    segments = [kept for part in path.split("/")[-_MAX_SEGMENTS:] if (kept := _stem(part))]
+    if not segments:
+        return query.lower() or url
+    stem = segments[-1]
+    if _STRONG.search(stem) and not _DATE.match(stem):
+        return stem
+    key = stem
+    for part in reversed(segments[:-1]):
+        if len(key) >= _SPECIFIC and not words.GENERIC_NAME.fullmatch(stem):
+            break
+        key = f"{part}/{key}"
+    ids = [number for part in segments[:-1] for number in _LONG_NUMBER.findall(part) if not _DATE.match(number)]
+    if query and not _EXTENSION.search(path) and len(stem) < _SPECIFIC:
+        key += "?" + "&".join(pair for pair in query.lower().split("&") if not words.SIZE_PARAMETER.match(pair))
+    return "|".join((key, *ids)) if len(key) < 40 else key
+
+
+def marks(url: str) -> frozenset[str]:
+    """Tokens of an address that name one picture among all: UUIDs, hashes, long numbers that are no dates."""
+    path = _source(url).partition("?")[0]
+    found = (mark for mark in _STRONG.findall(path) if any(c.isdigit() for c in mark))
+    return frozenset(mark.lower() for mark in found if not _DATE.match(mark) or len(mark) > 14)
+
+
+def _source(url: str) -> str:
+    """Path and query of the original file: servers that resize carry its address in their own."""
+    url = url[:_LONGEST_URL]
+    if (at := url.rfind("http")) > 0 and not _EXTENSION.search(url, 0, at):
+        url = unquote(url[at:].partition("&")[0])
+    elif found := _ENCODED.search(url):
+        url = _decoded(found.group()) or url
+    _, _, path = url.partition("//")
+    path = path.partition("/")[2] if path else url
+    path = path.partition("#")[0]
+    return unquote(path) if "%" in path else path
+
+
+def _decoded(text: str) -> str | None:
+    try:
+        return urlsafe_b64decode(text.rstrip("=") + "=" * (-len(text.rstrip("=")) % 4)).decode()
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _stem(part: str) -> str:
+    """One segment of a path in lower case without what stands for size, crop or format; empty where nothing else is in it."""
+    if words.SIZE_SEGMENT.fullmatch(part):
+        return ""
+    part = part.lower()
+    for _ in range(8):
+        cut = words.SIZE_SUFFIX.sub("", _NAME_END.sub("", part))
+        if cut == part:
+            break
+        part = cut
+    return "" if words.SIZE_SEGMENT.fullmatch(part) else part
+
+
+# ---- many files to the renditions of one picture ----
+
+
+def renditions(files: list[File], most: int = 60) -> tuple[Rendition, ...]:
+    """The files as renditions, each address once, the largest first; those of unknown size last, in their order, but a file
+    that is declared the full one first."""
+    by_url: dict[str, File] = {}
+    for file in files:
+        known = by_url.setdefault(file.url, file)
+        known.width = known.width or file.width
+        known.height = known.height or file.height
+        known.full = known.full or file.full
+    for file in by_url.values():
+        if file.width is None or file.height is None:
+            width, height = size_in_url(file.url)
+            if file.width is None and (file.height is None or file.height == height):
+                file.width, file.height = width, height
+            elif file.width == width:
+                file.height = height
+    ranked = sorted(by_url.values(), key=lambda f: (not f.full, -(f.width or 0), -f.density, -(f.height or 0)))
+    return tuple(Rendition(url=f.url, width=f.width, height=f.height) for f in ranked[:most])

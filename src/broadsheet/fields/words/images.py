@@ -1,0 +1,160 @@
+"""What class names, file names and addresses say about pictures. Kept as data; each list says what it is for.
+
+Gathered from image servers' own documents (Cloudinary, imgix, Thumbor, imgproxy, WordPress/Jetpack Photon, Akamai Image Manager,
+Cloudflare Images, Fastly IO, Arc resizer) and from the usual class names of news systems; no list names a site.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...page import words
+from ...pattern import pattern
+
+# A picture under one of these is no picture of the article, unless the element holds the headline or part of the body.
+OUTSIDE = words(
+    """related relateds recommended recommendation recommendations recommender sidebar sidebars side-bar rightbar leftbar rightcol
+    comments comment commentlist respond discussion disqus newsletter subscribe subscription promo promotion promotions
+    advertisement advert adverts advertorial ads adslot sponsored sponsor outbrain taboola trending popular mostpopular mostread
+    most-read latest-news more-news read-more readmore read-also see-also seealso also-read footer site-footer nav navbar
+    navigation menu breadcrumb breadcrumbs share sharing shares social socials sociallinks share-buttons addthis sharebar toolbar
+    authorbox author-box author-bio authorbio about-author author authors byline bylines avatar avatars gravatar userpic
+    widget widgets widget-area carousel-related next-article nextpost prevnext post-navigation pagination cookie consent
+    paywall modal linkbox upsell recirculation recirc recirculate teaserlist teaser-list
+    verwandt mehrzumthema relacionados relacionadas relacionado recomendados vinculadas correlati correlate articoli-correlati
+    apparentes lire-aussi aussi-lire leia-mais saiba-mais polecane podobne souvisejici powiazane gerelateerd relaterte relaterade
+    läs-mer les-ogsa mere-om kuulu"""
+)
+
+# Words on the image itself, or close around it, of a portrait, a sign or a button.
+SIGN = words(
+    """avatar gravatar author byline authorimage author-image author-photo author-img logo logos icon icons ico emoji smiley
+    wp-smiley pixel tracker tracking spacer badge flag sprite userpic profile-pic profile-image headshot columnist mugshot"""
+)
+
+# Words of elements that gather short cuts of other stories; a linked picture under one is a teaser.
+TEASER = words("teaser teasers card cards story-card tile tiles promo-item listing list-item related-item news-item")
+
+# Words of an element that is one picture with what belongs to it.
+HOLDER = words(
+    """wp-caption image-caption captioned image-wrapper image-container img-wrapper img-container imgwrap picture photo foto
+    imagebox image-box imgbox media-image article-image inline-image figure bild bildbox thumbinner tr-caption-container"""
+)
+
+# Words of elements that hold a caption ...
+CAPTION = words(
+    """caption captions caption-text wp-caption-text figcaption figure-caption image-caption img-caption imgcaption photo-caption
+    photocaption picture-caption media-caption imagecaption thumbcaption tr-caption cutline legend legende légende leyenda lead-caption
+    bildunterschrift bildtext bildtekst billedtekst bildinfo image-description img-description image-desc img-desc imgdesc
+    didascalia pie-foto piefoto pie-de-foto epigrafe opis-zdjecia popisek kuvateksti onderschrift fotobijschrift bijschrift
+    image-text img-text image-info img-info photo-text photo-desc"""
+)
+
+# ... and of those, inside it or beside, that say who made the picture or owns it.
+CREDIT = words(
+    """credit credits image-credit photo-credit img-credit imagecredit photocredit media-credit copyright copyrights source sources
+    image-source img-source photographer photograph-by byline photo-by copy rights attribution author provider agency owner
+    quelle bildquelle fotograf fotografin fotocredit foto-credit bildrechte urheber credito creditos crédito créditos fonte fuente
+    autor fotografo fotógrafo auteur photographe crédit credito-foto kuvaaja fotokreditering byline-photo zrodlo zdroj источник
+    автор bron"""
+)
+
+# File names of what stands in place of a picture: while it loads, or for want of one.
+PLACEHOLDER = pattern(
+    r"(?:^|[/_.\-])(?:placeholder|blank|spacer|transparent|lazy(?:load)?|loading|loader|spinner|pixel|clear|empty|grey|gray|white|dot"
+    r"|1x1|1px|trans|dummy|no-?image|noimg|no-?photo|default-?(?:image|img|thumb\w*)|picture-placeholder|lazy-picture-placeholder)"
+    r"(?:[_\-]\w{0,20})?\.(?:gif|png|jpe?g|svg|webp)",
+    re.I,
+)
+
+# A file name of nothing but these words and the site's own name is a default for pages without a picture, or a sign.
+DEFAULT_NAME = frozenset(
+    """logo logos default defaults placeholder fallback share sharing shared social og opengraph ogimage facebook fb twitter card favicon
+    icon icons apple touch noimage no image images img photo picture pic thumb thumbnail generic blank site website web brand
+    masthead splash teaser standard cover header banner homepage home main news the of for und de new big large small medium square
+    avatar profile page preview meta seo preview publisher whatsapp linkedin google amp app static assets logotype sprite pixel rss
+    black white dark light full color colour rgb horizontal vertical""".split()
+)
+# At least one of these must be in such a name.
+DEFAULT_MARK = frozenset(
+    """logo logos default defaults placeholder fallback share sharing shared social og opengraph ogimage favicon icon icons noimage generic blank
+    avatar logotype sprite pixel masthead splash""".split()
+)
+
+# File names of small signs, buttons and counters.
+SIGN_NAME = pattern(
+    r"(?:^|[/_.\-])(?:pixel|spacer|sprites?|icons?|ico|icn|favicon|emoji|avatars?|gravatar|logos?|btn|button|arrow|smil(?:ey|ies)|badge"
+    r"|bullet|rss|whatsapp|facebook|twitter|printer?|feed)(?:[_\-.]|\d|$)",
+    re.I,
+)
+
+# Hosts (or parts of them) that serve counters, advertisements and portraits, never an article's picture.
+FOREIGN_HOST = pattern(
+    r"//[^/]*(?:doubleclick|googlesyndication|adservice|adserver|amazon-adsystem|scorecardresearch|vgwort|quantserve|feedburner|gravatar\.com"
+    r"|s\.w\.org|facebook\.com/tr|pixel\.|b\.scorecard|stats\.wp|chartbeat|ioam\.de|ivwbox|xiti\.com|hit\.gemius|mc\.yandex|counter\.)",
+    re.I,
+)
+
+# Attributes that browsers read ...
+PLAIN_SOURCES = frozenset({"src", "srcset"})
+# ... those without "data-" that scripts read ...
+SCRIPTED_SOURCES = frozenset(
+    "lazy-src lazysrc lazyload original real-src realsrc loadsrc load-src full-src hires dynsrc lowsrc".split()
+)
+# ... and data attributes that hold an address, but not of this picture.
+OTHER_PICTURE = pattern(
+    r"error|fallback|default|placeholder|blank|loading|logo|avatar|icon|author|spinner|preload|poster|share|href|link"
+)
+# Attributes whose value is a picture's address even without the extension of an image file.
+SURE_SOURCE = pattern(
+    r"data-(?:lazy-?|original-?|orig-?|hi-?res-?|full-?|large-?|delayed-?|image-?|img-?|real-?|actual-?|normal-?|defer-?|td-?|cfsrc)?"
+    r"(?:-?(?:src|url|file|image|img|original|full|lazy|large|medium|zoom|srcset|path))?"
+)
+FULL_SOURCE = pattern(r"full|zoom|hi-?res|original|orig-file|highres|max")
+
+# Query parameters that ask an image server for a size, a crop or a format.
+SIZE_PARAMETER = pattern(
+    r"(?:w|h|width|height|wid|hei|imwidth|imheight|mw|mh|maxwidth|maxheight|max-w|max-h|size|sz|resize|fit|crop|rect|q|quality|auto|format|fm|f"
+    r"|fmt|dpr|scale|strip|zoom|g|gravity|ar|aspect|ratio|op_\w+|compress|output|webp|ixlib|ssl|v|ver|version|t|ts|cb|hash|s|sig|auth|token"
+    r"|smart|mode|type|c|cs|sharp|blur|bg|key|tbnid|itok|impolicy|policy|focal|fp-\w+|offset\w*|imageid-rev)=",
+    re.I,
+)
+
+# A folder that stands for a size, a crop, a format or the server's own business.
+SIZE_SEGMENT = pattern(
+    r"-?|(?!(?:19|20)\d\d$)\d{3,4}|\d{1,4}x\d{0,4}(?:[a-z_:-]\w{0,12})?|x\d{2,4}"
+    r"|(?:w|h|q|r|s|c|v|t|width|height|size|quality|ratio|rs|fit|crop|dpr)[=_:-]?\d{1,4}(?:[.,:_x]\d{1,6}){0,4}"
+    r"|\d{2,4}[wpx]{1,2}|(?:[a-z]{1,3}_[\w.:%-]{1,30},){1,20}[a-z]{1,3}_[\w.:%-]{1,30}"
+    r"|[a-z]{1,2}_(?:auto|fill|fit|crop|scale|limit|thumb|pad|\d{1,4})"
+    r"|[a-z]{1,12}=[\w.:%-]{0,30}(?:[,;&][a-z]{1,12}=[\w.:%-]{0,30}){0,20}"
+    r"|(?:rs|c|g|q|f|w|h|fp|resize|size|gravity|quality|crop|ex|el|sm|dpr|s|rt|bg):[\w.:%-]{1,60}"
+    r"|(?:16|4|3|2|1|21|5|9|7)[x_:-](?:9|3|2|1|4|16|5|7|10)|v?(?:16|4|3|2|1)to(?:9|3|2|1|x)"
+    r"|fit-in|unsafe|smart|trim|filters:.{0,200}|adaptive|resize[rd]?|crops?|cropped|thumbs?|thumbnails?|small|medium|large|xlarge|big|full|mini|orig"
+    r"|original|originals|master|square|landscape|portrait|wide|widescreen|retina|mobile|desktop|tablet|xs|sm|md|lg|xl|xxl|hd|webp|jpe?g|png"
+    r"|avif|auto|plain|alternates|teaser|preview|img_\d{1,2}_\d{1,2}",
+    re.I,
+)
+
+# What is glued to the end of a file name for a size, a crop or a format. Bare numbers only where they are usual widths: cameras number
+# their pictures too.
+SIZE_SUFFIX = pattern(
+    r"[-_.@~,+]{1,3}(?:m?\d{2,4}x\d{0,4}(?:[-_.]\w{1,8})?|[wh]\d{2,4}|\d{2,4}(?:w|px|h)|[wh]_\d{2,4}|\d{2,4}_\d{2,4}(?=$)"
+    r"|(?:16|4|3|2|1|21|5|9)[x_:-](?:9|3|2|1|4|16|5)|v?(?:16|4|3|2|1)to(?:9|3|2|1|x)|v-[\w-]{1,40}"
+    r"|square|landscape|portrait|wide|small|medium|large|thumb|thumbnail|scaled|orig|original|full|fullsize|big|xlarge|xxl|xl|lg|md|sm|xs|hd|mini|crop|cropped"
+    r"|retina|mobile|desktop|tablet|preview|teaser|e\d{10,13}|[23]x|q\d{2,3}|(?:\d{3,4}-\d{2,3})|rotated|edited|copy"
+    r"|(?:150|160|200|240|300|320|360|400|420|440|450|460|480|500|540|600|620|630|640|660|675|700|720|750|768|800|860|900|940|960|970|980|1000|1024"
+    r"|1080|1200|1280|1366|1400|1440|1500|1536|1600|1800|1920|2000|2048|2400|2560))$",
+    re.I,
+)
+
+# File names that every picture of a site may bear.
+GENERIC_NAME = pattern(
+    r"(?:image|img|photo|picture|pic|foto|bild|file|media|main|cover|thumb(?:nail)?|default|index|original|source|content|download|\d|[\W_])+",
+    re.I,
+)
+
+# Words of links that lead to the picture in large, not to another story.
+GALLERY_LINK = pattern(
+    r"galler|galeri|fotostrecke|bilder|photos?(?![a-z])|fotos?(?![a-z])|slideshow|diaporama|zoom|lightbox|attachment|/images?/|/media/|fototeca|popup|image_id",
+    re.I,
+)

@@ -1,0 +1,1 @@
+"""How the weights are made. One command: `python -m training.train` (make train)."""
