@@ -239,7 +239,7 @@ cdef int add_word(Tree tree, NodeRow *row, uint32_t word) except -1 nogil:
 
 cdef int split_words(Tree tree, NodeRow *row, const unsigned char *text, size_t size) except -1 nogil:
     """Whole tokens, and their pieces cut at what is no letter and before a capital: `postBody_x1` -> postbody_x1, post, body, x."""
-    cdef size_t i = 0, start, piece
+    cdef size_t i = 0, start, piece, token
     cdef int kind, before
     while i < size:
         while i < size and text[i] <= 32:
@@ -250,12 +250,12 @@ cdef int split_words(Tree tree, NodeRow *row, const unsigned char *text, size_t 
         if i == start or i - start > 64:
             continue
         add_word(tree, row, word_hash(<const char *>text + start, i - start))
-        piece = start
+        token = piece = start
         before = 0
         while True:
             kind = kind_of(text[start]) if start < i else 0
             if kind == 0 or (kind == 2 and before == 1):
-                if start - piece > 1 and start - piece < i - piece + (1 if kind else 0):
+                if start - piece > 1 and start - piece < i - token:
                     add_word(tree, row, word_hash(<const char *>text + piece, start - piece))
                 piece = start if kind else start + 1
             before = kind
