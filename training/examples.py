@@ -71,7 +71,9 @@ def _labels(page: GoldPage, texts: list[str], blocks: object) -> np.ndarray:
     best: dict[int, float] = {}
     for key, share in zip(prints, labels, strict=True):
         best[key] = max(best.get(key, 0.0), float(share))
-    labels = np.array([best[key] if len(text) > 25 else share for key, share, text in zip(prints, labels, texts, strict=True)], np.float32)
+    labels = np.array(
+        [best[key] if len(text) > 25 else share for key, share, text in zip(prints, labels, texts, strict=True)], np.float32
+    )
     if page.set == "readability":  # this set keeps captions, the record does not: neither teaches anything here
         captions = np.array([bool(flags & (IN_FIGURE | IN_FIGCAPTION)) for flags in blocks.flags()], bool)  # type: ignore[attr-defined]
         labels[captions] = UNKNOWN

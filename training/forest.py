@@ -46,7 +46,12 @@ def pack(booster: Any) -> tuple[bytes, bytes, bytes, bytes]:
         _flatten(tree["tree_structure"], inner, leaves, first_leaves[-1])
         for threshold, measure, left, right in inner:
             nodes += struct.pack("<fHhhH", threshold, measure, left, right, 0)
-    return bytes(nodes), np.array(leaves, "<f4").tobytes(), np.array(roots, "<i4").tobytes(), np.array(first_leaves, "<i4").tobytes()
+    return (
+        bytes(nodes),
+        np.array(leaves, "<f4").tobytes(),
+        np.array(roots, "<i4").tobytes(),
+        np.array(first_leaves, "<i4").tobytes(),
+    )
 
 
 def _flatten(node: dict[str, Any], inner: list[tuple[float, int, int, int]], leaves: list[float], base: int) -> int:

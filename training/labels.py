@@ -1,8 +1,9 @@
 """Which blocks of a page a person counted as text: gold aligned to blocks.
 
-The gold is a text, not a set of blocks, and words of it stand elsewhere in the page too. So each block is laid beside the gold as a
-whole: three-word runs vote for a place in the gold, and the place nearest behind the block before wins. Blocks of one or
-two words have no runs; they count only where the gold has just them between their neighbours. All copies of a text get the same label.
+The gold is a text, not a set of blocks, and words of it stand elsewhere in the page too. So each block is laid beside the
+gold as a whole: three-word runs vote for a place in the gold, and the place nearest behind the block before wins. Blocks of
+one or two words have no runs; they count only where the gold has just them between their neighbours. All copies of a text
+get the same label.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ def _lay(block: list[str], places: dict[tuple[str, ...], list[int]], end: int) -
     if not votes:
         return 0.0, None
     most = max(votes.values())
-    best = min((d for d, n in votes.items() if n >= 0.7 * most), key=lambda d: (abs(d - end) if d >= end - 3 else 10_000 + abs(d - end)))
+    best = min(
+        (d for d, n in votes.items() if n >= 0.7 * most), key=lambda d: abs(d - end) if d >= end - 3 else 10_000 + abs(d - end)
+    )
     band = 3 + len(block) // 4
     covered = set()
     for j, found in hits:

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 SETS = ("fundus", "wcxb-dev", "daniel", "trafilatura", "readability")
 # Second levels under which sites register (co.uk, com.au): the name before them is the site.
 _SECOND_LEVELS = frozenset("co com org net gov edu ac go ne or gob in web".split())
+# Blog hosts, whose sites are their third levels.
+_BLOG_HOSTS = frozenset("wordpress blogspot blogger tumblr substack medium github typepad".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,7 @@ class GoldPage:
             return f"{self.set}:{self.key}"
         names = host.split(".")
         deep = 3 if len(names) > 2 and names[-2] in _SECOND_LEVELS and len(names[-1]) == 2 else 2
-        # a blog host's sites are its third levels
-        if len(names) > 2 and names[-2] in ("wordpress", "blogspot", "blogger", "tumblr", "substack", "medium", "github", "typepad"):
+        if len(names) > 2 and names[-2] in _BLOG_HOSTS:
             deep = 3
         return ".".join(names[-deep:])
 
