@@ -1,37 +1,44 @@
-"""The bundled newspaper: every page gives the record written down for it, key by key."""
+"""The bundled newspaper: every page gives the record written down for it, key by key.
+
+What does not match yet stands in examples_shortfalls.json and must not match: a key that comes right leaves the list
+(`python -m tests.shortfalls --write`), so that it cannot go wrong again unseen.
+"""
 
 from __future__ import annotations
 
 import json
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 import broadsheet
 from broadsheet import Article
 
-PAGES = Path(__file__).resolve().parents[1] / "examples" / "pages"
-SLUGS = sorted(path.parent.name for path in PAGES.glob("*/expected.json"))
-EXPECTED: dict[str, dict[str, Any]] = {slug: json.loads((PAGES / slug / "expected.json").read_text("utf-8")) for slug in SLUGS}
+from . import shortfalls
+from .shortfalls import PAGES, SLUGS, article, expected
+
+KNOWN = shortfalls.known()
 
 
-@cache
-def record(slug: str) -> Article:
-    capture = json.loads((PAGES / slug / "capture.json").read_text("utf-8"))
-    return broadsheet.read((PAGES / slug / "page.html").read_bytes(), url=capture.get("url"), headers=capture.get("headers"))
-
-
-@pytest.mark.parametrize(("slug", "key"), [(slug, key) for slug in SLUGS for key in EXPECTED[slug]])
+@pytest.mark.parametrize(
+    ("slug", "key"), [(slug, key) for slug in SLUGS for key in expected(slug) if key not in KNOWN.get(slug, ())]
+)
 def test_each_key_is_as_written_down(slug: str, key: str) -> None:
-    assert record(slug).to_dict()[key] == EXPECTED[slug][key]
+    assert shortfalls.plain(slug)[key] == expected(slug)[key]
+
+
+@pytest.mark.parametrize(("slug", "key"), [(slug, key) for slug, keys in KNOWN.items() for key in keys])
+def test_a_known_shortfall_that_came_right_leaves_the_list(slug: str, key: str) -> None:
+    assert not shortfalls.matches(slug, key), "it matches now: run `python -m tests.shortfalls --write`"
+
+
+def test_the_known_shortfalls_name_keys_of_the_newspaper() -> None:
+    assert all(keys and set(keys) <= set(expected(slug)) for slug, keys in KNOWN.items())
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_filled_field_has_its_evidence(slug: str) -> None:
-    article = record(slug)
-    plain = article.to_dict()
+    record = article(slug)
+    plain = record.to_dict()
     for field in set(plain) - {
         "url",
         "text",
@@ -45,22 +52,22 @@ def test_every_filled_field_has_its_evidence(slug: str) -> None:
         "locale",
     }:
         if plain[field] not in (None, []):
-            items = article.evidence.get(field, ())
+            items = record.evidence.get(field, ())
             assert any(item.chosen for item in items), field
             assert all(item.path and item.why for item in items), field
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_records_hold_together(slug: str) -> None:
-    article = record(slug)
-    plain = article.to_dict()
-    assert Article.from_dict(json.loads(json.dumps(plain))) == article
-    assert plain["text"] == article.text
-    assert {"text", "page_type"} <= set(article.confidence)
-    assert all(0 <= sure <= 1 for sure in article.confidence.values())
-    assert all(block["index"] < len(article.images) for block in plain["blocks"] if block["type"] == "image")
-    assert article.reader is not None
-    assert article.reader.version == broadsheet.__version__
+    record = article(slug)
+    plain = record.to_dict()
+    assert Article.from_dict(json.loads(json.dumps(plain))) == record
+    assert plain["text"] == record.text
+    assert {"text", "page_type"} <= set(record.confidence)
+    assert all(0 <= sure <= 1 for sure in record.confidence.values())
+    assert all(block["index"] < len(record.images) for block in plain["blocks"] if block["type"] == "image")
+    assert record.reader is not None
+    assert record.reader.version == broadsheet.__version__
 
 
 def test_every_example_says_what_is_hard_about_it() -> None:
