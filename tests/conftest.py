@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from hypothesis import HealthCheck, settings
-
 from tests import shortfalls
 
 settings.register_profile("quick", derandomize=True, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
