@@ -22,8 +22,8 @@ from .errors import (
 from .many import read_many
 from .read import read
 from .record import Article
+from .version import __version__
 
-__version__ = "0.1.0"
 __all__ = [
     "Article",
     "BroadsheetError",

@@ -11,7 +11,7 @@ from . import rendering
 from .evidence import gather
 from .fields.access import access
 from .fields.authors import authors
-from .fields.body import body
+from .fields.body import body, hints_of
 from .fields.candidate import Candidate, Choice
 from .fields.canonical import canonical_url
 from .fields.comments import comments
@@ -31,8 +31,11 @@ from .fields.sections import sections
 from .fields.speakable import speakable
 from .fields.subject import subject
 from .fields.surroundings import surroundings
+from .model import BodyModel, shipped
+from .model.confidence import confidence
 from .page import Node, open_page
-from .record import Article, EvidenceItem, ImageBlock
+from .record import Article, EvidenceItem, ImageBlock, Reader
+from .version import __version__
 
 
 def read(
@@ -46,6 +49,13 @@ def read(
     No I/O, no state: the same input gives the same record. Raises TypeError where `html` is neither bytes nor str, and
     nothing else: a page that is broken, empty or no article is a record that says so.
     """
+    return read_with(shipped(), html, url, headers, evidence=evidence)
+
+
+def read_with(
+    model: BodyModel, html: bytes | str, url: str | None = None, headers: Mapping[str, str] | None = None, *, evidence: bool = True
+) -> Article:
+    """The same by another model of the body: for those who train one."""
     if isinstance(html, (bytearray, memoryview)):
         html = bytes(html)
     if not isinstance(html, (bytes, str)):
@@ -61,7 +71,8 @@ def read(
     choices["date_published"], choices["date_modified"] = dates(ev, about, around)
     said = comments(ev, about)
     choices["comments"], choices["comment_count"] = said.comments, said.count
-    text_body = body(ev, about)
+    hints = hints_of(ev, about, title.value, choices["description"].value)
+    text_body = body(ev, about, hints, said.nodes, model)
     pictures = images(ev, about, text_body)
     choices["images"] = pictures
     choices["publisher"] = publisher(ev, about)
@@ -86,8 +97,14 @@ def read(
         text=text,
         blocks=ordered,
         **values,
+        reader=Reader(name="broadsheet", version=__version__, model=model.fingerprint),
+        confidence=confidence({name: choice.signature for name, choice in choices.items() if _filled(choice)}, text_body.confidence),
         evidence={name: _evidence(choice) for name, choice in choices.items() if choice.candidates} if evidence else {},
     )
+
+
+def _filled(choice: Choice[Any]) -> bool:
+    return choice.value is not None and choice.value != ()
 
 
 def _evidence(choice: Choice[Any]) -> tuple[EvidenceItem, ...]:

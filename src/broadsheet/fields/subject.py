@@ -2,25 +2,266 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from ..evidence import Evidence, Item
 from ..page import Node
+from ..text import fold
+from .site import Site, is_front_page, site, title_pieces
+from .words.headings import AWAY, BRAND, HEADLINE, HIDDEN, TITLE
+
+# Properties that lead from a page, a list or an article to other articles.
+_LISTING = frozenset(
+    """itemListElement item hasPart blogPost blogPosts mentions citation isPartOf relatedLink isBasedOn isRelatedTo
+    liveBlogUpdate significantLink backstory""".split()
+)
+# What a publisher says of the article itself and leaves out of teasers.
+_FILLING = ("datePublished", "dateModified", "author", "publisher", "image", "articleBody", "description", "articleSection")
+_PAGES = frozenset("WebPage ItemPage AboutPage FAQPage QAPage CollectionPage ProfilePage MedicalWebPage".split())
+_TITLE_METAS = ("og:title", "twitter:title", "headline", "title", "dc.title")
+
+# How much each statement speaks for an item being the page's own article.
+_SAME_ADDRESS, _OTHER_ADDRESS, _SAME_TITLE, _OTHER_TITLE = 4.0, -2.0, 4.0, -1.5
+_LISTED, _AROUND_HEADING, _JSON_LD, _FILLED = -2.5, 1.5, 0.3, 0.15
+# How much a heading of each rank weighs; one below `_SHOWS` shows no headline.
+_RANK = {"h1": 3.0, "h2": 1.2, "h3": 0.8, "h4": 0.5, "h5": 0.4, "h6": 0.4}
+_HEADLINE_WORD, _TITLE_WORD, _ITEMPROP, _OVERLAP, _SHOWS = 0.9, 0.3, 1.5, 4.0, 2.0
+_NO_HEADLINE, _BESIDE, _UNSEEN = -5.0, -1.5, -1.0
+
+_ALIKE = 0.6  # overlap of words from which on two texts are the same headline
+_SEVERAL = 3  # articles on a page none of which says that it is the page's own: a list
+_MOST_ITEMS, _MOST_ARTICLES, _MOST_OWN = 2000, 200, 20
+_MOST_HEADINGS, _MOST_NODES, _MOST_CHARACTERS, _MOST_UNMARKED = 60, 80, 500, 12
+_FRONT_PAGES = frozenset(("", "index.html", "index.php", "index.htm", "default.aspx"))
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The page's own article as its structured data and its headings have it."""
 
-    article: Item | None  # main item of an article type; None where there is none
+    article: Item | None  # main item of an article type; None where there is none, or only those of other pages
     webpage: Item | None  # WebPage item of this page; None where there is none
     heading: Node | None  # the element that shows the headline (usually an h1); None where there is none
+    articles: tuple[Item, ...] = ()  # all items that describe this article, in any syntax, `article` first; bounded
+
+
+@dataclass(slots=True)
+class _Scored:
+    """An article item and what speaks for it."""
+
+    item: Item
+    score: float
+    own: bool  # its address, its headline or its place says that it is the page's
+    stranger: bool  # it is listed, or its address or headline is another
+    words: frozenset[str]
 
 
 def subject(ev: Evidence) -> Subject:
-    """Find the page's subject among articles, teasers and site-wide data."""
-    return Subject(
-        article=ev.articles[0] if ev.articles else None,
-        webpage=next(iter(ev.of_type("WebPage")), None),
-        heading=next((node for node in ev.headings if node.tag == "h1" and node.text), None),
+    """Find the page's subject among articles, teasers and site-wide data. Never raises for what the page says."""
+    titles = list(_titles(ev))
+    addresses = _addresses(ev)
+    headings = list(_headings(ev))
+    heading = _heading(headings, titles)
+    articles = _own_articles(ev, titles, addresses, heading)
+    if articles and (said := _words(_headline(articles[0]))):
+        heading = _heading(headings, [*titles, said])
+    if heading is None:
+        heading = _unmarked(ev, titles)
+    pages = [item for item in ev.everything[:_MOST_ITEMS] if item.is_a(_PAGES)]
+    own = (item for item in pages if not addresses.isdisjoint(_said_addresses(ev, item)))
+    return Subject(articles[0] if articles else None, next(own, pages[0] if pages else None), heading, articles)
+
+
+# ---- words and addresses ----
+
+
+def _words(text: str) -> frozenset[str]:
+    """Words of `text` for comparison; pairs of letters where a script does without spaces."""
+    folded = fold(text[:_MOST_CHARACTERS])
+    if not folded.isascii() and len(folded) > 8 * (folded.count(" ") + 1):
+        folded = folded.replace(" ", "")
+        return frozenset(folded[at : at + 2] for at in range(len(folded) - 1))
+    return frozenset(folded.split())
+
+
+def _overlap(own: frozenset[str], titles: list[frozenset[str]]) -> float:
+    """Greatest share of words (0 to 1) that `own` has in common with one of `titles`."""
+    return max((2 * len(own & one) / (len(own) + len(one)) for one in titles if one), default=0.0) if own else 0.0
+
+
+def _titles(ev: Evidence) -> Iterator[frozenset[str]]:
+    """What cards and the document's title call the page, with and without the names around it."""
+    texts = dict.fromkeys(meta.content for name in _TITLE_METAS for meta in ev.meta.get(name, ())[:1])
+    if ev.title is not None:
+        texts[ev.title.text] = None
+    whole = dict.fromkeys(text[:_MOST_CHARACTERS] for text in texts)
+    for text in whole:
+        yield _words(text)
+    names = site(ev)
+    pieces = dict.fromkeys(piece for text in whole for piece in title_pieces(text) if len(piece) > 11)
+    for piece in pieces:
+        if not names.is_name(piece):
+            yield _words(piece)
+
+
+def _address(ev: Evidence, link: str) -> str:
+    """`link` for comparison: no scheme, `www.`, query, fragment or slash at the end; empty where it is no address of a page."""
+    url = ev.page.absolute(link) or ""
+    bare = unquote(url.partition("://")[2].partition("#")[0].partition("?")[0]).rstrip("/").lower().removeprefix("www.")
+    return bare if "/" in bare else ""
+
+
+def _addresses(ev: Evidence) -> frozenset[str]:
+    """Addresses that the page has for itself, but the front page's."""
+    links = [link.href for link in ev.links[:100] if "canonical" in link.rel]
+    links += [meta.content for name in ("og:url", "twitter:url") for meta in ev.meta.get(name, ())[:1]]
+    return frozenset(_address(ev, link) for link in (*links, ev.page.url or "")) - {""}
+
+
+def _said_addresses(ev: Evidence, item: Item) -> frozenset[str]:
+    """Addresses that an item has for itself."""
+    links = [item.id or ""]
+    for name in ("url", "mainEntityOfPage"):
+        for value in item.values(name)[:3]:
+            said = (value.id or value.string("url")) if isinstance(value, Item) else value
+            links.append(said if isinstance(said, str) else "")
+    links = [link for link in links if link.startswith(("http://", "https://", "/"))]
+    return frozenset(_address(ev, link) for link in links) - {""}
+
+
+# ---- articles ----
+
+
+def _headline(item: Item) -> str:
+    return item.string("headline", "name") or ""
+
+
+def _listed(ev: Evidence) -> set[int]:
+    """Identities of items that a list or another article leads to."""
+    return {
+        id(value)
+        for item in ev.everything[:_MOST_ITEMS]
+        for name, values in item.properties.items()
+        if name in _LISTING
+        for value in values
+        if isinstance(value, Item)
+    }
+
+
+def _own_articles(
+    ev: Evidence, titles: list[frozenset[str]], addresses: frozenset[str], heading: Node | None
+) -> tuple[Item, ...]:
+    """Items that describe the page's own article, best first."""
+    if not ev.articles:
+        return ()
+    listed = _listed(ev)
+    scored = [_score(ev, item, titles, addresses, heading, id(item) in listed) for item in ev.articles[:_MOST_ARTICLES]]
+    scored.sort(key=lambda one: -one.score)  # stable: document order decides
+    best = scored[0]
+    if not best.own:
+        strangers = len(scored) >= _SEVERAL and best.item.source != "json-ld"
+        if strangers or (id(best.item) in listed and (len(scored) > 1 or is_front_page(ev))):
+            return ()
+    same = [best.item]
+    for one in scored[1:]:
+        alike = _overlap(one.words, [best.words]) >= _ALIKE
+        if (one.own and (alike or not one.words or not one.stranger)) or (alike and not one.stranger):
+            same.append(one.item)
+    return tuple(same[:_MOST_OWN])
+
+
+def _score(
+    ev: Evidence, item: Item, titles: list[frozenset[str]], addresses: frozenset[str], heading: Node | None, listed: bool
+) -> _Scored:
+    words = _words(_headline(item))
+    overlap = _overlap(words, titles)
+    if heading is not None and overlap < _ALIKE and words:
+        overlap = max(overlap, _overlap(words, [_words(heading.text)]))
+    said = _said_addresses(ev, item)
+    here = not addresses.isdisjoint(said)
+    elsewhere = bool(said and addresses and not here)
+    titled = overlap >= _ALIKE
+    around = heading is not None and item.source != "json-ld" and item.node is not None and item.node.contains(heading)
+    score = _SAME_ADDRESS if here else _OTHER_ADDRESS if elsewhere else 0.0
+    score += _SAME_TITLE * overlap if titled else _OTHER_TITLE if words else 0.0
+    score += (_LISTED if listed else 0.0) + (_AROUND_HEADING if around else 0.0)
+    score += (_JSON_LD if item.source == "json-ld" else 0.0) + _FILLED * sum(name in item.properties for name in _FILLING)
+    stranger = (listed or elsewhere or bool(words and not titled)) and not here
+    return _Scored(item, score, here or titled or around, stranger, words)
+
+
+# ---- headings ----
+
+
+@dataclass(slots=True)
+class _Heading:
+    node: Node
+    words: frozenset[str]
+    weight: float
+
+
+def _headings(ev: Evidence) -> Iterator[_Heading]:
+    """Headings that may show the headline, with what rank, class and place say of each."""
+    names = Site() if is_front_page(ev) else site(ev)
+    for node in ev.headings[:_MOST_HEADINGS]:
+        if node.end - node.row > _MOST_NODES or len(text := node.text) < 2:
+            continue
+        weight = _RANK[node.tag] + (_HEADLINE_WORD if node.has_word(HEADLINE) else _TITLE_WORD if node.has_word(TITLE) else 0.0)
+        weight += _ITEMPROP if "headline" in node.get("itemprop", "") else 0.0
+        if node.has_word(HIDDEN) or node.get("hidden") is not None:
+            weight += _UNSEEN
+        if node.has_word(BRAND) or names.is_name(text[:100]) or _leads_home(node):
+            weight += _NO_HEADLINE
+        yield _Heading(node, _words(text), weight)
+
+
+def _heading(headings: list[_Heading], titles: list[frozenset[str]]) -> Node | None:
+    """The heading that best stands for the page's title; the first of several that are as good."""
+    ranked = sorted(
+        ((one.weight + _OVERLAP * _overlap(one.words, titles), one.node) for one in headings), key=lambda pair: -pair[0]
     )
+    best, found = _SHOWS, None
+    for score, node in ranked[:6]:
+        if score < _SHOWS or (found is not None and score <= best):
+            break
+        if (placed := score + _place(node)) >= _SHOWS and (found is None or placed > best):
+            best, found = placed, node
+    return found
+
+
+def _place(node: Node) -> float:
+    """What speaks against a heading where it stands."""
+    for up in node.ancestors[:6]:
+        tag = up.tag
+        if tag in ("article", "main", "body"):
+            return 0.0
+        if up.end - up.row > _MOST_NODES * 4:  # words of the page's layout say nothing of its parts
+            return 0.0
+        if tag in ("nav", "aside", "footer", "dialog") or up.has_word(AWAY):
+            return _BESIDE
+        if up.has_word(BRAND):
+            return _NO_HEADLINE
+    return 0.0
+
+
+def _leads_home(node: Node) -> bool:
+    """Whether the heading is a link to the site's front page, as logos are."""
+    link = node.first("a") or next((up for up in node.ancestors[:2] if up.tag == "a"), None)
+    href = link.get("href", "").strip() if link is not None else ""
+    if not href or href.startswith("#"):
+        return False
+    path = href.split("://", 1)[-1].partition("/")[2] if "://" in href else href
+    return path.split("?")[0].strip("./") in _FRONT_PAGES
+
+
+def _unmarked(ev: Evidence, titles: list[frozenset[str]]) -> Node | None:
+    """An element that is no heading and shows the headline: its itemprop or its class says so, and the page's title agrees."""
+    tree = ev.page.tree
+    marked = [node for node in tree.having("itemprop")[:500] if "headline" in node.get("itemprop", "")]
+    for node in (*marked[:_MOST_UNMARKED], *tree.worded(HEADLINE)[:_MOST_UNMARKED]):
+        if node.tag not in ("meta", "link", "title") and node.end - node.row <= _MOST_NODES:
+            if _overlap(_words(node.text), titles) >= _ALIKE:
+                return node
+    return None

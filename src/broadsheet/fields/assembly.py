@@ -1,0 +1,223 @@
+"""Runs of text to typed blocks: paragraphs, headings, lists, quotes, tables, code, embeds, separators, in page order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlsplit
+
+from ..page import Node, Tree
+from ..record import Block, Code, Embed, Heading, ListBlock, Paragraph, Quote, Separator, Table
+from ..text import squash
+
+Ready = tuple[int, Block, Node]
+
+SPLIT_LINES = 12  # words a line, on average, from which lines parted by one <br> are paragraphs of their own
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "code": "code"}
+SKIPPED = frozenset("script style template textarea select svg math iframe object title".split())
+# Whose players and posts an iframe shows, by the end of its host's name.
+PROVIDERS = {
+    "youtube.com": "youtube",
+    "youtube-nocookie.com": "youtube",
+    "youtu.be": "youtube",
+    "vimeo.com": "vimeo",
+    "dailymotion.com": "dailymotion",
+    "twitter.com": "twitter",
+    "x.com": "twitter",
+    "instagram.com": "instagram",
+    "facebook.com": "facebook",
+    "tiktok.com": "tiktok",
+    "spotify.com": "spotify",
+    "soundcloud.com": "soundcloud",
+    "datawrapper.de": "datawrapper",
+    "dwcdn.net": "datawrapper",
+    "infogram.com": "infogram",
+    "rutube.ru": "rutube",
+    "bilibili.com": "bilibili",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One chosen run of text."""
+
+    tree: Tree
+    first: int  # row of its first text
+    last: int  # row behind its last
+    element: int  # row of the block element around it
+    text: str  # a newline where a `br` stands
+
+
+def assemble(tree: Tree, runs: Sequence[Run]) -> list[Ready]:
+    """Blocks with the row where each begins and the element it was made of, in page order."""
+    ready: list[Ready] = []
+    at = 0
+    while at < len(runs):
+        group, kind, node = _group(runs, at)
+        if kind == "list":
+            ready.append((group[0].first, _list(node, group), node))
+        elif kind == "quote":
+            ready.append((group[0].first, _quote(node, group), node))
+        elif kind == "table":
+            ready.append((group[0].first, _table(node, group), node))
+        else:
+            ready.extend(_single(group[0]))
+        at += len(group)
+    ready.extend(_apart(tree, runs[0].first, runs[-1].last, ready))
+    ready.sort(key=lambda block: block[0])
+    return ready
+
+
+def _group(runs: Sequence[Run], at: int) -> tuple[list[Run], str, Node]:
+    """The runs from `at` on that one list, quote or table holds, and which; a single run where none does."""
+    run = runs[at]
+    element = run.tree.node(run.element)
+    kind, holder = "", element
+    for node in (element, *element.ancestors):
+        tag = node.tag
+        if tag in ("ul", "ol"):
+            kind, holder = "list", node
+        elif tag == "blockquote":
+            kind, holder = "quote", node
+        elif tag == "table" and not kind and _is_data(node):
+            kind, holder = "table", node
+        elif tag in ("article", "main", "body"):
+            break
+    if not kind or (kind == "list" and element.tag in HEADINGS):
+        return [run], "", element
+    group = [run]
+    while at + len(group) < len(runs) and runs[at + len(group)].first < holder.end:
+        group.append(runs[at + len(group)])
+    if kind == "list" and sum(len(r.text) for r in group) > 400 * len(group):
+        return [run], "", element  # items as long as that are paragraphs that a list lays out
+    return group, kind, holder
+
+
+def _is_data(table: Node) -> bool:
+    """Whether a table shows data: several short cells a row, none that holds a page."""
+    rows = table.all("tr")
+    cells = table.all("td", "th")
+    return len(rows) > 1 and len(cells) > len(rows) and not table.first("table", "p") and len(table.text) < 200 * len(cells)
+
+
+def _single(run: Run) -> Iterator[Ready]:
+    node = run.tree.node(run.element)
+    for up in (node, *node.ancestors[:3]):
+        if level := HEADINGS.get(up.tag):
+            yield run.first, Heading(level=level, text=squash(run.text)), node
+            return
+        if up.tag == "pre":
+            yield run.first, Code(text=run.tree.node(up.row).raw.strip("\n")), node
+            return
+    lines = [line for line in run.text.split("\n") if line]
+    if len(lines) > 1 and sum(len(line.split()) for line in lines) >= SPLIT_LINES * len(lines):
+        for n, line in enumerate(lines):
+            yield run.first + n, Paragraph(text=line, html=escape(line, quote=False)), node
+        return
+    text = squash(run.text)
+    if text:
+        yield run.first, Paragraph(text=text, html=inline(run)), node
+
+
+def _list(node: Node, group: Sequence[Run]) -> ListBlock:
+    items: dict[int, list[str]] = {}
+    for run in group:
+        item = run.tree.node(run.element)
+        for up in (item, *item.ancestors):
+            if up.tag == "li":
+                item = up
+                break
+            if up.row <= node.row:
+                break
+        items.setdefault(item.row, []).append(squash(run.text))
+    return ListBlock(ordered=node.tag == "ol", items=tuple(" ".join(parts) for parts in items.values()))
+
+
+def _quote(node: Node, group: Sequence[Run]) -> Block:
+    cites = node.all("cite", "footer")
+    said, cite = [], None
+    for run in group:
+        if any(c.row <= run.first < c.end for c in cites):
+            cite = squash(run.text)
+        else:
+            said.append(squash(run.text))
+    if not said and cite:
+        said, cite = [cite], None
+    return Quote(text="\n".join(said), cite=cite)
+
+
+def _table(node: Node, group: Sequence[Run]) -> Table:
+    rows = []
+    header: tuple[str, ...] | None = None
+    for row in node.all("tr"):
+        cells = [cell for cell in row.elements if cell.tag in ("td", "th")]
+        values = tuple(cell.text for cell in cells)
+        if not any(values):
+            continue
+        if header is None and not rows and all(cell.tag == "th" for cell in cells):
+            header = values
+        else:
+            rows.append(values)
+    return Table(header=header, rows=tuple(rows))
+
+
+def _apart(tree: Tree, first: int, last: int, ready: Sequence[Ready]) -> list[Ready]:
+    """Embeds and separators that stand between the body's runs."""
+    found: list[Ready] = []
+    inside = {up.row for _, _, node in ready for up in node.ancestors[:1]}
+    for node in tree.all("iframe", "hr"):
+        if not first < node.row < last:
+            continue
+        if node.tag == "hr":
+            if node.parent is not None and node.parent.row in inside:
+                found.append((node.row, Separator(), node))
+        elif (source := node.get("src") or node.get("data-src")) and (provider := _provider(source)):
+            found.append((node.row, Embed(provider=provider, url="https:" + source if source.startswith("//") else source), node))
+    return found
+
+
+def _provider(source: str) -> str | None:
+    try:
+        host = urlsplit(source).hostname or ""
+    except ValueError:
+        return None
+    return next((name for end, name in PROVIDERS.items() if host == end or host.endswith("." + end)), None)
+
+
+def inline(run: Run) -> str:
+    """The run's inline markup: links, strong, em, sub, sup, code, br; everything else as escaped text."""
+    tree, row = run.tree, run.first
+    pieces: list[str] = []
+    open_tags: list[tuple[int, str]] = []
+    for up in reversed(tree.node(row).ancestors):
+        if up.row > run.element and (tag := _opening(up)):
+            pieces.append(tag[0])
+            open_tags.append((up.end, tag[1]))
+    while row < run.last:
+        while open_tags and open_tags[-1][0] <= row:
+            pieces.append(open_tags.pop()[1])
+        node = tree.node(row)
+        if node.tag == "#text":
+            pieces.append(escape(node.raw, quote=False))
+        elif node.tag in SKIPPED:
+            row = node.end
+            continue
+        elif node.tag == "br":
+            pieces.append("<br>")
+        elif tag := _opening(node):
+            pieces.append(tag[0])
+            open_tags.append((node.end, tag[1]))
+        row += 1
+    pieces.extend(close for _, close in reversed(open_tags))
+    return squash("".join(pieces)).replace("\u00ad", "").replace("\u200b", "")
+
+
+def _opening(node: Node) -> tuple[str, str] | None:
+    name = INLINE.get(node.tag)
+    if name:
+        return f"<{name}>", f"</{name}>"
+    if node.tag == "a" and (href := node.get("href")) and href.strip().lower().startswith(("http://", "https://", "/", "#")):
+        return f'<a href="{escape(href.strip())}">', "</a>"
+    return None

@@ -1,0 +1,106 @@
+"""Count how often each field is right, by the kind of situation it decided in: `python -m training.confidence`.
+
+Fields that choose by rules are counted as they are; the text by the fold models, on pages whose site they never saw.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+
+import msgspec
+
+from broadsheet.evidence import gather
+from broadsheet.fields.authors import authors
+from broadsheet.fields.dates import dates
+from broadsheet.fields.headline import headline
+from broadsheet.fields.keywords import keywords
+from broadsheet.fields.subject import subject
+from broadsheet.fields.surroundings import surroundings
+from broadsheet.model.confidence import Rates
+from broadsheet.page import open_page
+
+from . import crossval
+from .labels import words
+from .pages import SETS, GoldPage, load
+from .train import PACKAGE
+
+SHRINK = 10.0  # pages that a kind must have been seen on before its own rate counts for half
+BINS = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99)
+RIGHT = 0.95  # word F1 from which a text counts as right
+
+
+def _plain(text: str | None) -> str:
+    return re.sub(r"\W+", " ", unicodedata.normalize("NFKC", text or "").lower()).strip()
+
+
+def _day(text: str | None) -> str | None:
+    try:
+        return datetime.fromisoformat(text.replace("Z", "+00:00")).date().isoformat() if text else None
+    except ValueError:
+        return text[:10] if text else None
+
+
+def _outcomes(page: GoldPage) -> Iterator[tuple[str, str, bool]]:
+    """Field, signature and whether the value was exactly right, for the filled fields that the page has gold for."""
+    ev = gather(open_page(page.html, page.url, None))
+    about = subject(ev)
+    around = surroundings(ev, about)
+    gold = page.gold
+    if gold.get("headline") and page.set != "readability":
+        title = headline(ev, about)
+        yield "headline", title.signature, _plain(title.value) == _plain(gold["headline"])
+    if named := gold.get("authors"):
+        who = authors(ev, about, around)
+        if who.value:
+            yield "authors", who.signature, {_plain(a.name) for a in who.value} == {_plain(name) for name in named}
+    if gold.get("date_published"):
+        published, _ = dates(ev, about, around)
+        if published.value:
+            yield "date_published", published.signature, _day(published.value) == _day(gold["date_published"])
+    if gold.get("keywords"):
+        tags = keywords(ev, about)
+        if tags.value:
+            yield "keywords", tags.signature, {_plain(k) for k in tags.value} == {_plain(k) for k in gold["keywords"]}
+
+
+def _word_f1(text: str, gold: str) -> float:
+    found, wanted = Counter(words(text)), Counter(words(gold))
+    both = sum((found & wanted).values())
+    return 2 * both / max(1, sum(found.values()) + sum(wanted.values()))
+
+
+def main() -> None:
+    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    texts: list[tuple[float, bool]] = []
+    for name in SETS:
+        for page in load(name):
+            for field, signature, right in _outcomes(page):
+                for key in (signature, ""):
+                    counts[field, key][0] += right
+                    counts[field, key][1] += 1
+            if "text" in page.gold and page.set in ("fundus", "wcxb-dev", "daniel"):
+                article = crossval.read(page.html, page.url)
+                gold = page.gold["text"]
+                f1 = max(_word_f1(article.text, gold), _word_f1(article.text, gold.partition("\n")[2]))
+                texts.append((crossval.expected(page.html, page.url), f1 >= RIGHT))
+    fields: dict[str, dict[str, float]] = defaultdict(dict)
+    for (field, signature), (right, seen) in sorted(counts.items()):
+        base = counts[field, ""][0] / counts[field, ""][1]
+        fields[field][signature] = round((right + SHRINK * base) / (seen + SHRINK), 3)
+    rates = Rates(dict(fields), tuple(_bins(texts)))
+    (PACKAGE / "confidence.json").write_bytes(msgspec.json.format(msgspec.json.encode(rates), indent=1) + b"\n")
+
+
+def _bins(texts: list[tuple[float, bool]]) -> Iterator[tuple[float, float]]:
+    for start, end in zip(BINS, (*BINS[1:], 1.01), strict=True):
+        inside = [right for expected, right in texts if start <= expected < end]
+        base = sum(right for _, right in texts) / max(1, len(texts))
+        yield start, round((sum(inside) + base) / (len(inside) + 1), 3)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+"""`broadsheet.read`, each page by the fold's model that never saw its site; pages of no set by the shipped model."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+from broadsheet.model import BodyModel, shipped
+from broadsheet.read import read_with
+from broadsheet.record import Article
+
+FOLDS = Path(__file__).parent / "folds"
+
+
+@cache
+def _index() -> dict[str, int]:
+    index: dict[str, int] = json.loads((FOLDS / "index.json").read_text())
+    return index
+
+
+@cache
+def _model(fold: int) -> BodyModel:
+    return BodyModel((FOLDS / f"{fold}.bin").read_bytes(), f"fold {fold}")
+
+
+def read(html: bytes, url: str | None = None) -> Article:
+    """The record of a page of the sets, by a model that was made without its site."""
+    fold = _index().get(hashlib.sha256(html).hexdigest())
+    return read_with(shipped() if fold is None else _model(fold), html, url)
