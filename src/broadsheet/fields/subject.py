@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from ..evidence import Evidence, Item
 from ..page import Node
+from ..pattern import pattern
 from ..text import fold
 from .site import Site, is_front_page, site, title_pieces
 from .words.headings import AWAY, BRAND, HEADLINE, HIDDEN, TITLE
@@ -34,6 +35,7 @@ _ALIKE = 0.6  # overlap of words from which on two texts are the same headline
 _SEVERAL = 3  # articles on a page none of which says that it is the page's own: a list
 _MOST_ITEMS, _MOST_ARTICLES, _MOST_OWN = 2000, 200, 20
 _MOST_HEADINGS, _MOST_NODES, _MOST_CHARACTERS, _MOST_UNMARKED = 60, 80, 500, 12
+_SPACELESS = pattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # Thai to Chinese: no spaces
 _FRONT_PAGES = frozenset(("", "index.html", "index.php", "index.htm", "default.aspx"))
 
 
@@ -80,7 +82,7 @@ def subject(ev: Evidence) -> Subject:
 def _words(text: str) -> frozenset[str]:
     """Words of `text` for comparison; pairs of letters where a script does without spaces."""
     folded = fold(text[:_MOST_CHARACTERS])
-    if not folded.isascii() and len(folded) > 8 * (folded.count(" ") + 1):
+    if not folded.isascii() and _SPACELESS.search(folded):
         folded = folded.replace(" ", "")
         return frozenset(folded[at : at + 2] for at in range(len(folded) - 1))
     return frozenset(folded.split())
