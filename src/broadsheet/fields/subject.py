@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -28,6 +29,7 @@ _SAME_ADDRESS, _OTHER_ADDRESS, _SAME_TITLE, _OTHER_TITLE = 4.0, -2.0, 4.0, -1.5
 _LISTED, _AROUND_HEADING, _JSON_LD, _FILLED = -2.5, 1.5, 0.3, 0.15
 # How much a heading of each rank weighs; one below `_SHOWS` shows no headline.
 _RANK = {"h1": 3.0, "h2": 1.2, "h3": 0.8, "h4": 0.5, "h5": 0.4, "h6": 0.4}
+_LOOKED_AT = {"h1": 6, "h2": 8, "h3": 4, "h4": 2, "h5": 1, "h6": 1}  # the headline stands early
 _HEADLINE_WORD, _TITLE_WORD, _ITEMPROP, _OVERLAP, _SHOWS = 0.9, 0.3, 1.5, 4.0, 2.0
 _NO_HEADLINE, _BESIDE, _UNSEEN = -5.0, -1.5, -1.0
 
@@ -62,7 +64,7 @@ class _Scored:
 
 def subject(ev: Evidence) -> Subject:
     """Find the page's subject among articles, teasers and site-wide data. Never raises for what the page says."""
-    titles = list(_titles(ev))
+    titles = list(dict.fromkeys(_titles(ev)))
     addresses = _addresses(ev)
     headings = list(_headings(ev))
     heading = _heading(headings, titles)
@@ -169,7 +171,7 @@ def _own_articles(
     same = [best.item]
     for one in scored[1:]:
         alike = _overlap(one.words, [best.words]) >= _ALIKE
-        if (one.own and (alike or not one.words or not one.stranger)) or (alike and not one.stranger):
+        if (not one.stranger and (one.own or alike)) or (one.own and alike):
             same.append(one.item)
     return tuple(same[:_MOST_OWN])
 
@@ -190,7 +192,7 @@ def _score(
     score += _SAME_TITLE * overlap if titled else _OTHER_TITLE if words else 0.0
     score += (_LISTED if listed else 0.0) + (_AROUND_HEADING if around else 0.0)
     score += (_JSON_LD if item.source == "json-ld" else 0.0) + _FILLED * sum(name in item.properties for name in _FILLING)
-    stranger = (listed or elsewhere or bool(words and not titled)) and not here
+    stranger = listed or (not here and (elsewhere or bool(words and not titled)))
     return _Scored(item, score, here or titled or around, stranger, words)
 
 
@@ -207,14 +209,19 @@ class _Heading:
 def _headings(ev: Evidence) -> Iterator[_Heading]:
     """Headings that may show the headline, with what rank, class and place say of each."""
     names = Site() if is_front_page(ev) else site(ev)
+    seen: Counter[str] = Counter()
     for node in ev.headings[:_MOST_HEADINGS]:
+        tag = node.tag
+        seen[tag] += 1
+        if seen[tag] > _LOOKED_AT[tag]:
+            continue
         if node.end - node.row > _MOST_NODES or len(text := node.text) < 2:
             continue
-        weight = _RANK[node.tag] + (_HEADLINE_WORD if node.has_word(HEADLINE) else _TITLE_WORD if node.has_word(TITLE) else 0.0)
+        weight = _RANK[tag] + (_HEADLINE_WORD if node.has_word(HEADLINE) else _TITLE_WORD if node.has_word(TITLE) else 0.0)
         weight += _ITEMPROP if "headline" in node.get("itemprop", "") else 0.0
         if node.has_word(HIDDEN) or node.get("hidden") is not None:
             weight += _UNSEEN
-        if node.has_word(BRAND) or names.is_name(text[:100]) or _leads_home(node):
+        if node.has_word(BRAND) or (tag in ("h1", "h2") and (names.is_name(text[:100]) or _leads_home(node))):
             weight += _NO_HEADLINE
         yield _Heading(node, _words(text), weight)
 
@@ -242,7 +249,7 @@ def _place(node: Node) -> float:
         if up.end - up.row > _MOST_NODES * 4:  # words of the page's layout say nothing of its parts
             return 0.0
         if tag in ("nav", "aside", "footer", "dialog") or up.has_word(AWAY):
-            return _BESIDE
+            return _BESIDE / 3 if node.tag == "h1" else _BESIDE
         if up.has_word(BRAND):
             return _NO_HEADLINE
     return 0.0
