@@ -132,7 +132,7 @@ def _objection(file: File, signs: set[str], site: frozenset[str]) -> str | None:
         return "is the publisher's logo"
     if path.lower().endswith((".svg", ".ico")):
         return "is a drawing such as logos are"
-    if words.PLACEHOLDER.search(path[-120:]):
+    if words.STAND_IN.search(path[-120:]):
         return "is a placeholder"
     if file.width and file.height and max(file.width, file.height) <= 200 and file.width == file.height:
         return "is as small and square as an icon"

@@ -128,7 +128,7 @@ def _files(attributes: dict[str, str], page: Page) -> list[File]:
         if file.url[:5].lower() == "data:" or "{" in file.url or "%7B" in file.url:
             continue
         url = page.absolute(file.url)
-        if url and not words.PLACEHOLDER.search(url.partition("?")[0][-120:]):
+        if url and not words.STAND_IN.search(url.partition("?")[0][-120:]):
             file.url = url
             files.append(file)
     return files
@@ -172,4 +172,4 @@ def background(page: Page, node: Node) -> str | None:
     style = node.get("style") or ""
     found = _STYLE_URL.search(style) if "url(" in style else None
     url = page.absolute(found[1]) if found else None
-    return url if url and not words.PLACEHOLDER.search(url.partition("?")[0][-120:]) else None
+    return url if url and not words.STAND_IN.search(url.partition("?")[0][-120:]) else None

@@ -60,7 +60,7 @@ CREDIT = words(
 )
 
 # File names of what stands in place of a picture: while it loads, or for want of one.
-PLACEHOLDER = pattern(
+STAND_IN = pattern(
     r"(?:^|[/_.\-])(?:placeholder|blank|spacer|transparent|lazy(?:load)?|loading|loader|spinner|pixel|clear|empty|grey|gray|white|dot"
     r"|1x1|1px|trans|dummy|no-?image|noimg|no-?photo|default-?(?:image|img|thumb\w*)|picture-placeholder|lazy-picture-placeholder)"
     r"(?:[_\-]\w{0,20})?\.(?:gif|png|jpe?g|svg|webp)",
