@@ -25,7 +25,12 @@ def _model(fold: int) -> BodyModel:
     return BodyModel((FOLDS / f"{fold}.bin").read_bytes(), f"fold {fold}")
 
 
+def model_for(html: bytes) -> BodyModel:
+    """The model that never saw the page's site; the shipped one for a page of no set."""
+    fold = _index().get(hashlib.sha256(html).hexdigest())
+    return shipped() if fold is None else _model(fold)
+
+
 def read(html: bytes, url: str | None = None) -> Article:
     """The record of a page of the sets, by a model that was made without its site."""
-    fold = _index().get(hashlib.sha256(html).hexdigest())
-    return read_with(shipped() if fold is None else _model(fold), html, url)
+    return read_with(model_for(html), html, url)

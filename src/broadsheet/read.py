@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 import msgspec
@@ -11,7 +12,7 @@ from . import rendering
 from .evidence import gather
 from .fields.access import access
 from .fields.authors import authors
-from .fields.body import body, hints_of
+from .fields.body import Body, body, hints_of
 from .fields.candidate import Candidate, Choice
 from .fields.canonical import canonical_url
 from .fields.comments import comments
@@ -21,7 +22,7 @@ from .fields.dates import dates
 from .fields.description import description
 from .fields.genre import genre
 from .fields.headline import headline
-from .fields.images import images
+from .fields.images import Picture, images
 from .fields.keywords import keywords
 from .fields.language import language
 from .fields.page_type import page_type
@@ -34,8 +35,11 @@ from .fields.surroundings import surroundings
 from .model import BodyModel, shipped
 from .model.confidence import confidence
 from .page import Node, open_page
-from .record import Article, EvidenceItem, ImageBlock, Reader
+from .record import Article, Block, EvidenceItem, Heading, ImageBlock, Paragraph, Reader
+from .text import fold
 from .version import __version__
+
+WALLS = frozenset({"consent_wall", "bot_wall", "error"})
 
 
 def read(
@@ -53,7 +57,12 @@ def read(
 
 
 def read_with(
-    model: BodyModel, html: bytes | str, url: str | None = None, headers: Mapping[str, str] | None = None, *, evidence: bool = True
+    model: BodyModel,
+    html: bytes | str,
+    url: str | None = None,
+    headers: Mapping[str, str] | None = None,
+    *,
+    evidence: bool = True,
 ) -> Article:
     """The same by another model of the body: for those who train one."""
     if isinstance(html, (bytearray, memoryview)):
@@ -85,9 +94,10 @@ def read_with(
     choices["rights"] = rights(ev, about)
     choices["page_type"] = kind = page_type(ev, about, text_body)
     choices["completeness"] = completeness(ev, about, text_body, kind.value, choices["is_accessible_for_free"].value)
-    blocks = [(placed.row, placed.block) for placed in text_body.placed]
-    blocks += [(p.node.row, ImageBlock(index=i)) for i, p in enumerate(pictures.value) if p.node is not None]
-    ordered = tuple(block for _, block in sorted(blocks, key=lambda pair: pair[0]))
+    ordered = _in_order(text_body, pictures.value, choices["description"].value)
+    if choices["completeness"].value in WALLS:  # what a wall says is nobody's article
+        choices["headline"], choices["description"], ordered = Choice(None), Choice(None), ()
+        choices["images"] = pictures = Choice(())
     text = rendering.text(ordered)
     choices["language"], choices["locale"] = language(ev, about, text)
     values = {name: choice.value for name, choice in choices.items()}
@@ -98,9 +108,27 @@ def read_with(
         blocks=ordered,
         **values,
         reader=Reader(name="broadsheet", version=__version__, model=model.fingerprint),
-        confidence=confidence({name: choice.signature for name, choice in choices.items() if _filled(choice)}, text_body.confidence),
+        confidence=confidence(
+            {name: choice.signature for name, choice in choices.items() if _filled(choice)}, text_body.confidence
+        ),
         evidence={name: _evidence(choice) for name, choice in choices.items() if choice.candidates} if evidence else {},
     )
+
+
+def _in_order(text_body: Body, pictures: tuple[Picture, ...], standfirst: str | None) -> tuple[Block, ...]:
+    """Text and pictures by the row where they stand. Captions belong to their picture; a standfirst is no heading."""
+    captions = [(node.row, node.end) for picture in pictures for node in picture.caption_nodes]
+    standfirst = fold(standfirst or "")
+    blocks: list[tuple[int, Block]] = []
+    for placed in text_body.placed:
+        block = placed.block
+        if any(first <= placed.row < end for first, end in captions):
+            continue
+        if isinstance(block, Heading) and standfirst and fold(block.text) == standfirst:
+            block = Paragraph(text=block.text, html=escape(block.text, quote=False))
+        blocks.append((placed.row, block))
+    blocks += [(p.node.row, ImageBlock(index=i)) for i, p in enumerate(pictures) if p.node is not None]
+    return tuple(block for _, block in sorted(blocks, key=lambda pair: pair[0]))
 
 
 def _filled(choice: Choice[Any]) -> bool:

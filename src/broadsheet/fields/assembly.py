@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
-from ..page import Node, Tree
+from ..page import Node, Page, Tree
 from ..record import Block, Code, Embed, Heading, ListBlock, Paragraph, Quote, Separator, Table
 from ..text import squash
 
@@ -43,14 +43,18 @@ PROVIDERS = {
 class Run:
     """One chosen run of text."""
 
-    tree: Tree
+    page: Page
     first: int  # row of its first text
     last: int  # row behind its last
     element: int  # row of the block element around it
     text: str  # a newline where a `br` stands
 
+    @property
+    def tree(self) -> Tree:
+        return self.page.tree
 
-def assemble(tree: Tree, runs: Sequence[Run]) -> list[Ready]:
+
+def assemble(page: Page, runs: Sequence[Run]) -> list[Ready]:
     """Blocks with the row where each begins and the element it was made of, in page order."""
     ready: list[Ready] = []
     at = 0
@@ -61,11 +65,11 @@ def assemble(tree: Tree, runs: Sequence[Run]) -> list[Ready]:
         elif kind == "quote":
             ready.append((group[0].first, _quote(node, group), node))
         elif kind == "table":
-            ready.append((group[0].first, _table(node, group), node))
+            ready.append((group[0].first, _table(node), node))
         else:
             ready.extend(_single(group[0]))
         at += len(group)
-    ready.extend(_apart(tree, runs[0].first, runs[-1].last, ready))
+    ready.extend(_apart(page, runs[0].first, runs[-1].last, ready))
     ready.sort(key=lambda block: block[0])
     return ready
 
@@ -148,8 +152,8 @@ def _quote(node: Node, group: Sequence[Run]) -> Block:
     return Quote(text="\n".join(said), cite=cite)
 
 
-def _table(node: Node, group: Sequence[Run]) -> Table:
-    rows = []
+def _table(node: Node) -> Table:
+    rows: list[tuple[str, ...]] = []
     header: tuple[str, ...] | None = None
     for row in node.all("tr"):
         cells = [cell for cell in row.elements if cell.tag in ("td", "th")]
@@ -163,18 +167,18 @@ def _table(node: Node, group: Sequence[Run]) -> Table:
     return Table(header=header, rows=tuple(rows))
 
 
-def _apart(tree: Tree, first: int, last: int, ready: Sequence[Ready]) -> list[Ready]:
+def _apart(page: Page, first: int, last: int, ready: Sequence[Ready]) -> list[Ready]:
     """Embeds and separators that stand between the body's runs."""
     found: list[Ready] = []
     inside = {up.row for _, _, node in ready for up in node.ancestors[:1]}
-    for node in tree.all("iframe", "hr"):
+    for node in page.tree.all("iframe", "hr"):
         if not first < node.row < last:
             continue
         if node.tag == "hr":
             if node.parent is not None and node.parent.row in inside:
                 found.append((node.row, Separator(), node))
-        elif (source := node.get("src") or node.get("data-src")) and (provider := _provider(source)):
-            found.append((node.row, Embed(provider=provider, url="https:" + source if source.startswith("//") else source), node))
+        elif (source := page.absolute(node.get("src") or node.get("data-src"))) and (provider := _provider(source)):
+            found.append((node.row, Embed(provider=provider, url=source), node))
     return found
 
 
@@ -192,7 +196,7 @@ def inline(run: Run) -> str:
     pieces: list[str] = []
     open_tags: list[tuple[int, str]] = []
     for up in reversed(tree.node(row).ancestors):
-        if up.row > run.element and (tag := _opening(up)):
+        if up.row > run.element and (tag := _opening(up, run.page)):
             pieces.append(tag[0])
             open_tags.append((up.end, tag[1]))
     while row < run.last:
@@ -206,7 +210,7 @@ def inline(run: Run) -> str:
             continue
         elif node.tag == "br":
             pieces.append("<br>")
-        elif tag := _opening(node):
+        elif tag := _opening(node, run.page):
             pieces.append(tag[0])
             open_tags.append((node.end, tag[1]))
         row += 1
@@ -214,10 +218,10 @@ def inline(run: Run) -> str:
     return squash("".join(pieces)).replace("\u00ad", "").replace("\u200b", "")
 
 
-def _opening(node: Node) -> tuple[str, str] | None:
+def _opening(node: Node, page: Page) -> tuple[str, str] | None:
     name = INLINE.get(node.tag)
     if name:
         return f"<{name}>", f"</{name}>"
-    if node.tag == "a" and (href := node.get("href")) and href.strip().lower().startswith(("http://", "https://", "/", "#")):
-        return f'<a href="{escape(href.strip())}">', "</a>"
+    if node.tag == "a" and (href := page.absolute(node.get("href"))):
+        return f'<a href="{escape(href)}">', "</a>"
     return None

@@ -59,8 +59,8 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], mo
     if not chosen:
         return Body((), None, confidence=expected)
     spans = blocks.spans()
-    runs = [Run(tree, *spans[i], blocks.text(i)) for i in chosen[:MOST_BLOCKS]]
-    placed = tuple(Placed(row, block, node) for row, block, node in assemble(tree, runs))
+    runs = [Run(ev.page, *spans[i], blocks.text(i)) for i in chosen[:MOST_BLOCKS]]
+    placed = tuple(Placed(row, block, node) for row, block, node in assemble(ev.page, runs))
     first, last = runs[0].first, runs[-1].last
     return Body(placed, _around(tree.node(first), last), first, last, expected)
 
@@ -90,7 +90,7 @@ def _rule_out(blocks: Blocks, likely: list[float], heading: Node | None, outside
     """Set to nothing what other evidence speaks against."""
     spans, units, prints = blocks.spans(), blocks.units(), blocks.prints()
     title = fold(heading.text) if heading else ""
-    closed = sorted((node.row, node.end) for node in outside)
+    closed = sorted((node.row, node.end) for node in (*outside, *_later_articles(heading)))
     seen: dict[int, int] = {}
     at = 0
     reach = 0
@@ -98,9 +98,10 @@ def _rule_out(blocks: Blocks, likely: list[float], heading: Node | None, outside
         while at < len(closed) and closed[at][0] <= first:
             reach = max(reach, closed[at][1])
             at += 1
-        if first < reach:
-            likely[i] = 0.0
-        elif heading is not None and (heading.row <= first < heading.end or (likely[i] >= LEAST and title and fold(blocks.text(i)) == title)):
+        if first < reach or (
+            heading is not None
+            and (heading.row <= first < heading.end or (likely[i] >= LEAST and title and fold(blocks.text(i)) == title))
+        ):
             likely[i] = 0.0
         elif units[i] >= LONG and likely[i] >= LEAST:
             twin = seen.setdefault(prints[i], i)
@@ -108,6 +109,23 @@ def _rule_out(blocks: Blocks, likely: list[float], heading: Node | None, outside
                 worse = i if likely[twin] >= likely[i] - 0.2 else twin
                 seen[prints[i]] = twin if worse == i else i
                 likely[worse] = 0.0
+
+
+def _later_articles(heading: Node | None) -> list[Node]:
+    """Articles behind the page's own that have a main headline of their own: what an endless scroll has loaded."""
+    own = _article_of(heading)
+    if heading is None or own is None:
+        return []
+    found = []
+    for other in heading.tree.all("h1"):
+        theirs = _article_of(other)
+        if theirs is not None and theirs.row >= own.end:
+            found.append(theirs)
+    return found
+
+
+def _article_of(node: Node | None) -> Node | None:
+    return next((up for up in node.ancestors if up.tag == "article"), None) if node is not None else None
 
 
 def _around(node: Node, last: int) -> Node | None:

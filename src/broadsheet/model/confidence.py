@@ -1,7 +1,8 @@
 """How often a field is exactly right on pages like this one.
 
-Each field names the kind of situation it decided in (`Choice.signature`); how often it was right there was counted on pages with
-gold (`training/confidence.py`), shrunk towards the field's own rate where the kind is rare. For the text, the word F1 that the body model expects is mapped by bins.
+Each field names the kind of situation it decided in (`Choice.signature`). How often it was right there was counted on pages
+with gold (`training/confidence.py`) and shrunk towards the field's own rate where the kind is rare. For the text, the word
+F1 that the body model expects is mapped by bins.
 """
 
 from __future__ import annotations
