@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 from ..page import Node, Page, Tree
@@ -14,6 +15,7 @@ from ..text import squash
 Ready = tuple[int, Block, Node]
 
 SPLIT_LINES = 12  # words a line, on average, from which lines parted by one <br> are paragraphs of their own
+DEEPEST = 64  # elements around a run that are looked at
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "code": "code"}
 SKIPPED = frozenset("script style template textarea select svg math iframe object title".split())
@@ -58,8 +60,9 @@ def assemble(page: Page, runs: Sequence[Run]) -> list[Ready]:
     """Blocks with the row where each begins and the element it was made of, in page order."""
     ready: list[Ready] = []
     at = 0
+    fit: dict[int, bool] = {}
     while at < len(runs):
-        group, kind, node = _group(runs, at)
+        group, kind, node = _group(runs, at, fit)
         if kind == "list":
             ready.append((group[0].first, _list(node, group), node))
         elif kind == "quote":
@@ -74,41 +77,60 @@ def assemble(page: Page, runs: Sequence[Run]) -> list[Ready]:
     return ready
 
 
-def _group(runs: Sequence[Run], at: int) -> tuple[list[Run], str, Node]:
-    """The runs from `at` on that one list, quote or table holds, and which; a single run where none does."""
+def _upwards(node: Node) -> Iterator[Node]:
+    """A node and what is around it, inside out, a bounded number."""
+    around: Node | None = node
+    for _ in range(DEEPEST):
+        if around is None:
+            return
+        yield around
+        around = around.parent
+
+
+def _group(runs: Sequence[Run], at: int, fit: dict[int, bool]) -> tuple[list[Run], str, Node]:
+    """The runs from `at` on that one list, quote or table holds, and which; a single run where none does.
+
+    `fit` keeps of each table and list seen whether it is one in more than its tags.
+    """
     run = runs[at]
     element = run.tree.node(run.element)
     kind, holder = "", element
-    for node in (element, *element.ancestors):
+    for node in _upwards(element):
         tag = node.tag
         if tag in ("ul", "ol"):
             kind, holder = "list", node
         elif tag == "blockquote":
             kind, holder = "quote", node
-        elif tag == "table" and not kind and _is_data(node):
-            kind, holder = "table", node
+        elif tag == "table" and not kind:
+            if node.row not in fit:
+                fit[node.row] = _is_data(node)
+            if fit[node.row]:
+                kind, holder = "table", node
         elif tag in ("article", "main", "body"):
             break
-    if not kind or (kind == "list" and element.tag in HEADINGS):
+    if not kind or (kind == "list" and (element.tag in HEADINGS or not fit.get(holder.row, True))):
         return [run], "", element
     group = [run]
     while at + len(group) < len(runs) and runs[at + len(group)].first < holder.end:
         group.append(runs[at + len(group)])
     if kind == "list" and sum(len(r.text) for r in group) > 400 * len(group):
+        fit[holder.row] = False
         return [run], "", element  # items as long as that are paragraphs that a list lays out
     return group, kind, holder
 
 
 def _is_data(table: Node) -> bool:
     """Whether a table shows data: several short cells a row, none that holds a page."""
+    if table.first("table", "p"):
+        return False
     rows = table.all("tr")
     cells = table.all("td", "th")
-    return len(rows) > 1 and len(cells) > len(rows) and not table.first("table", "p") and len(table.text) < 200 * len(cells)
+    return len(rows) > 1 and len(cells) > len(rows) and len(table.text) < 200 * len(cells)
 
 
 def _single(run: Run) -> Iterator[Ready]:
     node = run.tree.node(run.element)
-    for up in (node, *node.ancestors[:3]):
+    for up in islice(_upwards(node), 4):
         if level := HEADINGS.get(up.tag):
             yield run.first, Heading(level=level, text=squash(run.text)), node
             return
@@ -129,7 +151,7 @@ def _list(node: Node, group: Sequence[Run]) -> ListBlock:
     items: dict[int, list[str]] = {}
     for run in group:
         item = run.tree.node(run.element)
-        for up in (item, *item.ancestors):
+        for up in _upwards(item):
             if up.tag == "li":
                 item = up
                 break
@@ -170,7 +192,7 @@ def _table(node: Node) -> Table:
 def _apart(page: Page, first: int, last: int, ready: Sequence[Ready]) -> list[Ready]:
     """Embeds and separators that stand between the body's runs."""
     found: list[Ready] = []
-    inside = {up.row for _, _, node in ready for up in node.ancestors[:1]}
+    inside = {node.parent.row for _, _, node in ready if node.parent is not None}
     for node in page.tree.all("iframe", "hr"):
         if not first < node.row < last:
             continue
@@ -195,8 +217,9 @@ def inline(run: Run) -> str:
     tree, row = run.tree, run.first
     pieces: list[str] = []
     open_tags: list[tuple[int, str]] = []
-    for up in reversed(tree.node(row).ancestors):
-        if up.row > run.element and (tag := _opening(up, run.page)):
+    within = takewhile(lambda up: up.row > run.element, islice(_upwards(tree.node(row)), 1, None))
+    for up in reversed(list(within)):
+        if tag := _opening(up, run.page):
             pieces.append(tag[0])
             open_tags.append((up.end, tag[1]))
     while row < run.last:
