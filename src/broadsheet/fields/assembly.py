@@ -15,7 +15,7 @@ from ..text import squash
 Ready = tuple[int, Block, Node]
 
 SPLIT_LINES = 12  # words a line, on average, from which lines parted by one <br> are paragraphs of their own
-DEEPEST = 64  # elements around a run that are looked at
+DEEPEST = 32  # elements around a run that are looked at
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "code": "code"}
 SKIPPED = frozenset("script style template textarea select svg math iframe object title".split())
