@@ -46,6 +46,7 @@ fuzz: .venv-fuzz/.installed
 
 train: .venv-train/.installed
 	.venv-train/bin/python -m training.train $(ARGS)
+	.venv-train/bin/python -m training.confidence
 
 .venv/.installed: $(SETUP)
 	$(call environment,.venv)

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from . import rendering
-from .evidence import gather
+from .evidence import Evidence, gather
 from .fields.access import access
 from .fields.authors import authors
 from .fields.body import Body, body, hints_of
@@ -30,7 +30,7 @@ from .fields.publisher import publisher
 from .fields.rights import rights
 from .fields.sections import sections
 from .fields.speakable import speakable
-from .fields.subject import subject
+from .fields.subject import Subject, subject
 from .fields.surroundings import surroundings
 from .model import BodyModel, shipped
 from .model.confidence import confidence
@@ -71,48 +71,58 @@ def read_with(
         raise TypeError(f"read takes a page as bytes or str, not {type(html).__name__}")
     ev = gather(open_page(html, url, headers))
     about = subject(ev)
-    choices: dict[str, Choice[Any]] = {}
-    choices["canonical_url"] = canonical_url(ev, about)
-    choices["headline"] = title = headline(ev, about)
-    choices["description"] = description(ev, about, title.value)
-    around = surroundings(ev, about)
-    choices["authors"] = authors(ev, about, around)
-    choices["date_published"], choices["date_modified"] = dates(ev, about, around)
     said = comments(ev, about)
+    choices = _declared(ev, about)
     choices["comments"], choices["comment_count"] = said.comments, said.count
-    hints = hints_of(ev, about, title.value, choices["description"].value)
-    text_body = body(ev, about, hints, said.nodes, model)
+    title, standfirst = choices["headline"].value, choices["description"].value
+    text_body = body(ev, about, hints_of(ev, about, title, standfirst), said.nodes, model)
     pictures = images(ev, about, text_body)
     choices["images"] = pictures
-    choices["publisher"] = publisher(ev, about)
-    choices["sections"] = sections(ev, about, title.value)
-    choices["keywords"] = keywords(ev, about)
-    choices["genre"] = genre(ev, about)
-    choices["speakable"] = speakable(ev, about)
-    choices["copyright_year"], choices["copyright_holder"] = copyright_of(ev, about)
-    choices["is_accessible_for_free"] = access(ev, about)
-    choices["rights"] = rights(ev, about)
     choices["page_type"] = kind = page_type(ev, about, text_body)
     choices["completeness"] = completeness(ev, about, text_body, kind.value, choices["is_accessible_for_free"].value)
-    ordered = _in_order(text_body, pictures.value, choices["description"].value)
+    blocks = _in_order(text_body, pictures.value, standfirst)
     if choices["completeness"].value in WALLS:  # what a wall says is nobody's article
-        choices["headline"], choices["description"], ordered = Choice(None), Choice(None), ()
-        choices["images"] = pictures = Choice(())
-    text = rendering.text(ordered)
+        choices |= {"headline": Choice(None), "description": Choice(None), "images": Choice(())}
+        blocks = ()
+    text = rendering.text(blocks)
     choices["language"], choices["locale"] = language(ev, about, text)
+    signatures = {name: choice.signature for name, choice in choices.items() if _filled(choice)}
     values = {name: choice.value for name, choice in choices.items()}
-    values["images"] = tuple(picture.image for picture in pictures.value)
+    values["images"] = tuple(picture.image for picture in values["images"])
     return Article(
         url=ev.page.url,
         text=text,
-        blocks=ordered,
+        blocks=blocks,
         **values,
+        evidence=_all_evidence(choices, text_body, len(blocks)) if evidence else {},
+        confidence=confidence(signatures, text_body.confidence),
         reader=Reader(name="broadsheet", version=__version__, model=model.fingerprint),
-        confidence=confidence(
-            {name: choice.signature for name, choice in choices.items() if _filled(choice)}, text_body.confidence
-        ),
-        evidence={name: _evidence(choice) for name, choice in choices.items() if choice.candidates} if evidence else {},
     )
+
+
+def _declared(ev: Evidence, about: Subject) -> dict[str, Choice[Any]]:
+    """The fields that need no body: what head, structured data and the lines around the headline say."""
+    title = headline(ev, about)
+    around = surroundings(ev, about)
+    published, modified = dates(ev, about, around)
+    year, holder = copyright_of(ev, about)
+    return {
+        "canonical_url": canonical_url(ev, about),
+        "headline": title,
+        "description": description(ev, about, title.value),
+        "authors": authors(ev, about, around),
+        "date_published": published,
+        "date_modified": modified,
+        "publisher": publisher(ev, about),
+        "sections": sections(ev, about, title.value),
+        "keywords": keywords(ev, about),
+        "genre": genre(ev, about),
+        "speakable": speakable(ev, about),
+        "copyright_year": year,
+        "copyright_holder": holder,
+        "is_accessible_for_free": access(ev, about),
+        "rights": rights(ev, about),
+    }
 
 
 def _in_order(text_body: Body, pictures: tuple[Picture, ...], standfirst: str | None) -> tuple[Block, ...]:
@@ -133,6 +143,16 @@ def _in_order(text_body: Body, pictures: tuple[Picture, ...], standfirst: str | 
 
 def _filled(choice: Choice[Any]) -> bool:
     return choice.value is not None and choice.value != ()
+
+
+def _all_evidence(choices: Mapping[str, Choice[Any]], text_body: Body, blocks: int) -> dict[str, tuple[EvidenceItem, ...]]:
+    found = {name: _evidence(choice) for name, choice in choices.items() if choice.candidates}
+    if blocks and text_body.container is not None:
+        why = f"the blocks that together promise the highest word F1: {text_body.confidence:.2f}"
+        found["text"] = (
+            EvidenceItem(source="model", path=text_body.container.xpath, value=f"{blocks} blocks", chosen=True, why=why),
+        )
+    return found
 
 
 def _evidence(choice: Choice[Any]) -> tuple[EvidenceItem, ...]:

@@ -103,7 +103,7 @@ cdef enum:
     TABLE_SIZE = 1 << 15
     TABLE_MASK = (1 << 15) - 1
     LEVELS = 4
-
+    MAX_BLOCKS = 50000  # of one page; the matrix of more would not fit a worker's memory.
 
 cdef struct Inherited:  # of an element, from all elements around it and itself
     uint32_t flags
@@ -455,7 +455,7 @@ cdef class Blocks:
         cdef size_t room
         cdef void *moved
         end_word(w)
-        if w.block.units == 0 and w.block.chars == 0:
+        if (w.block.units == 0 and w.block.chars == 0) or self.count >= MAX_BLOCKS:
             reset(w)
             return 0
         if self.count >= <int>self.room:

@@ -482,6 +482,7 @@ cdef enum:
     MAX_TAGS = 1200000  # start tags; what comes behind is cut
     MAX_REOPENED = 1000000  # elements that unclosed formatting may multiply a page to
     MAX_ATTRIBUTES = 256  # of one element; parsers compare each with all before it
+    MAX_ALL_ATTRIBUTES = 80000  # of the page; Lexbor's search among names never met before is quadratic
 
 cdef struct Tag:
     size_t at          # of the "<"
@@ -489,6 +490,7 @@ cdef struct Tag:
     size_t name_size
     size_t limit       # behind the attribute MAX_ATTRIBUTES, 0 where there are fewer
     size_t end         # behind the ">"; raw text (script) is still to come
+    int attributes
     bint closing
     int kind
 
@@ -541,6 +543,7 @@ cdef bint next_tag(const unsigned char *html, size_t size, size_t at, Tag *tag) 
                 quote = c
         at += 1
     tag.end = at
+    tag.attributes = attributes
     return True
 
 
@@ -569,6 +572,7 @@ cdef bint bearable(const unsigned char *html, size_t size, int *tags) noexcept n
     cdef size_t at = 0
     cdef int depth = 0, formats = 0, most_formats = 0, most_depth = 0
     cdef bint many_attributes = False
+    cdef int attributes = 0
     tags[0] = 0
     while next_tag(html, size, at, &tag):
         at = tag.end
@@ -579,7 +583,8 @@ cdef bint bearable(const unsigned char *html, size_t size, int *tags) noexcept n
                 formats -= 1
             continue
         tags[0] += 1
-        many_attributes = many_attributes or tag.limit != 0
+        attributes += tag.attributes
+        many_attributes = many_attributes or tag.limit != 0 or attributes > MAX_ALL_ATTRIBUTES
         if tag.kind == RAW:
             at = raw_end(html, at, size, &tag)
         elif tag.kind == CONTAINER:
@@ -596,7 +601,7 @@ cdef tuple thinned(bytes source):
     """The page and None; or, for one that would exhaust the parser, a thinner page and what was done to it."""
     cdef const unsigned char *html = <const unsigned char *>PyBytes_AS_STRING(source)
     cdef size_t size = PyBytes_GET_SIZE(source), at = 0, kept = 0
-    cdef int tags = 0, seen = 0, dropped = 0, most
+    cdef int tags = 0, seen = 0, dropped = 0, attributes = 0, most
     cdef int opened[2], skipped[2]
     cdef Tag tag
     cdef str cut = None
@@ -609,6 +614,9 @@ cdef tuple thinned(bytes source):
     opened[0] = opened[1] = skipped[0] = skipped[1] = 0
     while next_tag(html, size, at, &tag):
         at = tag.end
+        attributes += tag.attributes
+        if tag.attributes and attributes > MAX_ALL_ATTRIBUTES:
+            tag.limit = tag.name + tag.name_size
         if tag.limit:
             pieces += [source[kept:tag.limit], b">"]
             kept = tag.end
