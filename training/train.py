@@ -29,8 +29,8 @@ from .tables import SiteCounts, count, table
 FOLDS = 5
 PARTS = 4  # inner parts: a page's word measures come from tables that its site had no part in
 WORDLESS = 0.25  # share of sites shown without text words, so that a language never seen is no surprise
-HERE = Path(__file__).parent
-PACKAGE = HERE.parent / "src" / "broadsheet" / "model"
+FOLDER = Path(__file__).parent / "folds"
+PACKAGE = Path(__file__).parents[1] / "src" / "broadsheet" / "model"
 
 # How much a page set counts a site. trafilatura's gold is a few pieces a page; the other golds are whole texts.
 SET_WEIGHT = {"fundus": 2.0, "wcxb-dev": 1.0, "daniel": 1.0, "trafilatura": 1.0, "readability": 0.7}
@@ -88,22 +88,32 @@ def _weights(e: Example, pages: int) -> np.ndarray:
     return size / max(1.0, total) * SET_WEIGHT[e.page.set] / pages**0.7 * 100
 
 
-def main() -> None:
-    started = time.monotonic()
-    examples = [example(page) for name in SETS for page in load(name)]
-    print(f"{len(examples)} pages read in {time.monotonic() - started:.0f} s", flush=True)
-    corpus = Corpus(examples)
-    sites = sorted(corpus.sites)
-    folds = HERE / "folds"
-    folds.mkdir(exist_ok=True)
-    index = {hashlib.sha256(e.page.html).hexdigest(): fold_of(e.page.site) for e in examples}
-    (folds / "index.json").write_text(json.dumps(index))
+def make_shipped(corpus: Corpus) -> None:
+    """The model of all pages, into the package."""
+    (PACKAGE / FILE).write_bytes(fit(corpus, sorted(corpus.sites)))
+
+
+def make_folds(corpus: Corpus) -> None:
+    """The models that each lack a fifth of the sites, and which page is whose."""
+    FOLDER.mkdir(exist_ok=True)
+    pages = [e.page for examples in corpus.sites.values() for e in examples]
+    index = {hashlib.sha256(page.html).hexdigest(): fold_of(page.site) for page in pages}
+    (FOLDER / "index.json").write_text(json.dumps(index))
     for fold in range(FOLDS):
-        (folds / f"{fold}.bin").write_bytes(fit(corpus, [s for s in sites if fold_of(s) != fold]))
-        print(f"fold {fold} after {time.monotonic() - started:.0f} s", flush=True)
-    if "--folds-only" not in sys.argv:
-        (PACKAGE / FILE).write_bytes(fit(corpus, sites))
-        print(f"{PACKAGE / FILE} after {time.monotonic() - started:.0f} s", flush=True)
+        (FOLDER / f"{fold}.bin").write_bytes(fit(corpus, [s for s in sorted(corpus.sites) if fold_of(s) != fold]))
+
+
+MAKERS = {"shipped": make_shipped, "folds": make_folds}
+
+
+def main() -> None:
+    """What is named on the command line is made; both where nothing is."""
+    started = time.monotonic()
+    corpus = Corpus([example(page) for name in SETS for page in load(name)])
+    for name in sys.argv[1:] or MAKERS:
+        print(f"{name} from second {time.monotonic() - started:.0f}", flush=True)
+        MAKERS[name](corpus)
+    print(f"done after {time.monotonic() - started:.0f} s", flush=True)
 
 
 if __name__ == "__main__":
