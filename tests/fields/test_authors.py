@@ -205,3 +205,24 @@ def test_crowds_are_bounded() -> None:
 def test_any_text_is_read_without_complaint(text: str) -> None:
     for name in (*read_byline(text).names, *read_name(text).names, *signed_within(text).names):
         assert 2 <= len(name) <= 80
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("मीनाक्षी राठौड़", ("मीनाक्षी राठौड़",)),
+        ("本报记者　沈若川　赵小满", ("沈若川", "赵小满")),
+        ("本报记者 王 小明", ("王 小明",)),
+        ("Kaisa Virtanen SV", ("Kaisa Virtanen",)),
+        ("Jane Doe MD", ("Jane Doe MD",)),
+        ("Автор: Антон Лесков Просмотров: 12", ("Антон Лесков",)),
+        ("Por Ana Sousa21 de março de 2026", ("Ana Sousa",)),
+        ("Krajské noviny, s.r.o.", ("Krajské noviny, s.r.o.",)),
+    ],
+)
+def test_names_end_where_other_things_begin(line: str, names: tuple[str, ...]) -> None:
+    assert read_byline(line).names == names
+
+
+def test_a_company_is_a_group() -> None:
+    assert read_byline("Krajské noviny, s.r.o.").groups == {"Krajské noviny, s.r.o."}

@@ -14,16 +14,20 @@ from .authorsources import Signed, add_author, of_byline
 from .byline import is_lead, read_byline, signed_within, strip_lead
 from .bylinewords import Byline
 from .datetext import fold_word
-from .personname import clean_name, fold_name, is_group
+from .personname import clean_name, fold_name, is_group, is_low
 from .subject import Subject
 from .surroundings import Surroundings
 from .words import parts
+from .words.bylines import EAST_REMARKS
 
 # ---- elements for authors ----
 
 _STRONG = words(" ".join(parts.AUTHOR))
 _WEAK = words(" ".join(parts.SIGNED))
-_NAME = words("fn author-name authorname name author__name byline-name byline__name author-link p-author")
+_NAME = words(
+    "fn author-name authorname name contributor-name contributor__name author__name byline-name byline__name author-link p-author"
+)
+_WHERE = words("author-location author__location author-place author-city contributor-location")
 _AUTHOR_LINK = pattern(
     r"/(?:authors?|auteurs?|autore?s?|autoren|profile?s?|people|staff|team|redakteure?|redaktion|journalist(?:e|en|s)?|by|contributors?|"
     r"writers?|user|users|member|reporters?|person|personen|columnists?|yazar|firmas?|avtor|autori)/",
@@ -36,6 +40,7 @@ _ENOUGH = 8  # statements; what is farther from the headline changes nothing
 _MOST_ROWS = 80
 _LONGEST_BYLINE = 120  # characters; more is a list of lines or prose about the author
 _LEAST = 2.6  # a name without a word for the author, far from the headline or in a box, is somebody else's
+_BESIDE = 16  # rows behind the headline in which a link to an author's page signs without any class name
 _SIDE_BY_SIDE = 120  # rows from the headline within which like elements are the authors of one article
 
 
@@ -47,6 +52,8 @@ def shown(ev: Evidence, around: Surroundings) -> Iterator[Signed]:
     for node in tree.worded(_STRONG)[:_MOST_NODES]:
         nodes.setdefault(node.row, node)
         strong.add(node.row)
+    for node in _links_below(around):
+        nodes.setdefault(node.row, node)
     for node in tree.worded(_WEAK)[:_MOST_NODES]:
         nodes.setdefault(node.row, node)
     usable = [
@@ -69,6 +76,16 @@ def shown(ev: Evidence, around: Surroundings) -> Iterator[Signed]:
     yield from _together(found, around)
 
 
+def _links_below(around: Surroundings) -> Iterator[Node]:
+    """Links to authors' pages right below the headline, whatever their class."""
+    if (heading := around.heading) is None:
+        return
+    for row in range(heading.end, min(heading.end + _BESIDE, heading.tree.count)):
+        node = heading.tree.node(row)
+        if node.tag == "a" and _AUTHOR_LINK.search((node.get("href") or "")[:300]):
+            yield node
+
+
 def _together(found: list[tuple[Node, Signed]], around: Surroundings) -> Iterator[Signed]:
     """Statements of like elements side by side ("two columns, an author in each") as one."""
     behind: dict[tuple[str, str | None], Signed] = {}
@@ -88,10 +105,10 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     lines = node.lines
     if not lines or len(lines) > (300 if strong else 160) or (around.heading is not None and node.contains(around.heading)):
         return None
-    if node.tag in ("h1", "h2") or strip_lead(lines)[1] == "not":
+    if node.tag in ("h1", "h2") or strip_lead(lines)[1] == "not" or node.has_word(_WHERE) or _is_row_of_cards(node):
         return None
     byline = _said(lines)
-    if not strong and not byline.lead:
+    if not strong and not byline.lead and node.tag != "a":
         return None
     distance = around.distance(node)
     trust = (7.0 if byline.lead == "label" else 6.5 if byline.lead else 5.0) + (0.5 if node.tag == "a" else 0.0)
@@ -104,6 +121,14 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     where = "near the headline" if distance < 200 else "on the page"
     what = f"<{node.tag}> {where}" + (", with a word for the author" if byline.lead else "")
     return Signed(found, "html", node, what, trust, "html")
+
+
+def _is_row_of_cards(node: Node) -> bool:
+    """Whether an element holds several like elements for an author each, which are read one by one."""
+    kin = [
+        (inner.tag, inner.get("class")) for inner in node.worded(_STRONG)[:_ENOUGH] if inner.row != node.row and inner.tag != "a"
+    ]
+    return len(kin) > 1 and len(set(kin)) == 1 and "name" not in (kin[0][1] or "")
 
 
 def _said(lines: str) -> Byline:
@@ -122,13 +147,18 @@ def _authors(ev: Evidence, node: Node, byline: Byline) -> tuple[Author, ...]:
     found: dict[str, Author] = {}
     named = {fold_name(name) for name in byline.names}
     linked = list(_linked(ev, node))
-    if not named or any(fold_name(author.name) in named for author in linked):
+    if not named or any(fold_name(author.name) in named for author in linked) or _glued(linked, named):
         for author in linked:
             add_author(found, author)
     if not found or len(byline.names) > len(found):
         for author in of_byline(byline):
             add_author(found, author)
     return tuple(found.values())
+
+
+def _glued(inner: list[Author], named: set[str]) -> bool:
+    """Whether the text's only name is an element's with the next element's words glued to it ("Jane DoeBerlin")."""
+    return bool(inner) and len(named) == 1 and next(iter(named)).startswith(fold_name(inner[0].name))
 
 
 def _linked(ev: Evidence, node: Node) -> Iterator[Author]:
@@ -142,12 +172,21 @@ def _linked(ev: Evidence, node: Node) -> Iterator[Author]:
         text = link.text
         names = [name for name in read_byline(text).names if len(text) <= 120]
         url = ev.page.absolute(href)
+        image = _portrait(ev, link) if len(names) == 1 else None
         for name in names:
-            yield Author(name=name, url=url if len(names) == 1 else None, type="organization" if is_group(name) else "person")
+            yield Author(
+                name=name, url=url if len(names) == 1 else None, image=image, type="organization" if is_group(name) else "person"
+            )
     if not links:
         for inner in node.worded(_NAME)[:8]:
             if inner.end - inner.row <= 8 and (clean := clean_name(strip_lead(inner.text)[0])):
                 yield Author(name=clean, type="organization" if is_group(clean) else "person")
+
+
+def _portrait(ev: Evidence, link: Node) -> str | None:
+    """The picture in a link to an author's page."""
+    image = next(iter(link.all("img")), None)
+    return ev.page.absolute(image.get("src") or "") if image is not None else None
 
 
 def _nearness(distance: int) -> float:
@@ -160,6 +199,8 @@ _BEFORE, _BEHIND = 6, 16  # lines around the headline in which a byline may stan
 _END = 400  # lines of the article's part in which a labelled author ("Text: ...") may stand
 _LONGEST_LINE = 110
 _LONGEST_DATED = 80
+# Japanese papers sign behind the last sentence: "...という。（佐久間透）".
+_EAST_END = pattern("[。」][（(]([\u3400-\u9fff々]{3,5}|[\u3400-\u9fff々]{1,3}[ \u3000][\u3400-\u9fff々]{1,3})[）)]$")
 _SMALL = frozenset("von van der den de del di da dos du la le el al bin zu ten ter und y e".split())
 
 
@@ -181,6 +222,11 @@ def lines_near(subject: Subject, around: Surroundings) -> Iterator[Signed]:
         if signed := _of_line(line, -_BEFORE <= i - at <= _BEHIND, place):
             yield signed
             return
+    for line in reversed(lines[at + 1 : at + _END]):
+        if (match := _EAST_END.search(line[-16:])) and match[1] not in EAST_REMARKS:
+            if names := tuple(of_byline(read_byline(match[1]))):
+                yield Signed(names, "html", place, "a name in brackets behind the last sentence", 3.0, "html")
+                return
 
 
 def _part_around(heading: Node) -> Node | None:
@@ -212,6 +258,6 @@ def _is_signature(bare: str, byline: Byline, kind: str) -> bool:
     """Whether a line without markup is a byline: a name of several words, capitalised, that fills much of the line."""
     name = byline.names[0]
     pieces = name.split()
-    capital = all(not word[:1].islower() or fold_word(word) in _SMALL for word in pieces)
+    capital = all(not is_low(word) or fold_word(word) in _SMALL for word in pieces)
     enough = len(pieces) >= 2 or (kind == "label" and len(bare) <= len(name) + 4)
-    return capital and enough and sum(map(len, byline.names)) * 4 >= min(len(bare), 90)
+    return capital and enough and sum(map(len, byline.names)) * 4 >= min(len(bare.partition("|")[0]), 90)

@@ -52,6 +52,7 @@ _GROUPS = frozenset(
     """Organization NewsMediaOrganization Corporation Brand WebSite Newspaper GovernmentOrganization NGO
     EducationalOrganization""".split()
 )
+_EPISODES = frozenset(("PodcastEpisode", "RadioEpisode", "Episode", "TVEpisode"))  # what a page without an article is about
 _PROPERTIES = (("author", 10.0), ("authors", 9.0), ("creator", 8.0), ("byline", 8.0))
 
 
@@ -62,6 +63,9 @@ def declared(ev: Evidence, subject: Subject) -> Iterator[Signed]:
         yield from _of_item(ev, item, "the article", 1.0 if i == 0 else 0.8)
     if subject.webpage is not None and subject.webpage not in own:
         yield from _of_item(ev, subject.webpage, "the page", 0.6)
+    episodes = () if own else [item for item in ev.items[:200] if item.is_a(_EPISODES)]
+    if len(episodes) == 1:
+        yield from _of_item(ev, episodes[0], "the episode", 0.8)
     for item in ev.items[:200]:
         if not item.types and item.source != "json-ld" and item not in own:
             yield from _of_item(ev, item, "an item without a type", 0.55)
@@ -103,11 +107,11 @@ def _of_value(ev: Evidence, value: object, source: Source) -> Iterator[Author]:
         url = next((link for name in ("url", "sameAs") if (link := ev.page.absolute(value.string(name)))), None)
         if url is None and value.id and value.id.startswith("http") and "#" not in value.id:
             url = value.id
-        image = _image(ev, value)
+        group = value.is_a(_GROUPS) and not value.is_a(_PEOPLE)  # personal sites declare a "Person, Organization"
+        image = _image(ev, value, "image", "logo") if group else _image(ev, value, "image")
         names = [one for one in value.values("name", "alternateName")[:_MOST_AUTHORS] if isinstance(one, str)]
         if not names and (given := value.string("givenName")) and (family := value.string("familyName")):
             names = [f"{given} {family}"]
-        group = value.is_a(_GROUPS) and not value.is_a(_PEOPLE)  # personal sites declare a "Person, Organization"
         authors = [author for name in names for author in _of_name(plain(name), group)]
         for author in authors:
             yield replace_author(author, url=url, image=image) if len(authors) == 1 else author
@@ -139,8 +143,8 @@ def of_byline(byline: Byline) -> Iterator[Author]:
             yield Author(name=agency, type="organization")
 
 
-def _image(ev: Evidence, item: Item) -> str | None:
-    for value in item.values("image")[:3]:
+def _image(ev: Evidence, item: Item, *properties: str) -> str | None:
+    for value in item.values(*properties)[:3]:
         if isinstance(value, Item):
             value = value.string("url", "contentUrl") or value.id or ""
         if isinstance(value, str) and (link := ev.page.absolute(value)):

@@ -50,6 +50,8 @@ def read_byline(text: str) -> Byline:
         return Byline(())
     if EAST.search(text):
         return read_eastern(text)
+    if company := _company(text):
+        return company
     names: dict[str, str] = {}
     groups: set[str] = set()
     agencies: dict[str, None] = {}
@@ -84,6 +86,14 @@ def read_name(name: str) -> Byline:
     return read_byline(name)
 
 
+def _company(text: str) -> Byline | None:
+    """A text that is one company's name with its form behind a comma: "Noviny, s.r.o."."""
+    name, comma, form = text.partition(",")
+    if not comma or fold_word(form).strip(" .").replace(" ", "") not in data.COMPANY or len(text) > 80 or strip_lead(name)[1]:
+        return None
+    return Byline((text,), (), None, frozenset((text,)))
+
+
 def signed_within(text: str) -> Byline:
     """The names behind the first "by" in a short line that has a date or little else before it: "Posted on 3 May by Jane"."""
     words = squash(text[:_LONGEST]).split(" ")
@@ -91,7 +101,10 @@ def signed_within(text: str) -> Byline:
         if not i or len(word) > 12 or i + 1 == len(words):
             continue
         bare = fold_word(word).rstrip(":：")
-        if len(bare) > 1 and leads().get(bare) == "by":
+        what = leads().get(bare)
+        if len(bare) > 1 and (
+            what == "by" or (what == "label" and "\n" not in text and words[0][0].isdigit() and word.endswith((":", "：")))
+        ):
             before = " ".join(words[:i])
             dated = any(char.isdigit() for char in before) or label_of(before) is not None
             if (not dated and i > 3) or len(before) > 80:

@@ -352,7 +352,9 @@ def _zone(folded: str, at: int, limit: int) -> tuple[int | None, int]:
 
 # Where a label may begin: at the first letter of a word; anywhere in scripts without spaces.
 _BEGINNING = pattern("(?<![^\\W\\d_])[^\\W\\d_]|[\u3040-\u9fff\uac00-\ud7af]")
-_STEMS: tuple[tuple[Label, list[str]], ...] = (("published", PUBLISHED), ("modified", MODIFIED), ("other", OTHER))
+# "Ultimo aggiornamento del sito": what was changed is no article.
+_SITE = "del_sito du_site del_sitio do_site der_website der_webseite of_the_site of_this_site of_the_website".split()
+_STEMS: tuple[tuple[Label, list[str]], ...] = (("published", PUBLISHED), ("modified", MODIFIED), ("other", [*OTHER, *_SITE]))
 
 
 @cache

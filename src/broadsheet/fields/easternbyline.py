@@ -22,6 +22,8 @@ _HAN_NAME = pattern(r"[\u3400-\u9fff\u3040-\u30ff々〆ヵヶー]{1,8}(?:[ 　�
 _EAST_LABEL = pattern(
     r"^\s*(?:作者|撰文|撰稿|来源|來源|文|取材・文|取材|執筆|筆者|글|글쓴이|작성자|취재)\s*(?:[:：／/=＝|]|(?<=者)\s|(?<=筆)\s)\s*"
 )
+# Behind "记者", names stand with spaces between them; a space within one name leaves a family name of one sign.
+_CHINESE_LIST = pattern("[\u3400-\u9fff]{2,4}(?:\\s[\u3400-\u9fff]{2,4}){1,7}")
 _EAST_PIECES = pattern(r"[|｜•●\n,，、;；/／<>()（）【】\[\]＝=]|\s[-–—]\s")
 _EAST_GROUP = tuple(
     """編集部 编辑部 編輯部 取材班 新聞 新闻 通讯社 通信社 オンライン 편집부 뉴스 온라인 취재팀 日报 日報 电视台
@@ -47,6 +49,10 @@ def read_eastern(text: str) -> Byline:
             lead = "label"
             before, after = piece[: role.start()].strip(), piece[role.end() :].strip()
             piece = after or before
+            if role.end() and not before and _CHINESE_LIST.fullmatch(after):
+                for name in after.split():
+                    names.setdefault(name)
+                continue
         piece = bare(_READING_TIME.sub("", piece))
         if any(char.isdigit() for char in piece):
             piece = bare(_DIGIT_ON.sub("", piece))

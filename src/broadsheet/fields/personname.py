@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from ..pattern import pattern
 from .bylinewords import leads, word_list
 from .datetext import fold_word
@@ -10,6 +12,13 @@ from .words.months import months
 
 _LONGEST_NAME = 60
 _MOST_WORDS = 6  # more is a sentence
+_GLUED_DAY = pattern(r"(?<=[^\W\d_]{3})(?=\d{1,2}\s)")  # "Jane Doe21 March": two elements side by side
+# "Kaisa Hämäläinen SV": the paper's initials behind a whole name, no degree, rank or generation.
+_PAPER = pattern(
+    r"(?<=[a-zß-ÿ]{2}) (?!(?:II|III|IV|VI|JR|SR|MD|MA|MS|BA|BS|RN|RD|PA|NP|DO|DC|JD|"
+    r"CPA|MBA|MBE|OBE|CBE|PHD|ESQ|DVM|DDS|CFA|CFP|CPT|MP|QC|KC|SJ|OP)$)"
+    r"[A-ZÄÖÅ]{2,3}$"
+)
 _DIGIT_ON = pattern(r"(?:^|\s)[^\s]*\d.*$")
 _TAIL = frozenset(
     """on am at um vom le il el em den der in from for of the les um à a y updated published veroffentlicht publie publicado
@@ -34,13 +43,16 @@ _NAME_WORD = pattern(r"[^\W_]+")
 
 def clean_name(text: str) -> str | None:
     """One name without date, job and place; None where what is left is no name."""
-    text = bare(text)
+    text = _PAPER.sub("", _GLUED_DAY.sub(" ", bare(text)))
     if " " in text and any(char.isdigit() for char in text):
         text = _DIGIT_ON.sub("", text)
     words = text.split()
     while words and (_is_tail(words[-1]) or (len(words) > 1 and _is_calendar(words[-1]))):
         words.pop()
     for i in range(1, len(words)):
+        if i > 1 and words[i].endswith((":", "：")):
+            words = words[:i]  # "Jane Doe Views: 12": the next label
+            break
         folded = fold_word(words[i]).strip(".,:")
         if folded in data.STOPS and (i > 1 or words[i][:1].islower() or " " in text[:40]) and folded not in data.PARTICLES:
             words = words[:i]
@@ -106,7 +118,7 @@ def is_name(text: str) -> bool:
         return (
             any(char.isalpha() for char in text) and folded not in word_list("JOBS") and not text.startswith(("/", "#", "%", "{"))
         )
-    letters = sum(char.isalpha() for char in text)
+    letters = sum(char.isalpha() or unicodedata.category(char)[0] == "M" for char in text)  # vowels of Indic scripts are marks
     if (
         len(words) > _MOST_WORDS
         or letters * 10 < len(text.replace(" ", "")) * 7
@@ -115,13 +127,19 @@ def is_name(text: str) -> bool:
         return False
     if any(len(word) > 4 and word.endswith(".") and word[:1].islower() for word in words[:-1]):
         return False
-    cased = [word for word in words if word[:1].isupper() or word[:1].islower()]
-    low = [word for word in cased if word[0].islower() and fold_word(word) not in data.PARTICLES]
-    if cased and (cased[-1][0].islower() and cased[0][0].islower()) and len(words) > 2:
+    cased = [word for word in words if word[:1].isupper() or is_low(word)]
+    low = [word for word in cased if is_low(word) and fold_word(word) not in data.PARTICLES]
+    if cased and is_low(cased[-1]) and is_low(cased[0]) and len(words) > 2:
         return False
     if sum(fold_word(word).strip(".,") in word_list("JOBS") for word in words) * 2 >= len(words):
         return is_group(text)
     return len(low) * 2 < len(words) or (len(words) == 2 and len(low) == 2)
+
+
+def is_low(word: str) -> bool:
+    """Whether a word begins small in a script that writes names with capitals (Georgian has small letters only)."""
+    first = word[:1]
+    return first.islower() and first.title() != first
 
 
 def is_group(text: str) -> bool:

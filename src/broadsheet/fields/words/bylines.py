@@ -15,7 +15,7 @@ autor autorin autoren autor/in autorin/autor beitragsautor beitrags-autor uber_d
 gepostet_von ein_beitrag_von ein_artikel_von ein_gastbeitrag_von gastbeitrag_von beitrag_von artikel_von text_von ein_kommentar_von
 eine_analyse_von eine_kolumne_von von_unserem_redakteur text text_und_fotos text_und_foto text_&_fotos redakteur redakteurin redaktion
 auteur auteure auteurs autrice ecrit_par redige_par publie_par poste_par propos_recueillis_par texte article_de
-autora autores escrito_por publicado_por redaccion texto_de texto_por
+emitido_por autora autores escrito_por publicado_por redaccion texto_de texto_por
 por_redacao escrito_por texto reportagem
 autore autori scritto_da pubblicato_da inserito_da a_cura_di testo articolo_di
 geschreven_door geplaatst_door tekst door
@@ -109,11 +109,20 @@ GROUP = frozenset(
     """redaktion redaction redaccion redacao redazione redactie redaktionen redakcja redakce redakcia redakcija szerkesztoseg redactia
     редакция редакція редакцията σύνταξη συνταξη newsroom newsdesk news desk staff team editors editorial online agentur agency press
     media gmbh ag inc llc ltd corp corporation company group foundation stiftung verein verlag institut institute university universitat
-    ministry ministerium bundesministerium department council committee association society network magazine zeitung newspaper tv radio
+    instituto universidad universidade fundacion fundacao associacao asociacion ministerio prefeitura ayuntamiento istituto
+    universita fondazione associazione ministero universite fondation ministere ministry ministerium bundesministerium department council committee association society network magazine zeitung newspaper tv radio
     broadcasting bureau office center centre zentrum collective initiative blog service services store shop board press-office
     contributors reporters correspondents agencies e.v. ev kollektiv toimitus redaksi redaktsioon redakcijos haber_merkezi merkezi
     編集部 编辑部 編輯部 取材班 新聞 新闻 通讯社 オンライン 편집부 뉴스 온라인 취재팀 日报 日報 电视台
     """.split()
+)
+
+# What stands in brackets behind a last sentence and is no name.
+EAST_REMARKS = frozenset("敬称略 共同通信 時事通信 新華社 新华社 中央社 連載中 以下略 文責在記者 本文終 随時掲載".split())
+
+# Forms of companies, behind a comma: "Noviny, s.r.o." is one name. Folded, without the last dot.
+COMPANY = frozenset(
+    "s.r.o spol a.s gmbh inc ltd llc s.a s.l s.r.l s.p.a sp.z.o.o kft zrt bt ag kg oy ab as d.o.o d.d plc ltda".split()
 )
 
 # Never a name, whatever says so.
