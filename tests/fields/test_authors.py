@@ -226,3 +226,17 @@ def test_names_end_where_other_things_begin(line: str, names: tuple[str, ...]) -
 
 def test_a_company_is_a_group() -> None:
     assert read_byline("Krajské noviny, s.r.o.").groups == {"Krajské noviny, s.r.o."}
+
+
+def test_a_link_whose_address_repeats_the_name_signs() -> None:
+    body = "<h1>Ferry</h1><p class=x>12. 2. 2026 6:15, <a href='/autor/vera-novakova'>Věra Nováková</a></p><p>" + "Text. " * 40
+    assert names(body, lang="cs") == ["Věra Nováková"]
+    assert names(body.replace("Věra Nováková", "Celá Redakce"), lang="cs") == []
+
+
+def test_cards_of_two_authors_and_a_signature_in_brackets() -> None:
+    cards = "<div class=byline><span class=byline__author>Kaisa Virtanen</span><span class=byline__author>Onni Salo</span></div>"
+    assert names(f"<h1>Ferry</h1>{cards}<p>Text.", lang="fi") == ["Kaisa Virtanen", "Onni Salo"]
+    end = "<div><h1>渡し船が戻る</h1><p>" + "港の渡し船が四年ぶりに戻った。" * 5 + "（山田透）</p></div>"
+    assert names(end, lang="ja") == ["山田透"]
+    assert names(end.replace("山田透", "敬称略"), lang="ja") == []

@@ -54,6 +54,7 @@ def shown(ev: Evidence, around: Surroundings) -> Iterator[Signed]:
         strong.add(node.row)
     for node in _links_below(around):
         nodes.setdefault(node.row, node)
+        strong.add(node.row)
     for node in tree.worded(_WEAK)[:_MOST_NODES]:
         nodes.setdefault(node.row, node)
     usable = [
@@ -82,8 +83,14 @@ def _links_below(around: Surroundings) -> Iterator[Node]:
         return
     for row in range(heading.end, min(heading.end + _BESIDE, heading.tree.count)):
         node = heading.tree.node(row)
-        if node.tag == "a" and _AUTHOR_LINK.search((node.get("href") or "")[:300]):
-            yield node
+        if node.tag != "a" or not (match := _AUTHOR_LINK.search((node.get("href") or "")[:300])):
+            continue
+        text = node.text
+        pieces = fold_name(text).split() if 5 <= len(text) <= 50 else []
+        # the address repeats the name: /autor/vera-novakova; a menu's links do not lead to people
+        if 2 <= len(pieces) <= 4 and len(pieces[-1]) > 2 and pieces[-1] in fold_word(match.string[match.end() :]):
+            if not any(is_low(word) for word in (text.split()[0], text.split()[-1])) and not is_group(text):
+                yield node
 
 
 def _together(found: list[tuple[Node, Signed]], around: Surroundings) -> Iterator[Signed]:
@@ -108,7 +115,7 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     if node.tag in ("h1", "h2") or strip_lead(lines)[1] == "not" or node.has_word(_WHERE) or _is_row_of_cards(node):
         return None
     byline = _said(lines)
-    if not strong and not byline.lead and node.tag != "a":
+    if not strong and not byline.lead:
         return None
     distance = around.distance(node)
     trust = (7.0 if byline.lead == "label" else 6.5 if byline.lead else 5.0) + (0.5 if node.tag == "a" else 0.0)
