@@ -82,7 +82,7 @@ def read_with(
     choices["completeness"] = completeness(ev, about, text_body, kind.value, choices["is_accessible_for_free"].value)
     blocks = _in_order(text_body, pictures.value, standfirst)
     if choices["completeness"].value in WALLS:  # what a wall says is nobody's article
-        choices |= {"headline": Choice(None), "description": Choice(None), "images": Choice(())}
+        choices |= _of_a_wall(choices["completeness"], kind)
         blocks = ()
     text = rendering.text(blocks)
     choices["language"], choices["locale"] = language(ev, about, text)
@@ -123,6 +123,18 @@ def _declared(ev: Evidence, about: Subject) -> dict[str, Choice[Any]]:
         "is_accessible_for_free": access(ev, about),
         "rights": rights(ev, about),
     }
+
+
+def _of_a_wall(completeness: Choice[Any], kind: Choice[Any]) -> dict[str, Choice[Any]]:
+    """What a page that stands before the article, or in its place, says of one: nothing."""
+    nothing: dict[str, Choice[Any]] = {
+        name: Choice(None) for name in ("headline", "description", "date_published", "date_modified")
+    }
+    signs: list[Candidate[object]] = [
+        Candidate("other", c.source, c.path, f"the page is a wall: {c.why}") for c in completeness.candidates[:1]
+    ]
+    other = Choice("other", [*signs, *kind.candidates], len(signs), completeness.signature)
+    return {**nothing, "authors": Choice(()), "images": Choice(()), "page_type": other}
 
 
 def _in_order(text_body: Body, pictures: tuple[Picture, ...], standfirst: str | None) -> tuple[Block, ...]:
