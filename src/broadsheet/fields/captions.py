@@ -78,10 +78,11 @@ def split_credit(text: str) -> tuple[str, str | None]:
     """A caption in one run of text as caption and credit: "Rain in Rome. Foto: Ana Lima/ANSA" is two things."""
     text = visible(text)[:MAX_CAPTION]
     tail_at = max(0, len(text) - 2 * _MAX_CREDIT)
-    for found in (_LABELLED.search(text, tail_at), _BRACKETS.search(text, tail_at), _BEHIND_DASH.search(text, tail_at)):
+    for rule in (_LABELLED, _BRACKETS, _BEHIND_DASH):
+        found = rule.search(text, tail_at)
         if found is None:
             continue
-        labelled = found.re is _LABELLED
+        labelled = rule is _LABELLED
         credit = found["credit"] if labelled else found[1]
         if len(credit) > _MAX_CREDIT or not (labelled or _AGENCY.search(credit)):
             continue
