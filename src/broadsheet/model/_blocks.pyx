@@ -103,7 +103,7 @@ cdef enum:
     TABLE_SIZE = 1 << 15
     TABLE_MASK = (1 << 15) - 1
     LEVELS = 4
-    MAX_BLOCKS = 50000  # of one page; the matrix of more would not fit a worker's memory.
+    MAX_BLOCKS = 20000  # of one page; what comes behind is left out: weighing more takes seconds and a worker's memory
 
 cdef struct Inherited:  # of an element, from all elements around it and itself
     uint32_t flags
