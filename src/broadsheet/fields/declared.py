@@ -11,7 +11,7 @@ from ..evidence import Evidence, Item
 from ..page import Node
 from ..record import Source
 from .renditions import File, identity, is_image_address
-from .shown import pixels
+from .shown import is_stand_in, pixels
 from .subject import Subject
 from .words import images as words
 
@@ -132,9 +132,9 @@ def _objection(file: File, signs: set[str], site: frozenset[str]) -> str | None:
         return "is the publisher's logo"
     if path.lower().endswith((".svg", ".ico")):
         return "is a drawing such as logos are"
-    if words.STAND_IN.search(path[-120:]):
+    if is_stand_in(path):
         return "is a placeholder"
-    if file.width and file.height and max(file.width, file.height) <= 200 and file.width == file.height:
+    if file.width and file.height and max(file.width, file.height) <= 100 and file.width == file.height:
         return "is as small and square as an icon"
     names = _LETTERS.findall(unquote(path.rpartition("/")[2]).lower().rpartition(".")[0])
     telling = [name for name in names if len(name) > 2 and name not in words.DEFAULT_NAME and name not in site]

@@ -12,7 +12,9 @@ from .words import images as words
 
 MAX_PICTURES = 3000
 _MAX_JSON = 20_000  # characters of a data attribute that are looked into
-_MAX_CLIMB = 6  # elements between a picture and the link around it
+_MAX_CLIMB = 6  # elements around a picture that are looked at
+_NEAR = 6  # rows between a picture and its noscript
+_TOO_FAR = frozenset({"body", "html", "#document", "main"})
 
 _LOOKS_SRCSET = re.compile(r"\s\d{1,5}(?:\.\d{1,4})?[wx]\s*(?:,|$)")
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d{1,4})?\s*(?:px)?\s*$")
@@ -31,8 +33,10 @@ class Shown:
     alt: str | None = None
     width: int | None = None  # of the element's attributes
     height: int | None = None
+    around: list[Node] = field(default_factory=list)  # elements around it, the nearest first
     link: Node | None = None  # the a around it
-    fallback: bool = False  # stands in a noscript
+    figure: Node | None = None  # the figure around it
+    fallback: Node | None = None  # the noscript around it
 
 
 def pictures_in(page: Page, first: int, last: int) -> list[Shown]:
@@ -40,33 +44,45 @@ def pictures_in(page: Page, first: int, last: int) -> list[Shown]:
 
     The `img` of a `picture`, and the one in a `noscript` behind a placeholder, count as one picture.
     """
+    if first >= last:
+        return []
     found: list[Shown] = []
     frame: Shown | None = None  # the picture element that is open
-    noscript = link = None
-    for node in page.tree.all("picture", "source", "img", "amp-img", "noscript", "a"):
-        if node.row < first:
-            continue
-        if node.row >= last or len(found) >= MAX_PICTURES:
+    for node in page.tree.node(first).all("picture", "source", "img", "amp-img"):
+        row = node.row
+        if row >= last or len(found) >= MAX_PICTURES:
             break
         tag = node.tag
-        if tag == "a":
-            link = node
-        elif tag == "noscript":
-            noscript = node
-        elif tag == "picture":
-            frame = Shown(node, node, link=_around(link, node))
-            found.append(frame)
-        elif frame is not None and node.row < frame.owner.end:
+        if frame is not None and row < frame.owner.end:
             _add(frame, node, page)
+        elif tag == "picture":
+            frame = _stand(node)
+            found.append(frame)
         elif tag != "source":
-            one = Shown(node, node, link=_around(link, node), fallback=noscript is not None and node.row < noscript.end)
+            one = _stand(node)
             _add(one, node, page)
-            found.append(one)
+            if one.files or one.alt:
+                found.append(one)
     return _with_fallbacks(found)
 
 
-def _around(link: Node | None, node: Node) -> Node | None:
-    return link if link is not None and node.row < link.end and node.depth - link.depth <= _MAX_CLIMB else None
+def _stand(node: Node) -> Shown:
+    """A picture with the elements around it that tell what it is."""
+    one = Shown(node, node)
+    up = node.parent
+    while up is not None and len(one.around) < _MAX_CLIMB:
+        tag = up.tag
+        if tag in _TOO_FAR:
+            break
+        one.around.append(up)
+        if tag == "a" and one.link is None:
+            one.link = up
+        elif tag == "figure" and one.figure is None:
+            one.figure = up
+        elif tag == "noscript" and one.fallback is None:
+            one.fallback = up
+        up = up.parent
+    return one
 
 
 def _with_fallbacks(found: list[Shown]) -> list[Shown]:
@@ -84,10 +100,11 @@ def _with_fallbacks(found: list[Shown]) -> list[Shown]:
 
 
 def _same_spot(before: Shown, behind: Shown) -> bool:
-    noscript = next((up for up in behind.owner.ancestors[:3] if up.tag == "noscript"), None)
-    if noscript is None or noscript.parent is None:
+    noscript = behind.fallback
+    parent = noscript.parent if noscript is not None else None
+    if noscript is None or parent is None:
         return False
-    return noscript.parent.row < before.owner.row and (not before.files or noscript.row - before.owner.end < 6)
+    return parent.row < before.owner.row and (not before.files or noscript.row - before.owner.end < _NEAR)
 
 
 def _add(one: Shown, node: Node, page: Page) -> None:
@@ -119,19 +136,28 @@ def _files(attributes: dict[str, str], page: Page) -> list[File]:
     for name, value in attributes.items():
         if len(value) < 5:
             continue
-        if name in words.PLAIN_SOURCES or name in words.SCRIPTED_SOURCES:
-            found += parse_srcset(value) if name == "srcset" else [File(value)]
-        elif name.startswith("data-") and not words.OTHER_PICTURE.search(name):
-            found += _data_files(name, value)
+        if name[:5] == "data-":
+            if ("/" in value or "." in value) and not words.OTHER_PICTURE.search(name):
+                found += _data_files(name, value)
+        elif name == "srcset":
+            found += parse_srcset(value)
+        elif name == "src" or name in words.SCRIPTED_SOURCES:
+            found.append(File(value))
     files = []
-    for file in found:
+    for i, file in enumerate(found):
         if file.url[:5].lower() == "data:" or "{" in file.url or "%7B" in file.url:
             continue
         url = page.absolute(file.url)
-        if url and not words.STAND_IN.search(url.partition("?")[0][-120:]):
+        # The files of one srcset are alike: looking at the first tells of all.
+        if url and not ((file.width is None or i == 0) and is_stand_in(url)):
             file.url = url
             files.append(file)
     return files
+
+
+def is_stand_in(url: str) -> bool:
+    """Whether the file is named as what stands in place of a picture until it is loaded."""
+    return words.STAND_IN.search(url.partition("?")[0].rpartition("/")[2][-80:]) is not None
 
 
 def _data_files(name: str, value: str) -> list[File]:
@@ -139,7 +165,7 @@ def _data_files(name: str, value: str) -> list[File]:
         return [File(url) for url in _addresses(value)]
     if name.endswith(("srcset", "-set", "srcs", "bgset")) or _LOOKS_SRCSET.search(value[:MAX_SRCSET]):
         return parse_srcset(value)
-    if len(value) > 2000 or "<" in value or ("/" not in value and "." not in value):
+    if len(value) > 2000 or "<" in value:
         return []
     value = value.strip()
     if (is_image_address(value) and " " not in value) or (words.SURE_SOURCE.fullmatch(name) and value.startswith(("http", "/"))):
@@ -172,4 +198,4 @@ def background(page: Page, node: Node) -> str | None:
     style = node.get("style") or ""
     found = _STYLE_URL.search(style) if "url(" in style else None
     url = page.absolute(found[1]) if found else None
-    return url if url and not words.STAND_IN.search(url.partition("?")[0][-120:]) else None
+    return url if url and not is_stand_in(url) else None

@@ -19,8 +19,8 @@ OUTSIDE = words(
     most-read latest-news more-news read-more readmore read-also see-also seealso also-read footer site-footer nav navbar
     navigation menu breadcrumb breadcrumbs share sharing shares social socials sociallinks share-buttons addthis sharebar toolbar
     authorbox author-box author-bio authorbio about-author author authors byline bylines avatar avatars gravatar userpic
-    widget widgets widget-area carousel-related next-article nextpost prevnext post-navigation pagination cookie consent
-    paywall modal linkbox upsell recirculation recirc recirculate teaserlist teaser-list
+    signup inline-signup inlinesignup carousel-related next-article nextpost prevnext post-navigation pagination cookie consent
+    paywall linkbox upsell recirculation recirc recirculate teaserlist teaser-list
     verwandt mehrzumthema relacionados relacionadas relacionado recomendados vinculadas correlati correlate articoli-correlati
     apparentes lire-aussi aussi-lire leia-mais saiba-mais polecane podobne souvisejici powiazane gerelateerd relaterte relaterade
     läs-mer les-ogsa mere-om kuulu"""
@@ -31,6 +31,15 @@ SIGN = words(
     """avatar gravatar author byline authorimage author-image author-photo author-img logo logos icon icons ico emoji smiley
     wp-smiley pixel tracker tracking spacer badge flag sprite userpic profile-pic profile-image headshot columnist mugshot"""
 )
+
+# Words close around a picture of a person who writes or speaks, not of the story's people; and of the site's own signs.
+PORTRAIT = words(
+    """avatar gravatar author byline authorimage author-image author-photo author-img logo logos userpic profile profile-pic
+    profile-image profile-picture headshot columnist mugshot emoji"""
+)
+
+# Words of the players around the still of a video.
+VIDEO = words("video videos player videoplayer video-player jwplayer brightcove youtube vimeo dailymotion")
 
 # Words of elements that gather short cuts of other stories; a linked picture under one is a teaser.
 TEASER = words("teaser teasers card cards story-card tile tiles promo-item listing list-item related-item news-item")
@@ -70,6 +79,7 @@ STAND_IN = pattern(
 # A file name of nothing but these words and the site's own name is a default for pages without a picture, or a sign.
 DEFAULT_NAME = frozenset(
     """logo logos default defaults placeholder fallback share sharing shared social og opengraph ogimage facebook fb twitter card favicon
+    cropped
     icon icons apple touch noimage no image images img photo picture pic thumb thumbnail generic blank site website web brand
     masthead splash teaser standard cover header banner homepage home main news the of for und de new big large small medium square
     avatar profile page preview meta seo preview publisher whatsapp linkedin google amp app static assets logotype sprite pixel rss
@@ -153,8 +163,12 @@ GENERIC_NAME = pattern(
     re.I,
 )
 
-# Words of links that lead to the picture in large, not to another story.
-GALLERY_LINK = pattern(
-    r"galler|galeri|fotostrecke|bilder|photos?(?![a-z])|fotos?(?![a-z])|slideshow|diaporama|zoom|lightbox|attachment|/images?/|/media/|fototeca|popup|image_id",
+# Words of addresses that lead to the picture in large, not to another story.
+VIEWER_LINK = pattern(r"zoom|lightbox|attachment_id|popup|image_id|/images?/|/media/|fototeca|slideshow", re.I)
+
+# Folders of portraits of those who write, and of what belongs to a site's design.
+SIGN_FOLDER = pattern(
+    r"(?:/|%2F)(?:[a-z0-9_-]{0,40}authors?|autor(?:e|en|es)?|redaktion|profiles?|profile_(?:pics?|images?)|avatars?|userpics?|columnists?|themes|emojis?"
+    r"|icons?|logos?)(?:/|%2F)",
     re.I,
 )

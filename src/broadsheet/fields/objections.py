@@ -1,0 +1,116 @@
+"""What speaks against a picture that the page shows: that it is no picture of the article, by what it is and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .elsewhere import Elsewhere
+from .renditions import File, is_image_address, size_in_url
+from .scope import Scope
+from .shown import Shown
+from .words import images as words
+
+_SMALL = 60  # pixels: no side of an article's picture is shorter
+_SIGN_SIZE = 300  # pixels: what is named as a sign and is larger may be a picture of one
+_MAX_ISLAND = 250  # rows of an element between a picture and the body's text
+_HEADLINE = 20  # characters of a link that names another story, not a person or a section
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a picture is none of the article's. A soft one gives way where the page declares the picture as its own."""
+
+    why: str
+    soft: bool = False
+
+
+def objection(one: Shown, zone: str, scope: Scope, links: Elsewhere) -> Objection | None:
+    """The first thing that speaks against the picture; None where nothing does.
+
+    A link around it to the picture in large adds that file to `one`.
+    """
+    return _by_nature(one) or _by_place(one, zone, scope) or _by_links(one, zone, scope, links)
+
+
+def _by_nature(one: Shown) -> Objection | None:
+    url = one.files[0].url
+    if words.FOREIGN_HOST.search(url[:300]):
+        return Objection("is served by a counter, an advertiser or a portrait service")
+    if one.node.has_word(words.SIGN):
+        return Objection("is a portrait, a sign or a button by its class")
+    least = _least_side(one)
+    if least <= _SMALL:
+        return Objection(f"is as small as an icon ({least} px)")
+    if words.SIGN_FOLDER.search(url[:600]):
+        return Objection("comes from a folder for portraits or for the site's design")
+    if one.figure is not None:
+        return None
+    path = url.partition("?")[0]
+    if least <= _SIGN_SIZE and words.SIGN_NAME.search(path.rpartition("/")[2]):
+        return Objection("has the name of a sign or a button")
+    if path[-4:].lower() == ".svg":
+        return Objection("is a drawing outside a figure")
+    if not one.alt and least == _UNKNOWN and one.owner is one.node and not is_image_address(url):
+        return Objection("has no name, size or kind, as counters have")
+    return None
+
+
+_UNKNOWN = 10_000
+
+
+def _least_side(one: Shown) -> int:
+    """The shorter side of the largest file, as far as the page says; the element's attributes where no address has one."""
+    width = max((file.width for file in one.files if file.width), default=None)
+    height = max((file.height for file in one.files if file.height), default=None)
+    if width is None and height is None:
+        sizes = [size_in_url(file.url) for file in one.files[:4]]
+        width = max((w for w, _ in sizes if w), default=one.width)
+        height = max((h for _, h in sizes if h), default=one.height if width == one.width else None)
+    return min(width or _UNKNOWN, height or _UNKNOWN)
+
+
+def _by_place(one: Shown, zone: str, scope: Scope) -> Objection | None:
+    for up in one.around[:4]:
+        if up.has_word(words.PORTRAIT) and not scope.holds_text(up):
+            return Objection("stands in an element for portraits or signs", soft=True)
+    if scope.is_outside(one.owner.row):
+        return Objection("stands in a list of related stories, a sidebar or the like", soft=True)
+    if one.figure is not None:
+        return None
+    if zone == "above":
+        return Objection("stands above the headline", soft=True)
+    if zone == "below":
+        return Objection("stands below the body", soft=True)
+    if zone == "body" and any(up.has_word(words.VIDEO) and not scope.holds_text(up) for up in one.around):
+        return Objection("is the still of a video", soft=True)
+    return None
+
+
+def _by_links(one: Shown, zone: str, scope: Scope, links: Elsewhere) -> Objection | None:
+    if one.link is not None:
+        kind, address = links.target(one.link)
+        if kind == "picture":
+            one.files.append(File(address, full=True))
+        elif kind == "story" or (kind == "away" and "sponsored" in (one.link.get("rel") or "")):
+            return Objection(f"leads to another page ({address[:120]})", soft=True)
+    if zone in ("body", "below") and (headline := _story_beside(one, scope, links)):
+        return Objection(f"stands with the link of another story ({headline[:80]})", soft=True)
+    return None
+
+
+def _story_beside(one: Shown, scope: Scope, links: Elsewhere) -> str | None:
+    """The text of a link to another story in the element that the picture has to itself; links in captions do not count."""
+    island = None
+    for up in one.around:
+        if up.end - up.row > _MAX_ISLAND or scope.holds_text(up):
+            break
+        island = up
+    if island is None or island.tag in ("figure", "picture"):
+        return None
+    captions = [(node.row, node.end) for node in island.all("figcaption")] if one.figure is not None else []
+    for link in island.all("a")[:12]:
+        if any(first < link.row < end for first, end in captions):
+            continue
+        if links.target(link)[0] == "story" and len(text := link.text) >= _HEADLINE:
+            return text
+    return None
