@@ -10,7 +10,8 @@ from ..page import Node
 from ..record import Image, Source
 from .body import Body
 from .candidate import Candidate, Choice
-from .captions import Caption, caption_of
+from .captionplaces import Captions, captions
+from .captions import Caption, caption_of, split_credit
 from .declared import Declared, declared_images
 from .objections import Objection, objection
 from .renditions import File, identity, marks, renditions
@@ -67,7 +68,8 @@ def images(ev: Evidence, subject: Subject, body: Body) -> Choice[tuple[Picture, 
     if lead is not None:
         chosen.insert(0, lead)
     chosen = chosen[:MAX_IMAGES]
-    pictures = tuple(_picture(group, group is lead, groups) for group in chosen)
+    places = captions(ev.page)
+    pictures = tuple(_picture(group, group is lead, groups, places) for group in chosen)
     refused = [group for group in (*groups, *unseen) if not any(group is one for one in chosen)]
     candidates = [_candidate(group, _why(group, group is lead)) for group in chosen]
     instead = "declared, but another picture stands at the top"
@@ -165,17 +167,21 @@ def _behind(ev: Evidence, scope: Scope) -> _Group | None:
 # ---- the record's form ----
 
 
-def _picture(group: _Group, is_lead: bool, groups: list[_Group]) -> Picture:
+def _picture(group: _Group, is_lead: bool, groups: list[_Group], places: Captions) -> Picture:
     said = [one for one in group.declared if one.objection is None]
     files = [file for one in group.shown for file in one.files] + [one.file for one in said]
     kept = renditions(files)
     unit = _unit(group, groups)
-    words_of = caption_of(unit, group.shown[0].owner) if unit is not None else Caption()
-    caption = words_of.text or next((one.caption for one in said if one.caption), None)
-    credit = words_of.credit or next((one.credit for one in said if one.credit), None)
+    beside = next((found for one in group.shown if (found := places.of(one.owner.row)).captions or found.credits), None)
+    words_of = caption_of(beside.captions, beside.credits) if beside is not None else Caption()
+    caption, credit = words_of.text, words_of.credit
+    if caption is None and (declared := next((one.caption for one in said if one.caption), None)):
+        caption, found_credit = split_credit(declared)
+        credit = credit or found_credit
+    credit = credit or next((one.credit for one in said if one.credit), None)
     alt = next((one.alt for one in group.shown if one.alt), None) or next((one.alt for one in said if one.alt), None)
     image = Image(
-        url=kept[0].url, width=kept[0].width, height=kept[0].height, caption=caption, credit=credit, alt=alt,
+        url=kept[0].url, width=kept[0].width, height=kept[0].height, caption=caption or None, credit=credit, alt=alt,
         role="lead" if is_lead else "body", renditions=kept,
     )  # fmt: skip
     return Picture(image, unit, words_of.nodes)

@@ -191,19 +191,26 @@ def _stem(part: str) -> str:
 
 def renditions(files: list[File], most: int = 60) -> tuple[Rendition, ...]:
     """The files as renditions, each address once, the largest first; those of unknown size last, in their order, but a file
-    that is declared the full one first."""
+    that is declared the full one first. The same file in a second format (`.jpg.webp`) is left out.
+
+    Sizes are those that the page declares. What an address seems to say about them only helps to put them in order.
+    """
     by_url: dict[str, File] = {}
     for file in files:
         known = by_url.setdefault(file.url, file)
         known.width = known.width or file.width
         known.height = known.height or file.height
         known.full = known.full or file.full
-    for file in by_url.values():
-        if file.width is None or file.height is None:
-            width, height = size_in_url(file.url)
-            if file.width is None and (file.height is None or file.height == height):
-                file.width, file.height = width, height
-            elif file.width == width:
-                file.height = height
-    ranked = sorted(by_url.values(), key=lambda f: (not f.full, -(f.width or 0), -f.density, -(f.height or 0)))
+    kept = [file for url, file in by_url.items() if not (_TWIN.search(url) and url.rpartition(".")[0] in by_url)]
+    ranked = sorted(kept, key=_rank) if len(kept) > 1 else kept
     return tuple(Rendition(url=f.url, width=f.width, height=f.height) for f in ranked[:most])
+
+
+_TWIN = pattern(r"\.(?:jpe?g|png)\.(?:webp|avif)$", re.I)
+
+
+def _rank(file: File) -> tuple[bool, int, float, int]:
+    width, height = file.width, file.height
+    if width is None and height is None:
+        width, height = size_in_url(file.url)
+    return not file.full, -(width or 0), -file.density, -(height or 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ..page import Node, Page
@@ -96,7 +97,19 @@ def _with_fallbacks(found: list[Shown]) -> list[Shown]:
             before.width, before.height = before.width or one.width, before.height or one.height
         else:
             kept.append(one)
+    _without_stand_ins(kept)
     return [one for one in kept if one.files]
+
+
+def _without_stand_ins(found: list[Shown]) -> None:
+    """Take away what stands in for several pictures until each is loaded, and what a picture shows before its lazy files."""
+    first = Counter(one.files[0].url for one in found if len(one.files) > 1)
+    for one in found:
+        if len(one.files) < 2:
+            continue
+        url = one.files[0].url
+        if first[url] > 1 and any(file.url != url and file.url not in first for file in one.files):
+            one.files = [file for file in one.files if file.url != url]
 
 
 def _same_spot(before: Shown, behind: Shown) -> bool:

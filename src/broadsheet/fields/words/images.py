@@ -47,7 +47,8 @@ TEASER = words("teaser teasers card cards story-card tile tiles promo-item listi
 # Words of an element that is one picture with what belongs to it.
 HOLDER = words(
     """wp-caption image-caption captioned image-wrapper image-container img-wrapper img-container imgwrap picture photo foto
-    imagebox image-box imgbox media-image article-image inline-image figure bild bildbox thumbinner tr-caption-container"""
+    imagebox image-box imgbox img-box editor-img-box media-image article-image inline-image figure bild bildbox thumbinner tr-caption-container
+    resim gambar imagen imagem immagine billede bilde kuva obrazek obrazok zdjecie kep detail-img detail-pic pic fig slika anh ảnh"""
 )
 
 # Words of elements that hold a caption ...
@@ -56,16 +57,29 @@ CAPTION = words(
     photocaption picture-caption media-caption imagecaption thumbcaption tr-caption cutline legend legende légende leyenda lead-caption
     bildunterschrift bildtext bildtekst billedtekst bildinfo image-description img-description image-desc img-desc imgdesc
     didascalia pie-foto piefoto pie-de-foto epigrafe opis-zdjecia popisek kuvateksti onderschrift fotobijschrift bijschrift
-    image-text img-text image-info img-info photo-text photo-desc"""
+    image-text img-text image-info img-info photo-text photo-desc pictext pic-text pic-sign pic-desc pic-title pic-caption
+    bilduntertitel bild-text foto-text infotext mediainfo media-info zdjecie-opis imagem-legenda keterangan photo-title"""
+)
+
+# Words of elements that can hold a caption where nothing but a picture stands before them.
+LIKELY_CAPTION = words(
+    "cap cation desc description sign note titulo sottotitolo texte-legende chu-thich ghichu chuthich subtitle small"
 )
 
 # ... and of those, inside it or beside, that say who made the picture or owns it.
 CREDIT = words(
-    """credit credits image-credit photo-credit img-credit imagecredit photocredit media-credit copyright copyrights source sources
-    image-source img-source photographer photograph-by byline photo-by copy rights attribution author provider agency owner
+    """credit credits cred image-credit photo-credit img-credit imagecredit photocredit media-credit copyright copyrights source sources
+    image-source img-source photographer photograph-by byline photo-by rights attribution author provider agency owner
     quelle bildquelle fotograf fotografin fotocredit foto-credit bildrechte urheber credito creditos crédito créditos fonte fuente
     autor fotografo fotógrafo auteur photographe crédit credito-foto kuvaaja fotokreditering byline-photo zrodlo zdroj источник
     автор bron"""
+)
+
+# ... of which these mean nothing else, wherever they stand.
+SURE_CREDIT = words(
+    """credit credits cred image-credit photo-credit img-credit imagecredit photocredit media-credit copyright copyrights image-source img-source
+    photographer photograph-by photo-by attribution bildquelle fotograf fotografin fotocredit foto-credit bildrechte urheber credito creditos
+    crédito créditos fotografo fotógrafo photographe crédit credito-foto kuvaaja fotokreditering image-copyright"""
 )
 
 # File names of what stands in place of a picture: while it loads, or for want of one.
@@ -150,7 +164,7 @@ SIZE_SEGMENT = pattern(
 SIZE_SUFFIX = pattern(
     r"[-_.@~,+]{1,3}(?:m?\d{2,4}x\d{0,4}(?:[-_.]\w{1,8})?|[wh]\d{2,4}|\d{2,4}(?:w|px|h)|[wh]_\d{2,4}|\d{2,4}_\d{2,4}(?=$)"
     r"|(?:16|4|3|2|1|21|5|9)[x_:-](?:9|3|2|1|4|16|5)|v?(?:16|4|3|2|1)to(?:9|3|2|1|x)|v-[\w-]{1,40}"
-    r"|square|landscape|portrait|wide|small|medium|large|thumb|thumbnail|scaled|orig|original|full|fullsize|big|xlarge|xxl|xl|lg|md|sm|xs|hd|mini|crop|cropped"
+    r"|square|landscape|portrait|wide|small|medium|x{1,3}-large|large|thumb|thumbnail|scaled|orig|original|full|fullsize|big|xlarge|xxl|xl|lg|md|sm|xs|hd|mini|crop|cropped"
     r"|retina|mobile|desktop|tablet|preview|teaser|e\d{10,13}|[23]x|q\d{2,3}|(?:\d{3,4}-\d{2,3})|rotated|edited|copy"
     r"|(?:150|160|200|240|300|320|360|400|420|440|450|460|480|500|540|600|620|630|640|660|675|700|720|750|768|800|860|900|940|960|970|980|1000|1024"
     r"|1080|1200|1280|1366|1400|1440|1500|1536|1600|1800|1920|2000|2048|2400|2560))$",
