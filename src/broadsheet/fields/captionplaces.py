@@ -19,16 +19,18 @@ _MAX_CLIMB = 6  # elements around a caption, one of which holds its picture too
 _MAX_GAP = 40  # characters between a picture and its caption: "Enlarge image", "1/6"
 _ICON = 100  # pixels
 _MAX_HOST = 80  # rows of an element that is a picture and its words
-_MAX_LOOSE = 350  # characters of a caption that no class name marks
+_MAX_LOOSE = 280  # characters of a caption that no class name marks
 _MAX_CREDIT = 160
+_MAX_LINES = 3  # of a caption without a mark, its credit among them
+_MAX_REST = 80  # characters behind what repeats the picture's own words
 _LEAST_ALIKE = 12  # characters from which on equal text is no accident
 
 _STOP = frozenset({"body", "html", "#document", "main", "article", "header", "nav", "footer", "form", "aside"})
 _SILENT = frozenset(
     {"script", "style", "svg", "noscript", "button", "template", "picture", "img", "iframe", "video", "amp-img", "input"}
 )
-_SMALL = frozenset({"small", "i", "em", "font", "center", "cite", "span"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote"})
+_SMALL = frozenset({"small", "i", "em", "font", "center"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "label"})
 
 
 @dataclass(slots=True)
@@ -73,11 +75,11 @@ def captions(page: Page) -> Captions:
         at = places.owner(node)
         if at is not None:
             found.beside.setdefault(places.starts[at], Beside()).captions.append(node)
-        elif node.tag == "figcaption":
+        elif _is_alone(node):
             found.loose.append(node)
-    for at, picture in enumerate(places.pictures):
-        if picture.row not in found.beside and (node := _unmarked(picture, at, places)) is not None:
-            found.beside[picture.row] = Beside([node])
+    for picture in places.pictures:
+        if picture.row not in found.beside and (plain := _unmarked(picture, places)) is not None:
+            found.beside[picture.row] = Beside([plain])
     _add_credits(page, places, found)
     return found
 
@@ -154,6 +156,12 @@ class _Places:
 # ---- marked captions ----
 
 
+def _is_alone(node: Node) -> bool:
+    """Whether a figure holds nothing to read but this: its picture comes by script. Figures also hold code, tables and quotes."""
+    figure = next((up for up in node.ancestors[:4] if up.tag == "figure"), None)
+    return figure is not None and len(figure.text) == len(node.text)
+
+
 def _marked(page: Page, places: _Places) -> list[Node]:
     """The innermost elements that hold a caption by their name, in page order."""
     nodes = {node.row: node for node in (*page.tree.worded(words.CAPTION), *page.tree.all("figcaption"))}
@@ -162,7 +170,13 @@ def _marked(page: Page, places: _Places) -> list[Node]:
         node = nodes[row]
         if kept and row < kept[-1].end:
             continue
-        if node.tag in _SILENT or node.end - row > _MAX_ROWS * 4 or node.end == row + 1 or places.count(node):
+        if (
+            node.tag in _SILENT
+            or node.tag in _HEADINGS
+            or node.end - row > _MAX_ROWS * 4
+            or node.end == row + 1
+            or places.count(node)
+        ):
             continue
         if node.tag != "figcaption" and places.owner(node) is None:
             continue
@@ -209,7 +223,7 @@ def _in_holder(node: Node, picture: int) -> bool:
 # ---- captions without a mark ----
 
 
-def _unmarked(picture: Node, at: int, places: _Places) -> Node | None:
+def _unmarked(picture: Node, places: _Places) -> Node | None:
     """The element beside a picture whose text is its caption though nothing says so."""
     if picture.tag in ("iframe", "video") or _is_sign(picture):
         return None
@@ -220,7 +234,7 @@ def _unmarked(picture: Node, at: int, places: _Places) -> Node | None:
         behind = [one for one in host.elements if one.row >= unit.end and one.tag not in _SILENT]
         spoken = [one for one in behind if one.text]
         if host.tag == "figure":
-            return spoken[0] if len(spoken) == 1 else None
+            return spoken[0] if len(spoken) == 1 and _is_plain(spoken[0]) else None
         if len(spoken) == 1 and _is_caption(spoken[0], picture, host):
             return spoken[0]
         if not spoken and host.tag != "a" and _is_caption(host, picture, host):
@@ -262,18 +276,22 @@ def _unit(picture: Node, places: _Places) -> tuple[Node | None, Node | None]:
 
 
 def _is_caption(node: Node, picture: Node, host: Node | None) -> bool:
-    if node.tag in _HEADINGS:
-        return False
     text = visible(node.text)
-    if not 3 <= len(text) <= _MAX_LOOSE:
-        return False
-    linked = sum(len(link.text) for link in node.all("a")[:5]) + (len(text) if node.tag == "a" else 0)
-    if linked * 2 > len(text):
+    if not 3 <= len(text) <= _MAX_LOOSE or not _is_plain(node):
         return False
     if is_labelled(text):
         return True
     alone = host is not None and (host.has_word(words.HOLDER) or (node is not host and node.tag in _SMALL))
     return alone or node.has_word(words.LIKELY_CAPTION) or _repeats(text, picture)
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether the element holds running text: no headline, no button, not mostly links, no more than a caption and a credit."""
+    if node.tag in _HEADINGS or node.tag == "a" or node.first(*_HEADINGS, "button", "form") is not None:
+        return False
+    lines = node.lines
+    linked = sum(len(link.text) for link in node.all("a")[:5])
+    return lines.count("\n") < _MAX_LINES and linked * 2 <= len(lines)
 
 
 def _repeats(text: str, picture: Node) -> bool:
@@ -284,6 +302,8 @@ def _repeats(text: str, picture: Node) -> bool:
     said = fold(text)
     for name in ("alt", "title", "data-caption"):
         own = fold(image.get(name) or "")
-        if len(own) >= _LEAST_ALIKE and (said.startswith(own) or (own.startswith(said) and len(said) >= _LEAST_ALIKE)):
+        if len(own) >= _LEAST_ALIKE and (
+            (said.startswith(own) and len(said) <= len(own) + _MAX_REST) or (own.startswith(said) and len(said) >= _LEAST_ALIKE)
+        ):
             return True
     return False
