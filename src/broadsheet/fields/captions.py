@@ -37,6 +37,7 @@ _NEED_AGENCY = (_BRACKETS, _BEHIND_DASH)
 _BRACKETED = pattern(r"[(\[（【].{2,100}[)\]）】]")
 _PREFIX = pattern(r"^(?:\d{1,3}\s?/\s?\d{1,3}\s+|(?:caption|legende|légende|bildunterschrift|bildtext)\s?:\s?)", re.I)
 _LABEL_ONLY = pattern(rf"^[(\[（【]?\s?(?:{_LABEL}|copyright\b:?)\s?", re.I)
+_LABEL_LEFT = pattern(rf"(?:^|(?<=[\s.!?(|/–—]))(?:{_LABELS})\s?[:：=＝/／]?\s?$", re.I)  # of a credit that was taken out
 _CLOSING = str.maketrans("", "", "()[]（）【】")
 
 
@@ -56,6 +57,8 @@ def caption_of(holders: Sequence[Node], beside: Sequence[Node]) -> Caption:
     said = [visible(node.text) for node in (*inside, *beside)]
     for words_of_it in said:
         text = _without(text, words_of_it)
+    if said:
+        text = _LABEL_LEFT.sub("", text)
     caption, found = split_credit(text)
     credit = "; ".join(dict.fromkeys(clean for one in said if (clean := clean_credit(one)))) or found
     return Caption(_PREFIX.sub("", caption) or None, credit or None, (*holders, *beside))

@@ -13,7 +13,7 @@ from .candidate import Candidate, Choice
 from .captionplaces import Captions, captions
 from .captions import Caption, caption_of, split_credit
 from .declared import Declared, declared_images
-from .objections import Objection, objection
+from .objections import Objection, author_names, objection
 from .renditions import File, identity, marks, renditions
 from .scope import Scope, scope_of
 from .shown import Shown, background, pictures_in
@@ -58,7 +58,7 @@ def images(ev: Evidence, subject: Subject, body: Body) -> Choice[tuple[Picture, 
     of authors, counters, advertisements and `data:` addresses.
     """
     scope = scope_of(ev, subject, body)
-    groups = _grouped(ev, scope)
+    groups = _grouped(ev, scope, author_names(subject))
     declared = declared_images(ev, subject)
     unseen = _matched(groups, declared)
     lead = _lead(groups, unseen, scope)
@@ -80,14 +80,14 @@ def images(ev: Evidence, subject: Subject, body: Body) -> Choice[tuple[Picture, 
 # ---- what the page shows ----
 
 
-def _grouped(ev: Evidence, scope: Scope) -> list[_Group]:
+def _grouped(ev: Evidence, scope: Scope, authors: frozenset[str]) -> list[_Group]:
     """One group a picture, in page order, each with what speaks against it."""
     groups: dict[str, _Group] = {}
     links = scope.links
     for one in pictures_in(ev.page, scope.first, scope.last):
         key = identity(one.files[0].url)
         zone = scope.zone(one.owner.row)
-        against = objection(one, zone, scope, links)
+        against = objection(one, zone, scope, links, authors)
         group = groups.get(key)
         if group is None:
             groups[key] = _Group(key, [one], zone=zone, against=against)

@@ -4,15 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..evidence import Item
+from ..text import fold
 from .elsewhere import Elsewhere
-from .renditions import File, is_image_address, size_in_url
+from .renditions import is_image_address, size_in_url
 from .scope import Scope
-from .shown import Shown
+from .shown import Shown, large
+from .subject import Subject
 from .words import images as words
 
 _SMALL = 60  # pixels: no side of an article's picture is shorter
 _SIGN_SIZE = 300  # pixels: what is named as a sign and is larger may be a picture of one
 _MAX_ISLAND = 250  # rows of an element between a picture and the body's text
+_MAX_PORTRAIT, _AROUND_NAME = 80, 16  # characters: of the words of a portrait, and of those that are not the name
+_MOST_IN_TEASER = 3  # elements for pictures: one in two forms and its noscript
+_BANNERS = frozenset(  # sizes of advertisements (Interactive Advertising Bureau) that no picture of a story has
+    {
+        (728, 90),
+        (970, 90),
+        (970, 250),
+        (468, 60),
+        (320, 50),
+        (320, 100),
+        (300, 50),
+        (300, 600),
+        (160, 600),
+        (120, 600),
+        (234, 60),
+        (88, 31),
+    }
+)
 _HEADLINE = 20  # characters of a link that names another story, not a person or a section
 
 
@@ -24,12 +45,29 @@ class Objection:
     soft: bool = False
 
 
-def objection(one: Shown, zone: str, scope: Scope, links: Elsewhere) -> Objection | None:
-    """The first thing that speaks against the picture; None where nothing does.
+def author_names(subject: Subject) -> frozenset[str]:
+    """The names of those who sign the article in its structured data, folded for comparison."""
+    signed = [value for item in subject.articles[:3] for name in ("author", "creator") for value in item.values(name)[:10]]
+    names = [
+        value if isinstance(value, str) else value.string("name") or "" for value in signed if isinstance(value, (str, Item))
+    ]
+    return frozenset(folded for name in names if " " in (folded := fold(name)))
+
+
+def objection(one: Shown, zone: str, scope: Scope, links: Elsewhere, authors: frozenset[str]) -> Objection | None:
+    """The first thing that speaks against the picture; None where nothing does. `authors` are the names from `author_names`.
 
     A link around it to the picture in large adds that file to `one`.
     """
+    if authors and one.alt and len(one.alt) <= _MAX_PORTRAIT and _shows(one.alt, authors):
+        return Objection("is a portrait of an author by its name")
     return _by_nature(one) or _by_place(one, zone, scope) or _by_links(one, zone, scope, links)
+
+
+def _shows(alt: str, authors: frozenset[str]) -> bool:
+    """Whether the words of a picture are an author's name and little else ("Portrait of ...")."""
+    said = fold(alt)
+    return any(name in said and len(said) <= len(name) + _AROUND_NAME for name in authors)
 
 
 def _by_nature(one: Shown) -> Objection | None:
@@ -39,6 +77,8 @@ def _by_nature(one: Shown) -> Objection | None:
     if one.node.has_word(words.SIGN):
         return Objection("is a portrait, a sign or a button by its class")
     least = _least_side(one)
+    if (one.width, one.height) in _BANNERS and one.figure is None:
+        return Objection("has the size of a banner")
     if least <= _SMALL:
         return Objection(f"is as small as an icon ({least} px)")
     if words.SIGN_FOLDER.search(url[:600]):
@@ -90,7 +130,7 @@ def _by_links(one: Shown, zone: str, scope: Scope, links: Elsewhere) -> Objectio
     if one.link is not None:
         kind, address = links.target(one.link)
         if kind == "picture":
-            one.files.append(File(address, full=True))
+            one.files.append(large(one.link, address))
         elif kind == "story" or (kind == "away" and "sponsored" in (one.link.get("rel") or "")):
             return Objection(f"leads to another page ({address[:120]})", soft=True)
     if zone in ("body", "below") and (headline := _story_beside(one, scope, links)):
@@ -102,7 +142,7 @@ def _story_beside(one: Shown, scope: Scope, links: Elsewhere) -> str | None:
     """The text of a link to another story in the element that the picture has to itself; links in captions do not count."""
     island = None
     for up in one.around:
-        if up.end - up.row > _MAX_ISLAND or scope.holds_text(up):
+        if up.end - up.row > _MAX_ISLAND or scope.holds_text(up) or len(up.all("picture", "img", "amp-img")) > _MOST_IN_TEASER:
             break
         island = up
     if island is None or island.tag in ("figure", "picture"):

@@ -18,6 +18,7 @@ _NEAR = 6  # rows between a picture and its noscript
 _TOO_FAR = frozenset({"body", "html", "#document", "main"})
 
 _LOOKS_SRCSET = re.compile(r"\s\d{1,5}(?:\.\d{1,4})?[wx]\s*(?:,|$)")
+_DATA_SIZE = re.compile(r"\s*(\d{1,5})\s*x\s*(\d{1,5})\s*")
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d{1,4})?\s*(?:px)?\s*$")
 _STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]{4,2000})['\"]?\s*\)", re.I)
 # Attributes of proportion, not of size, as AMP pages write them.
@@ -123,10 +124,13 @@ def _same_spot(before: Shown, behind: Shown) -> bool:
 def _add(one: Shown, node: Node, page: Page) -> None:
     attributes = node.attributes
     width, height = pixels(attributes.get("width")), pixels(attributes.get("height"))
-    if (width, height) in _PROPORTIONS:
+    if ((width, height) in _PROPORTIONS and (width, height) != (1, 1)) or (width == height == 1 and node.tag == "amp-img"):
         width = height = None
     files = _files(attributes, page)
-    if node.tag != "source":
+    if node.tag == "source":
+        if len(files) == 1 and files[0].width is None and not files[0].density:
+            files[0].width, files[0].height = width, height
+    else:
         one.node = node
         one.alt = one.alt or " ".join((attributes.get("alt") or "").split()) or None
         one.width, one.height = one.width or width, one.height or height
@@ -151,7 +155,13 @@ def _files(attributes: dict[str, str], page: Page) -> list[File]:
             continue
         if name[:5] == "data-":
             if ("/" in value or "." in value) and not words.OTHER_PICTURE.search(name):
-                found += _data_files(name, value)
+                fresh = _data_files(name, value)
+                if len(fresh) == 1 and fresh[0].width is None and not fresh[0].density:
+                    fresh[0].width, fresh[0].height = (
+                        pixels(attributes.get(name + "-width")),
+                        pixels(attributes.get(name + "-height")),
+                    )
+                found += fresh
         elif name == "srcset":
             found += parse_srcset(value)
         elif name == "src" or name in words.SCRIPTED_SOURCES:
@@ -184,6 +194,15 @@ def _data_files(name: str, value: str) -> list[File]:
     if (is_image_address(value) and " " not in value) or (words.SURE_SOURCE.fullmatch(name) and value.startswith(("http", "/"))):
         return [File(value, full=words.FULL_SOURCE.search(name) is not None)]
     return []
+
+
+def large(link: Node, address: str) -> File:
+    """The file that a link around a picture leads to, with the size that viewers of galleries are told."""
+    found = _DATA_SIZE.fullmatch((link.get("data-size") or "")[:20])
+    if found is not None:
+        return File(address, int(found[1]), int(found[2]), full=True)
+    width = link.get("data-width") or link.get("data-pswp-width")
+    return File(address, pixels(width), pixels(link.get("data-height") or link.get("data-pswp-height")), full=True)
 
 
 def _addresses(text: str) -> list[str]:

@@ -15,7 +15,8 @@ from ...pattern import pattern
 OUTSIDE = words(
     """related relateds recommended recommendation recommendations recommender sidebar sidebars side-bar rightbar leftbar rightcol
     comments comment commentlist respond discussion disqus newsletter subscribe subscription promo promotion promotions
-    advertisement advert adverts advertorial ads adslot sponsored sponsor outbrain taboola trending popular mostpopular mostread
+    advertisement advert adverts advertorial ad ads adslot adv pub publicidad publicidade pubblicita werbung anzeige reklama reklam mainos
+    annonse annons annonce реклама sponsored sponsor outbrain taboola trending popular mostpopular mostread
     most-read latest-news more-news read-more readmore read-also see-also seealso also-read footer site-footer nav navbar
     navigation menu breadcrumb breadcrumbs share sharing shares social socials sociallinks share-buttons addthis sharebar toolbar
     authorbox author-box author-bio authorbio about-author author authors byline bylines avatar avatars gravatar userpic
