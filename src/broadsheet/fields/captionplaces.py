@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..page import Node, Page
 from ..text import fold, visible
 from .captions import MAX_CAPTION, is_labelled
-from .shown import pixels
+from .imagefiles import pixels
 from .words import images as words
 
 MOST_PICTURES = 400  # of one page that are looked at

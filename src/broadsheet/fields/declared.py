@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 from ..evidence import Evidence, Item
 from ..page import Node
 from ..record import Source
+from .imagefiles import is_stand_in, pixels
 from .renditions import File, identity, is_image_address
-from .shown import is_stand_in, pixels
 from .subject import Subject
 from .words import images as words
 
@@ -30,12 +30,15 @@ class Declared:
     caption: str | None = None
     credit: str | None = None
     alt: str | None = None
+    key: str = ""  # identity of the file
     objection: str | None = None  # why it is none of the article's own; None where nothing speaks against it
 
 
 def declared_images(ev: Evidence, subject: Subject) -> list[Declared]:
     """The declared pictures, the most trusted first: structured data of the article, Open Graph, other metas and links."""
     found = list(_of_items(ev, () if subject.article is None else (subject.article,)))
+    if subject.article is None and len(videos := ev.of_type("VideoObject")[:2]) == 1:
+        found += _of_items(ev, tuple(videos), "thumbnail")
     found += _open_graph(ev)
     found += [
         Declared(File(url), "meta", meta.node)
@@ -48,9 +51,12 @@ def declared_images(ev: Evidence, subject: Subject) -> list[Declared]:
         found += _of_items(ev, (subject.webpage,), "primaryImageOfPage")
     signs = {identity(url) for item in ev.of_type("Organization", "NewsMediaOrganization")[:20] for url in _logos(item)}
     site = _site(ev)
+    found = found[:_MOST]
+    keys = {url: identity(url) for url in dict.fromkeys(one.file.url for one in found)}
     for one in found:
-        one.objection = _objection(one.file, signs, site)
-    return found[:_MOST]
+        one.key = keys[one.file.url]
+        one.objection = _objection(one.file, one.key in signs, site)
+    return found
 
 
 def _of_items(ev: Evidence, items: tuple[Item, ...], *names: str) -> Iterator[Declared]:
@@ -126,9 +132,9 @@ def _site(ev: Evidence) -> frozenset[str]:
     return frozenset(_LETTERS.findall(host.lower()))
 
 
-def _objection(file: File, signs: set[str], site: frozenset[str]) -> str | None:
+def _objection(file: File, is_sign: bool, site: frozenset[str]) -> str | None:
     path = file.url.partition("?")[0]
-    if identity(file.url) in signs:
+    if is_sign:
         return "is the publisher's logo"
     if path.lower().endswith((".svg", ".ico")):
         return "is a drawing such as logos are"

@@ -13,10 +13,11 @@ from .candidate import Candidate, Choice
 from .captionplaces import Captions, captions
 from .captions import Caption, caption_of, split_credit
 from .declared import Declared, declared_images
-from .objections import Objection, author_names, objection
+from .imagefiles import background
+from .objections import Objection, author_names, by_nature, objection
 from .renditions import File, identity, marks, renditions
 from .scope import Scope, scope_of
-from .shown import Shown, background, pictures_in
+from .shown import Shown, pictures_in
 from .subject import Subject
 from .words import images as words
 
@@ -85,7 +86,7 @@ def _grouped(ev: Evidence, scope: Scope, authors: frozenset[str]) -> list[_Group
     groups: dict[str, _Group] = {}
     links = scope.links
     for one in pictures_in(ev.page, scope.first, scope.last):
-        key = identity(one.files[0].url)
+        key = identity(one.address)
         zone = scope.zone(one.owner.row)
         against = objection(one, zone, scope, links, authors)
         group = groups.get(key)
@@ -107,13 +108,15 @@ def _matched(groups: list[_Group], declared: list[Declared]) -> list[_Group]:
     by_key = {group.key: group for group in groups}
     by_mark: dict[str, list[_Group]] = {}
     unseen: dict[str, _Group] = {}
-    for number, one in enumerate(declared):
-        key = identity(one.file.url)
-        if number == 0:
-            for shown in groups:
-                for mark in marks(shown.shown[0].files[0].url):
-                    by_mark.setdefault(mark, []).append(shown)
-        group = by_key.get(key) or _by_mark(by_mark, one.file.url)
+    for one in declared:
+        key = one.key
+        group = by_key.get(key) or unseen.get(key)
+        if group is None:
+            if not by_mark:
+                for shown in groups:
+                    for mark in marks(shown.shown[0].address):
+                        by_mark.setdefault(mark, []).append(shown)
+            group = _by_mark(by_mark, one.file.url)
         if group is None:
             group = unseen.setdefault(key, _Group(key, against=Objection(one.objection) if one.objection else None))
         group.declared.append(one)
@@ -136,7 +139,7 @@ def _lead(groups: list[_Group], unseen: list[_Group], scope: Scope) -> _Group | 
     own = [group for group in groups if any(one.objection is None for one in group.declared)]
     for group in own:
         if group.against is not None and group.against.soft and group.zone != "below":
-            group.against = None
+            group.against = by_nature(group.shown[0])
     own = [group for group in own if group.against is None]
     top = [group for group in groups if group.against is None and scope.is_top(group.row, _TOP_BLOCKS)]
     for likely in (
@@ -156,11 +159,11 @@ def _behind(ev: Evidence, scope: Scope) -> _Group | None:
     for node in ev.page.tree.all("video"):
         inside = scope.first <= node.row < scope.last and not scope.is_outside(node.row)
         if inside and (url := ev.page.absolute(node.get("poster"))):
-            return _Group(identity(url), [Shown(node, node, [File(url)])], zone=scope.zone(node.row))
+            return _Group(identity(url), [Shown(ev.page, node, _files=[File(url)], _address=url)], zone=scope.zone(node.row))
     for node in ev.page.tree.having("style"):
         if scope.first <= node.row < scope.text_first and not scope.is_outside(node.row) and (url := background(ev.page, node)):
             if not words.SIGN_NAME.search(url.partition("?")[0].rpartition("/")[2]):
-                return _Group(identity(url), [Shown(node, node, [File(url)])], zone=scope.zone(node.row))
+                return _Group(identity(url), [Shown(ev.page, node, _files=[File(url)], _address=url)], zone=scope.zone(node.row))
     return None
 
 
@@ -227,7 +230,7 @@ def _why(group: _Group, is_lead: bool) -> str:
 def _candidate(group: _Group, why: str) -> Candidate[object]:
     source: Source = "html"
     if group.shown:
-        return Candidate(group.shown[0].files[0].url, source, group.shown[0].node, why)
+        return Candidate(group.shown[0].address, source, group.shown[0].node, why)
     one = group.declared[0]
     return Candidate(one.file.url, one.source, one.path, why)
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from ..evidence import Item
 from ..text import fold
 from .elsewhere import Elsewhere
+from .imagefiles import large
 from .renditions import is_image_address, size_in_url
 from .scope import Scope
-from .shown import Shown, large
+from .shown import Shown
 from .subject import Subject
 from .words import images as words
 
@@ -59,9 +60,9 @@ def objection(one: Shown, zone: str, scope: Scope, links: Elsewhere, authors: fr
 
     A link around it to the picture in large adds that file to `one`.
     """
-    if authors and one.alt and len(one.alt) <= _MAX_PORTRAIT and _shows(one.alt, authors):
+    if authors and (alt := one.alt) and len(alt) <= _MAX_PORTRAIT and _shows(alt, authors):
         return Objection("is a portrait of an author by its name")
-    return _by_nature(one) or _by_place(one, zone, scope) or _by_links(one, zone, scope, links)
+    return _by_place(one, zone, scope) or by_nature(one) or _by_links(one, zone, scope, links)
 
 
 def _shows(alt: str, authors: frozenset[str]) -> bool:
@@ -70,14 +71,15 @@ def _shows(alt: str, authors: frozenset[str]) -> bool:
     return any(name in said and len(said) <= len(name) + _AROUND_NAME for name in authors)
 
 
-def _by_nature(one: Shown) -> Objection | None:
-    url = one.files[0].url
+def by_nature(one: Shown) -> Objection | None:
+    """What speaks against a picture wherever it stands: its server, name, class and size. Never soft."""
+    url = one.address
     if words.FOREIGN_HOST.search(url[:300]):
         return Objection("is served by a counter, an advertiser or a portrait service")
     if one.node.has_word(words.SIGN):
         return Objection("is a portrait, a sign or a button by its class")
     least = _least_side(one)
-    if (one.width, one.height) in _BANNERS and one.figure is None:
+    if one.size in _BANNERS and one.figure is None:
         return Objection("has the size of a banner")
     if least <= _SMALL:
         return Objection(f"is as small as an icon ({least} px)")
@@ -104,8 +106,9 @@ def _least_side(one: Shown) -> int:
     height = max((file.height for file in one.files if file.height), default=None)
     if width is None and height is None:
         sizes = [size_in_url(file.url) for file in one.files[:4]]
-        width = max((w for w, _ in sizes if w), default=one.width)
-        height = max((h for _, h in sizes if h), default=one.height if width == one.width else None)
+        own_width, own_height = one.size
+        width = max((w for w, _ in sizes if w), default=own_width)
+        height = max((h for _, h in sizes if h), default=own_height if width == own_width else None)
     return min(width or _UNKNOWN, height or _UNKNOWN)
 
 

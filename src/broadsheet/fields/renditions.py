@@ -113,6 +113,7 @@ _STRONG = pattern(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{12,64}(?![0-9a-z])|\d{7,20}(?!\d)|[0-9A-Z]{20,40}(?![0-9A-Za-z])",
     re.I,
 )
+_MAY_END = pattern(r"[-_.@~,+][^-_.@~,+]*$")  # what a suffix begins with; cheap to look for
 _MAX_SEGMENTS = 40
 _SPECIFIC = 10  # characters of a file name that no other picture of the page will bear
 
@@ -129,18 +130,23 @@ def identity(url: str) -> str:
     folders before it. Different pictures may share a telling name, so long numbers in the folders stay too.
     """
     path, _, query = _source(url).partition("?")
-    segments = [kept for part in path.split("/")[-_MAX_SEGMENTS:] if (kept := _stem(part))]
-    if not segments:
+    parts = path.split("/")[-_MAX_SEGMENTS:]
+    stem = ""
+    while parts and not stem:
+        stem = _stem(parts.pop())
+    if not stem:
         return query.lower() or url
-    stem = segments[-1]
     if _STRONG.search(stem) and not _DATE.match(stem):
         return stem
     key = stem
-    for part in reversed(segments[:-1]):
-        if len(key) >= _SPECIFIC and not words.GENERIC_NAME.fullmatch(stem):
+    says_little = words.GENERIC_NAME.fullmatch(stem) is not None
+    for part in reversed(parts):
+        if len(key) >= _SPECIFIC and not says_little:
             break
-        key = f"{part}/{key}"
-    ids = [number for part in segments[:-1] for number in _LONG_NUMBER.findall(part) if not _DATE.match(number)]
+        if folder := _stem(part):
+            key = f"{folder}/{key}"
+    numbered = (_stem(part) for part in parts if _LONG_NUMBER.search(part))
+    ids = [number for part in numbered for number in _LONG_NUMBER.findall(part) if not _DATE.match(number)]
     if query and not _EXTENSION.search(path) and len(stem) < _SPECIFIC:
         key += "?" + "&".join(pair for pair in query.lower().split("&") if not words.SIZE_PARAMETER.match(pair))
     return "|".join((key, *ids)) if len(key) < 40 else key
@@ -177,13 +183,15 @@ def _stem(part: str) -> str:
     """One segment of a path in lower case without what stands for size, crop or format; empty where nothing else is in it."""
     if words.SIZE_SEGMENT.fullmatch(part):
         return ""
-    part = part.lower()
+    whole = part = part.lower()
     for _ in range(8):
-        cut = words.SIZE_SUFFIX.sub("", _NAME_END.sub("", part))
+        cut = _NAME_END.sub("", part)
+        if _MAY_END.search(cut):
+            cut = words.SIZE_SUFFIX.sub("", cut)
         if cut == part:
             break
         part = cut
-    return "" if words.SIZE_SEGMENT.fullmatch(part) else part
+    return "" if part != whole and words.SIZE_SEGMENT.fullmatch(part) else part
 
 
 # ---- many files to the renditions of one picture ----

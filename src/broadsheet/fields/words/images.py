@@ -120,9 +120,7 @@ FOREIGN_HOST = pattern(
     re.I,
 )
 
-# Attributes that browsers read ...
-PLAIN_SOURCES = frozenset({"src", "srcset"})
-# ... those without "data-" that scripts read ...
+# Attributes without "data-" that scripts read, beside `src` and `srcset` ...
 SCRIPTED_SOURCES = frozenset(
     "lazy-src lazysrc lazyload original real-src realsrc loadsrc load-src full-src hires dynsrc lowsrc".split()
 )
@@ -136,6 +134,9 @@ SURE_SOURCE = pattern(
     r"(?:-?(?:src|url|file|image|img|original|full|lazy|large|medium|zoom|srcset|path))?"
 )
 FULL_SOURCE = pattern(r"full|zoom|hi-?res|original|orig-file|highres|max")
+
+# Words of a picture that a script has yet to load: its `src` is a placeholder.
+LAZY = words("lazy lazyload lozad lazyloading js-lazy b-lazy")
 
 # Query parameters that ask an image server for a size, a crop or a format.
 SIZE_PARAMETER = pattern(
