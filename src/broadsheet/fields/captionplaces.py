@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..page import Node, Page
-from ..text import fold, visible
+from ..text import fold
 from .captions import MAX_CAPTION, is_labelled
 from .imagefiles import pixels
 from .words import images as words
@@ -17,6 +17,7 @@ _MAX_ROWS = 60  # between a picture and its caption: players and buttons stand t
 _NEAR = 4  # rows between a picture and its noscript
 _MAX_CLIMB = 6  # elements around a caption, one of which holds its picture too
 _MAX_GAP = 40  # characters between a picture and its caption: "Enlarge image", "1/6"
+_LEAST = 3  # characters of a caption
 _ICON = 100  # pixels
 _MAX_HOST = 80  # rows of an element that is a picture and its words
 _MAX_LOOSE = 280  # characters of a caption that no class name marks
@@ -225,10 +226,10 @@ def _in_holder(node: Node, picture: int) -> bool:
 
 def _unmarked(picture: Node, places: _Places) -> Node | None:
     """The element beside a picture whose text is its caption though nothing says so."""
-    if picture.tag in ("iframe", "video") or _is_sign(picture):
+    if picture.tag in ("iframe", "video"):
         return None
     unit, host = _unit(picture, places)
-    if unit is None:
+    if unit is None or _is_sign(picture):
         return None
     if host is not None:
         behind = [one for one in host.elements if one.row >= unit.end and one.tag not in _SILENT]
@@ -261,28 +262,28 @@ def _unit(picture: Node, places: _Places) -> tuple[Node | None, Node | None]:
     """The outermost element around a picture that says nothing beside it, and the one around that which holds the picture and few
     words; None for the latter where it holds more. (None, None) for a picture in a link, as teasers are."""
     unit = picture
-    for up in picture.ancestors[:_MAX_CLIMB]:
-        if up.tag == "a" and (up.get("href") or "").rstrip("/").count("/") > 0 and up.text:
-            return None, None
-        if up.tag in _STOP or up.end - up.row > _MAX_HOST or places.count(up) != 1:
+    up = picture.parent
+    for _ in range(_MAX_CLIMB):
+        if up is None or (tag := up.tag) in _STOP or up.end - up.row > _MAX_HOST or places.count(up) != 1:
             break
         text = up.text
+        if tag == "a" and text and (up.get("href") or "").rstrip("/").count("/") > 0:
+            return None, None
         if len(text) > _MAX_LOOSE:
             break
         if text:
             return unit, up
-        unit = up
+        unit, up = up, up.parent
     return unit, None
 
 
 def _is_caption(node: Node, picture: Node, host: Node | None) -> bool:
-    text = visible(node.text)
-    if not 3 <= len(text) <= _MAX_LOOSE or not _is_plain(node):
+    text = node.text
+    if not _LEAST <= len(text) <= _MAX_LOOSE:
         return False
-    if is_labelled(text):
-        return True
     alone = host is not None and (host.has_word(words.HOLDER) or (node is not host and node.tag in _SMALL))
-    return alone or node.has_word(words.LIKELY_CAPTION) or _repeats(text, picture)
+    likely = alone or node.has_word(words.LIKELY_CAPTION) or _repeats(text, picture) or is_labelled(text)
+    return likely and _is_plain(node)
 
 
 def _is_plain(node: Node) -> bool:
@@ -299,9 +300,12 @@ def _repeats(text: str, picture: Node) -> bool:
     image = picture if picture.tag != "picture" else picture.first("img")
     if image is None:
         return False
-    said = fold(text)
+    said = ""
     for name in ("alt", "title", "data-caption"):
-        own = fold(image.get(name) or "")
+        own = image.get(name) or ""
+        if len(own) < _LEAST_ALIKE:
+            continue
+        said, own = said or fold(text), fold(own)
         if len(own) >= _LEAST_ALIKE and (
             (said.startswith(own) and len(said) <= len(own) + _MAX_REST) or (own.startswith(said) and len(said) >= _LEAST_ALIKE)
         ):

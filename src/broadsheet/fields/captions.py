@@ -15,29 +15,34 @@ from .words import images as words
 MAX_CAPTION = 3000  # characters; longer text beside a picture is no caption of it
 _MAX_CREDIT = 160
 _MAX_NAME = 80
+_MAX_LABEL = 40
 
 _LABELS = "|".join(map(re.escape, credits.phrases(credits.LABELS)))
 _AGENCIES = "|".join(map(re.escape, credits.phrases(credits.AGENCIES)))
 # What stands before a name: "Foto: X", "写真=X", "Photo by X", "Fot. X", "© X".
 _LABEL = rf"(?:(?:{_LABELS})\s?(?:[:：=＝/／]|\bby\b)|(?:fot|nuotr|ph)\.(?=\s)|©|\(c\)\s|ⓒ)"
-# A label with what follows, at the start of the text or behind something that ends a sentence.
-_LABELLED = pattern(
-    rf"(?P<before>^|[.!?»”\"。）」…]|(?<=[\s(\[|/–—\-:;]))\s?[(\[（【]?\s?{_LABEL}\s?(?P<credit>\S.*)$",
-    re.I,
-)
+_LABEL_ENDS = tuple(credits.phrases(credits.LABELS))
+_BEFORE_LABEL = frozenset(' ([（【|/–—-:;.!?»”"。）」…、，')
+# What stands between a label and a name, and the signs that are a label by themselves.
+_MARK = pattern(r"(?P<joint>[:：=＝/／]|\bby\b)|[©ⓒ]|\(c\)(?=\s)|\b(?:fot|nuotr|ph)\.(?=\s)", re.I)
 _TAKEN_BY = pattern(r"(?P<before>[。！？\s）」])\s?(?P<credit>[^。！？\s（）「」]{2,20}?)(?:\s?/?\s?(?:摄影?|攝影?|供图|供圖))$")
 _BRACKETS = pattern(r"(?P<before>)[(\[（【](?P<credit>[^()\[\]（）【】]{2,120})[)\]）】]\.?$")
 _AFTER_SENTENCE = pattern(r"(?P<before>[.!?»”\"。」…])\s?[(\[（【](?P<credit>[^\W\d_][^()\[\]（）【】\d,;:]{2,60})[)\]）】]\.?$")
 _BEHIND_DASH = pattern(r"(?P<before>)(?:\s[|–—-]\s|\s?/\s?|\.\s|\s—\s|[=＝])(?P<credit>[^|–—.=＝]{2,80})$")
 _CAPITALS = pattern(r"(?P<before>)(?:\s[/|–—-]\s?)(?P<credit>[^\W\d_a-z][^\d_a-zà-þ,;:.!?]{4,60})$")
 _AGENCY = pattern(rf"(?<!\w)(?:{_AGENCIES})(?!\w)", re.I)
-_SURE = (_LABELLED, _TAKEN_BY, _BRACKETS)
+_SURE = (_TAKEN_BY, _BRACKETS)
 _LIKELY = (_AFTER_SENTENCE, _BEHIND_DASH, _CAPITALS)
 _NEED_AGENCY = (_BRACKETS, _BEHIND_DASH)
+_CLOSED = (")", "]", "）", "】", ").", "].")
+_ENDS = {
+    _TAKEN_BY: ("摄", "摄影", "攝", "攝影", "供图", "供圖"),
+    _BRACKETS: _CLOSED,
+    _AFTER_SENTENCE: _CLOSED,
+}  # quick to look for
 _BRACKETED = pattern(r"[(\[（【].{2,100}[)\]）】]")
 _PREFIX = pattern(r"^(?:\d{1,3}\s?/\s?\d{1,3}\s+|(?:caption|legende|légende|bildunterschrift|bildtext)\s?:\s?)", re.I)
 _LABEL_ONLY = pattern(rf"^[(\[（【]?\s?(?:{_LABEL}|copyright\b:?)\s?", re.I)
-_LABEL_LEFT = pattern(rf"(?:^|(?<=[\s.!?(|/–—]))(?:{_LABELS})\s?[:：=＝/／]?\s?$", re.I)  # of a credit that was taken out
 _CLOSING = str.maketrans("", "", "()[]（）【】")
 
 
@@ -58,7 +63,7 @@ def caption_of(holders: Sequence[Node], beside: Sequence[Node]) -> Caption:
     for words_of_it in said:
         text = _without(text, words_of_it)
     if said:
-        text = _LABEL_LEFT.sub("", text)
+        text = text[: _label_at(text.rstrip(" :：=＝/／"))].rstrip()
     caption, found = split_credit(text)
     credit = "; ".join(dict.fromkeys(clean for one in said if (clean := clean_credit(one)))) or found
     return Caption(_PREFIX.sub("", caption) or None, credit or None, (*holders, *beside))
@@ -101,22 +106,56 @@ def _without(text: str, piece: str) -> str:
 
 def is_labelled(text: str) -> bool:
     """Whether the text says at its end who made the picture, with a label or by the name of an agency."""
-    return any(_credit_by(rule, visible(text)[:MAX_CAPTION]) is not None for rule in _SURE)
+    text = visible(text)[:MAX_CAPTION]
+    return _labelled(text) is not None or any(_credit_by(rule, text) is not None for rule in _SURE)
 
 
 def split_credit(text: str) -> tuple[str, str | None]:
     """A caption in one run of text as caption and credit: "Rain in Rome. Foto: Ana Lima/ANSA" is two things."""
     text = visible(text)[:MAX_CAPTION]
+    if not text:
+        return text, None
+    found = _labelled(text)
     for rule in (*_SURE, *_LIKELY):
-        if (found := _credit_by(rule, text)) is not None:
-            cut, credit = found
-            return text[:cut].rstrip(" /|-–—(["), clean_credit(credit)
-    return text, None
+        found = found or _credit_by(rule, text)
+    if found is None:
+        return text, None
+    return text[: found[0]].rstrip(" /|-–—(["), clean_credit(found[1])
+
+
+def _labelled(text: str) -> tuple[int, str] | None:
+    """Where a label begins near the end of the text ("Foto:", "写真=", "Photo by", "©"), and what stands behind it."""
+    for found in _MARK.finditer(text, max(0, len(text) - 2 * _MAX_CREDIT)):
+        cut = found.start()
+        if found["joint"]:
+            head = text[:cut].rstrip()
+            cut = _label_at(head)
+            if cut == len(head):
+                continue
+        elif cut and text[cut - 1].isalnum():
+            continue
+        if 0 < len(credit := text[found.end() :].strip()) <= _MAX_CREDIT:
+            return cut, credit
+    return None
+
+
+def _label_at(text: str) -> int:
+    """Where the label begins that the text ends with; the text's length where it ends with none."""
+    tail = text[-_MAX_LABEL:].lower()
+    if tail.endswith(_LABEL_ENDS):
+        label = next(label for label in _LABEL_ENDS if tail.endswith(label))
+        at = len(text) - len(label)
+        if at <= 0 or text[at - 1] in _BEFORE_LABEL:
+            return max(0, at)
+    return len(text)
 
 
 def _credit_by(rule: re.Pattern[str], text: str) -> tuple[int, str] | None:
     """Where the credit begins that the rule finds at the end of the text, and the credit."""
-    found = rule.search(text, max(0, len(text) - 2 * _MAX_CREDIT))
+    if rule in _ENDS and not text.endswith(_ENDS[rule]):
+        return None
+    tail = max(0, len(text) - 2 * _MAX_CREDIT)
+    found = rule.search(text, tail)
     if found is None:
         return None
     credit = found["credit"]

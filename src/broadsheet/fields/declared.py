@@ -52,9 +52,10 @@ def declared_images(ev: Evidence, subject: Subject) -> list[Declared]:
     signs = {identity(url) for item in ev.of_type("Organization", "NewsMediaOrganization")[:20] for url in _logos(item)}
     site = _site(ev)
     found = found[:_MOST]
-    keys = {url: identity(url) for url in dict.fromkeys(one.file.url for one in found)}
+    keys: dict[str, str] = {}
     for one in found:
-        one.key = keys[one.file.url]
+        url = one.file.url
+        one.key = keys[url] if url in keys else keys.setdefault(url, identity(url))
         one.objection = _objection(one.file, one.key in signs, site)
     return found
 

@@ -32,7 +32,7 @@ class Elsewhere:
         path = _bare(address)
         if is_image_address(path[-200:]) and path[-5:].lower() not in (".html", ".aspx"):
             return "picture", address
-        if (self.own and (path == self.own or path.startswith(self.own + "/"))) or words.VIEWER_LINK.search(address[:500]):
+        if (self.own and (path == self.own or path.startswith(self.own + "/"))) or words.VIEWER_LINK.search(address, 8, 300):
             return "here", address
         return ("story" if not self.site or _site(address) == self.site else "away"), address
 

@@ -12,6 +12,9 @@ from .words import images as words
 
 _MAX_JSON = 20_000  # characters of a data attribute that are looked into
 
+_HOST_END = re.compile(r"[/?#]")
+_MAX_DIGITS = 6  # of a length in pixels
+
 _LOOKS_SRCSET = re.compile(r"\s\d{1,5}(?:\.\d{1,4})?[wx]\s*(?:,|$)")
 _DATA_SIZE = re.compile(r"\s*(\d{1,5})\s*x\s*(\d{1,5})\s*")
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d{1,4})?\s*(?:px)?\s*$")
@@ -43,8 +46,13 @@ def files_of(node: Node, page: Page) -> Iterator[File]:
 
 
 def _usable(url: str, page: Page) -> str | None:
-    if url[:5].lower() == "data:" or "{" in url or "%7B" in url:
+    url = url.strip()
+    if not url or url[:5].lower() == "data:" or "{" in url or "%7B" in url:
         return None
+    base = page.base_url
+    if base and url[0] == "/" and url[1:2] != "/" and "/." not in url and " " not in url:  # the usual case, without ceremony
+        scheme, _, rest = base.partition("://")
+        return f"{scheme}://{_HOST_END.split(rest, 1)[0]}{url}"
     return page.absolute(url)
 
 
@@ -122,6 +130,10 @@ def size_of(node: Node) -> tuple[int | None, int | None]:
 
 def pixels(value: object) -> int | None:
     """A length attribute in pixels; None for percentages, "auto", and what no screen has."""
+    if value is None:
+        return None
+    if isinstance(value, str) and value.isdecimal() and len(value) < _MAX_DIGITS:
+        return int(value) or None
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
     found = _PIXELS.match(str(value)[:40])

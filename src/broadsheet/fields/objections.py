@@ -74,7 +74,8 @@ def _shows(alt: str, authors: frozenset[str]) -> bool:
 def by_nature(one: Shown) -> Objection | None:
     """What speaks against a picture wherever it stands: its server, name, class and size. Never soft."""
     url = one.address
-    if words.FOREIGN_HOST.search(url[:300]):
+    host, _, path = url.partition("//")[2].partition("/")
+    if words.FOREIGN_HOST.search(f"{host}/{path[:3]}"):
         return Objection("is served by a counter, an advertiser or a portrait service")
     if one.node.has_word(words.SIGN):
         return Objection("is a portrait, a sign or a button by its class")
@@ -83,11 +84,11 @@ def by_nature(one: Shown) -> Objection | None:
         return Objection("has the size of a banner")
     if least <= _SMALL:
         return Objection(f"is as small as an icon ({least} px)")
-    if words.SIGN_FOLDER.search(url[:600]):
+    if words.SIGN_FOLDER.search("/" + path[:600]):
         return Objection("comes from a folder for portraits or for the site's design")
     if one.figure is not None:
         return None
-    path = url.partition("?")[0]
+    path = path.partition("?")[0]
     if least <= _SIGN_SIZE and words.SIGN_NAME.search(path.rpartition("/")[2]):
         return Objection("has the name of a sign or a button")
     if path[-4:].lower() == ".svg":
@@ -105,7 +106,7 @@ def _least_side(one: Shown) -> int:
     width = max((file.width for file in one.files if file.width), default=None)
     height = max((file.height for file in one.files if file.height), default=None)
     if width is None and height is None:
-        sizes = [size_in_url(file.url) for file in one.files[:4]]
+        sizes = [size_in_url(file.url) for file in one.files[:2]]
         own_width, own_height = one.size
         width = max((w for w, _ in sizes if w), default=own_width)
         height = max((h for _, h in sizes if h), default=own_height if width == own_width else None)

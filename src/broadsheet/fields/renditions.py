@@ -164,7 +164,7 @@ def _source(url: str) -> str:
     url = url[:_LONGEST_URL]
     if (at := url.rfind("http")) > 0 and not _EXTENSION.search(url, 0, at):
         url = unquote(url[at:].partition("&")[0])
-    elif found := _ENCODED.search(url):
+    elif "aHR0c" in url and (found := _ENCODED.search(url)):
         url = _decoded(found.group()) or url
     _, _, path = url.partition("//")
     path = path.partition("/")[2] if path else url
@@ -209,12 +209,12 @@ def renditions(files: list[File], most: int = 60) -> tuple[Rendition, ...]:
         known.width = known.width or file.width
         known.height = known.height or file.height
         known.full = known.full or file.full
-    kept = [file for url, file in by_url.items() if not (_TWIN.search(url) and url.rpartition(".")[0] in by_url)]
+    kept = [file for url, file in by_url.items() if not (url[-5:] in _TWINS and url.rpartition(".")[0] in by_url)]
     ranked = sorted(kept, key=_rank) if len(kept) > 1 else kept
     return tuple(Rendition(url=f.url, width=f.width, height=f.height) for f in ranked[:most])
 
 
-_TWIN = pattern(r"\.(?:jpe?g|png)\.(?:webp|avif)$", re.I)
+_TWINS = (".webp", ".avif")  # behind the whole name of the first file
 
 
 def _rank(file: File) -> tuple[bool, int, float, int]:

@@ -115,7 +115,7 @@ SIGN_NAME = pattern(
 
 # Hosts (or parts of them) that serve counters, advertisements and portraits, never an article's picture.
 FOREIGN_HOST = pattern(
-    r"//[^/]*(?:doubleclick|googlesyndication|adservice|adserver|amazon-adsystem|scorecardresearch|vgwort|quantserve|feedburner|gravatar\.com"
+    r"(?:doubleclick|googlesyndication|adservice|adserver|amazon-adsystem|scorecardresearch|vgwort|quantserve|feedburner|gravatar\.com"
     r"|s\.w\.org|facebook\.com/tr|pixel\.|b\.scorecard|stats\.wp|chartbeat|ioam\.de|ivwbox|xiti\.com|hit\.gemius|mc\.yandex|counter\.)",
     re.I,
 )
