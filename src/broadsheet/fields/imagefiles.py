@@ -12,7 +12,6 @@ from .words import images as words
 
 _MAX_JSON = 20_000  # characters of a data attribute that are looked into
 
-_HOST_END = re.compile(r"[/?#]")
 _MAX_DIGITS = 6  # of a length in pixels
 
 _LOOKS_SRCSET = re.compile(r"\s\d{1,5}(?:\.\d{1,4})?[wx]\s*(?:,|$)")
@@ -46,13 +45,8 @@ def files_of(node: Node, page: Page) -> Iterator[File]:
 
 
 def _usable(url: str, page: Page) -> str | None:
-    url = url.strip()
-    if not url or url[:5].lower() == "data:" or "{" in url or "%7B" in url:
+    if url[:5].lower() == "data:" or "{" in url or "%7B" in url:
         return None
-    base = page.base_url
-    if base and url[0] == "/" and url[1:2] != "/" and "/." not in url and " " not in url:  # the usual case, without ceremony
-        scheme, _, rest = base.partition("://")
-        return f"{scheme}://{_HOST_END.split(rest, 1)[0]}{url}"
     return page.absolute(url)
 
 

@@ -84,13 +84,14 @@ _WIDTH = pattern(r"(?:(?<![a-z0-9%])|(?<=%2F)|(?<=%2C))(?:im)?w(?:id|idth)?[=_:/
 _HEIGHT = pattern(r"(?:(?<![a-z0-9%])|(?<=%2F)|(?<=%2C))(?:im)?h(?:ei|eight)?[=_:/-]?(\d{2,4})(?![0-9a-z])", re.I)
 _WIDE = pattern(r"[/_-](\d{3,4})w(?![0-9a-z])", re.I)
 _LONGEST_URL = 2048  # where patterns are looked for
+_LONGEST_SIZED = 500  # characters at the end of an address where its size stands
 _SMALLEST_PAIR = 32  # 16x9 and 4x3 are proportions
 
 
 def size_in_url(url: str) -> tuple[int | None, int | None]:
     """Width and height in pixels that the address itself states (`-300x200.jpg`, `?w=640`, `/w_640,h_360/`); None where it
     states none. Proportions (`16x9`) are no sizes."""
-    url = url[-_LONGEST_URL:]
+    url = url[-_LONGEST_SIZED:]
     for pair in _PAIR.finditer(url):
         width, height = int(pair[1]), int(pair[2])
         if width >= _SMALLEST_PAIR and height >= _SMALLEST_PAIR:
