@@ -72,7 +72,7 @@ def _shows(alt: str, authors: frozenset[str]) -> bool:
 
 
 def by_nature(one: Shown) -> Objection | None:
-    """What speaks against a picture wherever it stands: its server, name, class and size. Never soft."""
+    """What speaks against a picture wherever it stands: its server, name, class and size."""
     url = one.address
     host, _, path = url.partition("//")[2].partition("/")
     if words.FOREIGN_HOST.search(f"{host}/{path[:3]}"):
@@ -91,9 +91,15 @@ def by_nature(one: Shown) -> Objection | None:
     path = path.partition("?")[0]
     if least <= _SIGN_SIZE and words.SIGN_NAME.search(path.rpartition("/")[2]):
         return Objection("has the name of a sign or a button")
+    if least == _UNKNOWN and words.SIGN_NAME.search(path.rpartition("/")[2]):
+        return Objection("has the name of a sign or a button, and no size", soft=True)
+    if (alt := one.alt) and words.SIGN_ALT.match(alt):
+        return Objection("has the words of a button")
+    if words.SIGN_STEM.fullmatch(path.rpartition("/")[2].rpartition(".")[0]):
+        return Objection("has the whole name of a sign or a button")
     if path[-4:].lower() == ".svg":
         return Objection("is a drawing outside a figure")
-    if not one.alt and least == _UNKNOWN and one.owner is one.node and not is_image_address(url):
+    if not alt and least == _UNKNOWN and one.owner is one.node and not is_image_address(url):
         return Objection("has no name, size or kind, as counters have")
     return None
 

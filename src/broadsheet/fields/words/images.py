@@ -102,7 +102,7 @@ DEFAULT_NAME = frozenset(
 )
 # At least one of these must be in such a name.
 DEFAULT_MARK = frozenset(
-    """logo logos default defaults placeholder fallback share sharing shared social og opengraph ogimage favicon icon icons noimage generic blank
+    """logo logos default defaults placeholder fallback share sharing shared social og opengraph ogimage fb facebook twitter favicon icon icons noimage generic blank
     avatar logotype sprite pixel masthead splash""".split()
 )
 
@@ -110,6 +110,22 @@ DEFAULT_MARK = frozenset(
 SIGN_NAME = pattern(
     r"(?:^|[/_.\-])(?:pixel|spacer|sprites?|icons?|ico|icn|favicon|emoji|avatars?|gravatar|logos?|btn|button|arrow|smil(?:ey|ies)|badge"
     r"|bullet|rss|whatsapp|facebook|twitter|printer?|feed)(?:[_\-.]|\d|$)",
+    re.I,
+)
+
+# ... and whole file names of buttons and signs, which need no size to be known for what they are.
+SIGN_STEM = pattern(
+    r"(?:icon|ico|btn|button|b|img|i)?[_-]?(?:print(?:er|able|version)?|e?mail(?:to)?|send|envelope|comments?|forum|share|rss|feed|font|zoom|search|lupe"
+    r"|close|menu|play|arrow|left|right|up|down|top|back|home|next|prev|vk|ok|fb|facebook|twitter|telegram|youtube|instagram|linkedin|pinterest|whatsapp"
+    r"|skype|viber|gplus|google|plus|minus|star|like|dislike|bookmark|favou?rites?|logo|counter|pdf|word|camera|video|photo|audio|line|dot|bullet|quote)"
+    r"[_-]?(?:icon|btn|button|small|big|on|off|black|white|grey|gray)?[_-]?[+\d]{0,3}-?",
+    re.I,
+)
+
+# How the words of a button begin: share, print, send.
+SIGN_ALT = pattern(
+    r"(?:share|tweet|print|send|e-?mail (?:this|to)|follow us|teilen|drucken|partager|imprimer|compartir|imprimir|condividi|stampa|delen|dela|del på|jaa"
+    r"|paylaş|yazdır|udostępnij|drukuj|sdílet|поделиться|версия для печати|печать|отправить|поділитися|роздрукувати|分享|轉寄|列印|打印|シェア|印刷|공유|인쇄)",
     re.I,
 )
 
@@ -166,7 +182,7 @@ SIZE_SEGMENT = pattern(
 SIZE_SUFFIX = pattern(
     r"[-_.@~,+]{1,3}(?:m?\d{2,4}x\d{0,4}(?:[-_.]\w{1,8})?|[wh]\d{2,4}|\d{2,4}(?:w|px|h)|[wh]_\d{2,4}|\d{2,4}_\d{2,4}(?=$)"
     r"|(?:16|4|3|2|1|21|5|9)[x_:-](?:9|3|2|1|4|16|5)|v?(?:16|4|3|2|1)to(?:9|3|2|1|x)|v-[\w-]{1,40}"
-    r"|square|landscape|portrait|wide|small|medium|x{1,3}-large|large|thumb|thumbnail|scaled|orig|original|full|fullsize|big|xlarge|xxl|xl|lg|md|sm|xs|hd|mini|crop|cropped"
+    r"|square|landscape|portrait|wide|small|medium|x{1,3}-large|large|thumb|thumbnail|scaled|orig|original|full|fullsize|big|xlarge|xxl|xl|lg|md|sm|xs|hd|mini|crop|crop_display|cropped"
     r"|retina|mobile|desktop|tablet|preview|teaser|e\d{10,13}|[23]x|q\d{2,3}|(?:\d{3,4}-\d{2,3})|rotated|edited|copy"
     r"|(?:150|160|200|240|300|320|360|400|420|440|450|460|480|500|540|600|620|630|640|660|675|700|720|750|768|800|860|900|940|960|970|980|1000|1024"
     r"|1080|1200|1280|1366|1400|1440|1500|1536|1600|1800|1920|2000|2048|2400|2560))$",
