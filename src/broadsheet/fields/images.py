@@ -139,7 +139,8 @@ def _lead(groups: list[_Group], unseen: list[_Group], scope: Scope) -> _Group | 
     own = [group for group in groups if any(one.objection is None for one in group.declared)]
     for group in own:
         if group.against is not None and group.against.soft and group.zone != "below":
-            group.against = by_nature(group.shown[0])
+            nature = by_nature(group.shown[0])
+            group.against = nature if nature is not None and not nature.soft else None
     own = [group for group in own if group.against is None]
     top = [group for group in groups if group.against is None and scope.is_top(group.row, _TOP_BLOCKS)]
     for likely in (

@@ -91,11 +91,12 @@ def by_nature(one: Shown) -> Objection | None:
     path = path.partition("?")[0]
     if least <= _SIGN_SIZE and words.SIGN_NAME.search(path.rpartition("/")[2]):
         return Objection("has the name of a sign or a button")
-    if least == _UNKNOWN and words.SIGN_NAME.search(path.rpartition("/")[2]):
-        return Objection("has the name of a sign or a button, and no size", soft=True)
     if (alt := one.alt) and words.SIGN_ALT.match(alt):
         return Objection("has the words of a button")
-    if words.SIGN_STEM.fullmatch(path.rpartition("/")[2].rpartition(".")[0]):
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    if least == _UNKNOWN and words.SIGN_END.search(stem[-30:]):
+        return Objection("has the name of a sign or a button, and no size", soft=True)
+    if words.SIGN_STEM.fullmatch(stem):
         return Objection("has the whole name of a sign or a button")
     if path[-4:].lower() == ".svg":
         return Objection("is a drawing outside a figure")

@@ -122,6 +122,9 @@ SIGN_STEM = pattern(
     re.I,
 )
 
+# ... and how file names of signs end, where the page states no size.
+SIGN_END = pattern(r"(?:^|[_-])(?:logo|icon|ico|btn|button|sprite|avatar|smile|emoji)s?\d{0,3}$", re.I)
+
 # How the words of a button begin: share, print, send.
 SIGN_ALT = pattern(
     r"(?:share|tweet|print|send|e-?mail (?:this|to)|follow us|teilen|drucken|partager|imprimer|compartir|imprimir|condividi|stampa|delen|dela|del på|jaa"
