@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..evidence import Item
+from ..page import Node
 from ..text import fold
 from .elsewhere import Elsewhere
 from .imagefiles import large
@@ -18,7 +19,7 @@ _SMALL = 60  # pixels: no side of an article's picture is shorter
 _SIGN_SIZE = 300  # pixels: what is named as a sign and is larger may be a picture of one
 _MAX_ISLAND = 250  # rows of an element between a picture and the body's text
 _MAX_PORTRAIT, _AROUND_NAME = 80, 16  # characters: of the words of a portrait, and of those that are not the name
-_MOST_IN_TEASER = 3  # elements for pictures: one in two forms and its noscript
+_MOST_OTHERS = 1  # pictures beside this one in a teaser: the same for another screen
 _BANNERS = frozenset(  # sizes of advertisements (Interactive Advertising Bureau) that no picture of a story has
     {
         (728, 90),
@@ -153,7 +154,7 @@ def _story_beside(one: Shown, scope: Scope, links: Elsewhere) -> str | None:
     """The text of a link to another story in the element that the picture has to itself; links in captions do not count."""
     island = None
     for up in one.around:
-        if up.end - up.row > _MAX_ISLAND or scope.holds_text(up) or len(up.all("picture", "img", "amp-img")) > _MOST_IN_TEASER:
+        if up.end - up.row > _MAX_ISLAND or scope.holds_text(up) or _others(up, one) > _MOST_OTHERS:
             break
         island = up
     if island is None or island.tag in ("figure", "picture"):
@@ -165,3 +166,9 @@ def _story_beside(one: Shown, scope: Scope, links: Elsewhere) -> str | None:
         if links.target(link)[0] == "story" and len(text := link.text) >= _HEADLINE:
             return text
     return None
+
+
+def _others(node: Node, one: Shown) -> int:
+    """How many pictures the element holds beside this one."""
+    own = {part.row for part in one.parts}
+    return sum(image.row not in own for image in node.all("img", "amp-img"))

@@ -165,6 +165,8 @@ def _source(url: str) -> str:
     url = url[:_LONGEST_URL]
     if (at := url.rfind("http")) > 0 and not _EXTENSION.search(url, 0, at):
         url = unquote(url[at:].partition("&")[0])
+    elif (at := url.find("url=%2F")) > 0 or (at := url.find("url=/")) > 0:
+        url = "//" + unquote(url[at + 4 :].partition("&")[0])
     elif "aHR0c" in url and (found := _ENCODED.search(url)):
         url = _decoded(found.group()) or url
     _, _, path = url.partition("//")
