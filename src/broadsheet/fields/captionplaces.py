@@ -10,6 +10,7 @@ from ..page import Node, Page
 from ..text import fold
 from .captions import MAX_CAPTION, is_labelled
 from .imagefiles import pixels
+from .renditions import is_image_address
 from .words import images as words
 
 MOST_PICTURES = 400  # of one page that are looked at
@@ -266,9 +267,9 @@ def _unit(picture: Node, places: _Places) -> tuple[Node | None, Node | None]:
     for _ in range(_MAX_CLIMB):
         if up is None or (tag := up.tag) in _STOP or up.end - up.row > _MAX_HOST or places.count(up) != 1:
             break
-        text = up.text
-        if tag == "a" and text and (up.get("href") or "").rstrip("/").count("/") > 0:
+        if tag == "a" and (href := (up.get("href") or "").rstrip("/")).count("/") and not is_image_address(href[-200:]):
             return None, None
+        text = up.text
         if len(text) > _MAX_LOOSE:
             break
         if text:

@@ -158,11 +158,11 @@ def _lead(groups: list[_Group], unseen: list[_Group], scope: Scope) -> _Group | 
 def _behind(ev: Evidence, scope: Scope) -> _Group | None:
     """A lead that is no img: the poster of a video, or a picture laid behind the headline."""
     for node in ev.page.tree.all("video"):
-        inside = scope.first <= node.row < scope.last and not scope.is_outside(node.row)
+        inside = scope.first <= node.row < scope.last and not scope.is_outside(node)
         if inside and (url := ev.page.absolute(node.get("poster"))):
             return _Group(identity(url), [Shown(ev.page, node, _files=[File(url)], _address=url)], zone=scope.zone(node.row))
     for node in ev.page.tree.having("style"):
-        if scope.first <= node.row < scope.text_first and not scope.is_outside(node.row) and (url := background(ev.page, node)):
+        if scope.first <= node.row < scope.text_first and not scope.is_outside(node) and (url := background(ev.page, node)):
             if not words.SIGN_NAME.search(url.partition("?")[0].rpartition("/")[2]):
                 return _Group(identity(url), [Shown(ev.page, node, _files=[File(url)], _address=url)], zone=scope.zone(node.row))
     return None

@@ -125,7 +125,7 @@ def _by_place(one: Shown, zone: str, scope: Scope) -> Objection | None:
     for up in one.around[:4]:
         if up.has_word(words.PORTRAIT) and not scope.holds_text(up):
             return Objection("stands in an element for portraits or signs", soft=True)
-    if scope.is_outside(one.owner.row):
+    if scope.is_outside(one.owner):
         return Objection("stands in a list of related stories, a sidebar or the like", soft=True)
     if one.figure is not None:
         return None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
 from ..evidence import Evidence
 from ..page import Node
@@ -23,9 +23,9 @@ class Scope:
     text_last: int
     last: int
     rows: tuple[int, ...]  # where the body's blocks begin
-    starts: tuple[int, ...]  # of the spans that are outside the article, sorted, apart from each other
-    ends: tuple[int, ...]
+    title: int  # row of the headline's element; -1 where there is none
     links: Elsewhere
+    known: dict[int, bool] = field(default_factory=dict)  # rows of elements, whether they are outside: neighbours share theirs
 
     def zone(self, row: int) -> str:
         """The name of the span that holds the row."""
@@ -35,10 +35,36 @@ class Scope:
             return "head"
         return "body" if row < self.text_last else "below"
 
-    def is_outside(self, row: int) -> bool:
-        """Whether the row is in a sidebar, a list of related stories, comments or the like."""
-        at = bisect_right(self.starts, row) - 1
-        return at >= 0 and row < self.ends[at]
+    def is_outside(self, node: Node) -> bool:
+        """Whether the node stands in a sidebar, a list of related stories, comments or the like."""
+        up: Node | None = node
+        passed: list[int] = []
+        found = False
+        while up is not None and up.row > self.first:
+            row = up.row
+            if row in self.known:
+                found = self.known[row]
+                break
+            passed.append(row)
+            if self._is_beside(up):
+                found = True
+                break
+            up = up.parent
+        self.known.update(dict.fromkeys(passed, found))
+        return found
+
+    def _is_beside(self, node: Node) -> bool:
+        """Whether the element is called something beside the article. One that holds the headline or text of the body is not.
+
+        What is only called a teaser, or is an article of its own inside this one, must also hold a link to another story.
+        """
+        tag = node.tag
+        sure = tag in _BESIDE or node.has_word(words.OUTSIDE)
+        if not sure and tag != "article" and not node.has_word(words.TEASER):
+            return False
+        if self.holds_text(node) or node.row <= self.title < node.end:
+            return False
+        return sure or _leads_away(node, self.links)
 
     def holds_text(self, node: Node) -> bool:
         """Whether a block of the body begins inside the node."""
@@ -50,14 +76,14 @@ class Scope:
 
 
 _MOST_ABOVE = 1500  # rows between the top of the article and its headline; more is the site's own header
-_MOST_TEASERS = 400  # elements looked into for the links of other stories
+_BESIDE = frozenset({"aside", "nav", "footer"})
 
 
 def scope_of(ev: Evidence, subject: Subject, body: Body) -> Scope:
     """The spans of one page. Without a body there is nothing to look at: all spans are empty."""
     links = elsewhere(ev.page)
     if body.container is None or not body.placed:
-        return Scope(0, 0, 0, 0, 0, (), (), (), links)
+        return Scope(0, 0, 0, 0, 0, (), -1, links)
     rows = tuple(sorted(placed.row for placed in body.placed))
     container, heading = body.container, subject.heading
     if heading is not None and heading.row < body.first:
@@ -67,8 +93,8 @@ def scope_of(ev: Evidence, subject: Subject, body: Body) -> Scope:
         top = _article(container, body.first)
         start = top.row
     last = max(body.last, min(container.end, body.last + 4000))
-    starts, ends = _outside(top, rows, heading, links)
-    return Scope(top.row, start, body.first, body.last, last, rows, starts, ends, links)
+    title = heading.row if heading is not None else -1
+    return Scope(top.row, start, body.first, body.last, last, rows, title, links)
 
 
 def _around(heading: Node, container: Node) -> Node:
@@ -89,29 +115,6 @@ def _article(inner: Node, row: int) -> Node:
         if up.tag in ("article", "main"):
             break
     return best
-
-
-def _outside(top: Node, rows: tuple[int, ...], heading: Node | None, links: Elsewhere) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Spans of what stands beside the article. An element that holds the headline or a block of the body is none of them.
-
-    What is only called a teaser, or is an article of its own inside this one, must also hold a link to another story.
-    """
-    nodes = [(node.row, 0, node) for node in top.worded(words.OUTSIDE) + top.all("aside", "nav", "footer")]
-    nodes += [(node.row, 1, node) for node in (top.worded(words.TEASER) + top.all("article"))[:_MOST_TEASERS]]
-    nodes.sort(key=lambda found: found[:2])
-    starts: list[int] = []
-    ends: list[int] = []
-    for row, doubtful, node in nodes:
-        end = node.end
-        if ends and row < ends[-1]:
-            continue
-        if bisect_left(rows, row) != bisect_left(rows, end) or (heading is not None and row <= heading.row < end):
-            continue
-        if doubtful and not _leads_away(node, links):
-            continue
-        starts.append(row)
-        ends.append(end)
-    return tuple(starts), tuple(ends)
 
 
 def _leads_away(node: Node, links: Elsewhere) -> bool:
