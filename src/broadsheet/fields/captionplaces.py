@@ -161,7 +161,7 @@ class _Places:
 def _is_alone(node: Node) -> bool:
     """Whether a figure holds nothing to read but this: its picture comes by script. Figures also hold code, tables and quotes."""
     figure = next((up for up in node.ancestors[:4] if up.tag == "figure"), None)
-    return figure is not None and len(figure.text) == len(node.text)
+    return figure is not None and figure.end - figure.row <= _MAX_HOST * 4 and len(figure.text) == len(node.text)
 
 
 def _marked(page: Page, places: _Places) -> list[Node]:

@@ -111,11 +111,13 @@ _UNKNOWN = 10_000
 
 def _least_side(one: Shown) -> int:
     """The shorter side of the largest file, as far as the page says; the element's attributes where no address has one."""
+    own_width, own_height = one.size
+    if own_width and own_height and min(own_width, own_height) > _SIGN_SIZE:
+        return min(own_width, own_height)
     width = max((file.width for file in one.files if file.width), default=None)
     height = max((file.height for file in one.files if file.height), default=None)
     if width is None and height is None:
         sizes = [size_in_url(file.url) for file in one.files[:2]]
-        own_width, own_height = one.size
         width = max((w for w, _ in sizes if w), default=own_width)
         height = max((h for _, h in sizes if h), default=own_height if width == own_width else None)
     return min(width or _UNKNOWN, height or _UNKNOWN)

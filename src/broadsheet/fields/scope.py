@@ -64,7 +64,7 @@ class Scope:
             return False
         if self.holds_text(node) or node.row <= self.title < node.end:
             return False
-        return sure or _leads_away(node, self.links)
+        return sure or (node.end - node.row <= _MAX_TEASER and _leads_away(node, self.links))
 
     def holds_text(self, node: Node) -> bool:
         """Whether a block of the body begins inside the node."""
@@ -76,6 +76,7 @@ class Scope:
 
 
 _MOST_ABOVE = 1500  # rows between the top of the article and its headline; more is the site's own header
+_MAX_TEASER = 1000  # rows
 _BESIDE = frozenset({"aside", "nav", "footer"})
 
 
