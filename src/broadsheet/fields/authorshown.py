@@ -218,7 +218,7 @@ def lines_near(subject: Subject, around: Surroundings) -> Iterator[Signed]:
     if place is None or subject.heading is None:
         return
     lines = around.lines(place)
-    title = subject.heading.text
+    title = subject.heading.lines.rpartition("\n")[2]
     at = lines.index(title) if title in lines else 0
     for i in range(max(0, at - _BEFORE), min(len(lines), at + _END)):
         line = lines[i]
@@ -247,7 +247,7 @@ def _part_around(heading: Node) -> Node | None:
 
 
 def _of_line(line: str, near: bool, place: Node) -> Signed | None:
-    bare, kind = strip_lead(line.lstrip("([（【 "))
+    bare, kind = strip_lead(line.lstrip("([（【 -–—·•|"))
     if kind is None and near and len(line) <= _LONGEST_DATED:
         within = signed_within(line)
         if within.names and _is_signature(line, within, "by"):
@@ -255,7 +255,7 @@ def _of_line(line: str, near: bool, place: Node) -> Signed | None:
     if kind is None or kind == "not" or (kind == "by" and not near):
         return None
     byline = read_byline(line)
-    if not byline.names or not _is_signature(bare, byline, kind):
+    if not (_is_signature(bare, byline, kind) if byline.names else byline.agencies and 3 < len(bare) < 40):
         return None
     trust = (6.0 if kind == "label" else 5.5) * (1.0 if near else 0.85)
     return Signed(tuple(of_byline(byline)), "html", place, "a line of text that begins with a word for the author", trust, "html")

@@ -32,7 +32,9 @@ _CREDENTIAL = pattern(
     r"cissp|cfa|ms|ma|md|rd)\.?$",
     re.I,
 )
-_GLUED = pattern(r"(?:Post author|Author|Autor|By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ])")
+_GLUED = pattern(
+    r"(?:Post author|Author|Autor|Written by|By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ]|[A-ZÀ-Þ]{2,4} [A-ZÀ-Þ][a-z]|[A-Z]\.)"
+)
 _COLON = pattern(r"([^\W\d_]{2,14}(?: [^\W\d_]{1,12}){0,2})\s?[:：]\s?(?=\w)")
 _JOINERS = frozenset(("and", "und", "et", "&", "+", "AND", "UND", "ET"))
 _LISTED = pattern(r"[,;|/&+•\t]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|i|и|en|ja|ve)\s", re.I)
@@ -45,7 +47,7 @@ def read_byline(text: str) -> Byline:
     Refused: sentences, more than six words, more than 60 characters, words of the page's furniture ("admin", "share"), what
     follows a label of somebody else's work ("Photo:"). Credentials stay with their name ("Jane Doe, PhD").
     """
-    text = squash_lines(text[:_LONGEST].lstrip("([（【 "))
+    text = squash_lines(text[:_LONGEST].lstrip("([（【 -–—·•|"))
     if not text:
         return Byline(())
     if EAST.search(text):
@@ -106,7 +108,7 @@ def signed_within(text: str) -> Byline:
             what == "by" or (what == "label" and "\n" not in text and words[0][0].isdigit() and word.endswith((":", "：")))
         ):
             before = " ".join(words[:i])
-            dated = any(char.isdigit() for char in before) or label_of(before) is not None
+            dated = any(char.isdigit() for char in before) or (i < 7 and label_of(before) is not None)
             if (not dated and i > 3) or len(before) > 80:
                 continue
             if (found := read_byline(" ".join(words[i : i + 8]))).names and found.lead and found.names[0][:1].isalpha():
