@@ -87,6 +87,7 @@ def _is_site(author: Author, names: Site, ev: Evidence) -> bool:
     """Whether an author is the publication: called as it is, and no person of two names whose blog bears them."""
     if (
         author.type == "person"
+        and not author.name.isupper()
         and author.name.count(" ") == 1
         and not author.name.startswith(("The ", "Die ", "Le ", "La ", "El "))
     ):

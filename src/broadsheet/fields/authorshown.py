@@ -118,7 +118,7 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     if not strong and not byline.lead:
         return None
     distance = around.distance(node)
-    trust = (7.0 if byline.lead == "label" else 6.5 if byline.lead else 5.0) + (0.5 if node.tag == "a" else 0.0)
+    trust = (7.0 if byline.lead == "label" else 6.5 if byline.lead else 5.0) + (1.0 if _is_linked(node) else 0.0)
     trust *= _nearness(distance) * (0.5 if around.is_doubtful(node.row) else 1.0)
     if not byline.lead and trust < _LEAST:
         return None
@@ -128,6 +128,12 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     where = "near the headline" if distance < 200 else "on the page"
     what = f"<{node.tag}> {where}" + (", with a word for the author" if byline.lead else "")
     return Signed(found, "html", node, what, trust, "html")
+
+
+def _is_linked(node: Node) -> bool:
+    """Whether an element is, or begins with, a link that says that it leads to the author."""
+    link = node if node.tag == "a" else node.first("a")
+    return link is not None and (node.tag == "a" or "author" in (link.get("rel") or ""))
 
 
 def _is_row_of_cards(node: Node) -> bool:
@@ -204,6 +210,7 @@ def _nearness(distance: int) -> float:
 
 _BEFORE, _BEHIND = 6, 16  # lines around the headline in which a byline may stand without markup
 _END = 400  # lines of the article's part in which a labelled author ("Text: ...") may stand
+_DATE_BEHIND = pattern(r"[\s@|,]*\d[\d\W]*$")
 _LONGEST_LINE = 110
 _LONGEST_DATED = 80
 # Japanese papers sign behind the last sentence: "...という。（佐久間透）".
@@ -219,7 +226,7 @@ def lines_near(subject: Subject, around: Surroundings) -> Iterator[Signed]:
         return
     lines = around.lines(place)
     title = subject.heading.lines.rpartition("\n")[2]
-    at = lines.index(title) if title in lines else 0
+    at = lines.index(title) if title in lines else -1
     for i in range(max(0, at - _BEFORE), min(len(lines), at + _END)):
         line = lines[i]
         if not 4 <= len(line) <= _LONGEST_LINE or i == at:
@@ -266,5 +273,5 @@ def _is_signature(bare: str, byline: Byline, kind: str) -> bool:
     name = byline.names[0]
     pieces = name.split()
     capital = all(not is_low(word) or fold_word(word) in _SMALL for word in pieces)
-    enough = len(pieces) >= 2 or (kind == "label" and len(bare) <= len(name) + 4)
-    return capital and enough and sum(map(len, byline.names)) * 4 >= min(len(bare.partition("|")[0]), 90)
+    enough = len(pieces) >= 2 or (kind == "label" and len(_DATE_BEHIND.sub("", bare)) <= len(name) + 4)
+    return capital and enough and sum(map(len, byline.names)) * 5 >= min(len(bare.partition("|")[0]), 90)

@@ -52,7 +52,8 @@ _GROUPS = frozenset(
     """Organization NewsMediaOrganization Corporation Brand WebSite Newspaper GovernmentOrganization NGO
     EducationalOrganization""".split()
 )
-_EPISODES = frozenset(("PodcastEpisode", "RadioEpisode", "Episode", "TVEpisode"))  # what a page without an article is about
+# What a page without an article is about.
+_WORKS = frozenset("PodcastEpisode RadioEpisode Episode TVEpisode Recipe Question Review CreativeWork HowTo".split())
 _PROPERTIES = (("author", 10.0), ("authors", 9.0), ("creator", 8.0), ("byline", 8.0))
 
 
@@ -63,9 +64,9 @@ def declared(ev: Evidence, subject: Subject) -> Iterator[Signed]:
         yield from _of_item(ev, item, "the article", 1.0 if i == 0 else 0.8)
     if subject.webpage is not None and subject.webpage not in own:
         yield from _of_item(ev, subject.webpage, "the page", 0.6)
-    episodes = () if own else [item for item in ev.items[:200] if item.is_a(_EPISODES)]
-    if len(episodes) == 1:
-        yield from _of_item(ev, episodes[0], "the episode", 0.8)
+    works = () if own else [item for item in ev.items[:200] if item.is_a(_WORKS)]
+    if len(works) == 1:
+        yield from _of_item(ev, works[0], f"the {works[0].types[0]}"[:40], 0.8)
     for item in ev.items[:200]:
         if not item.types and item.source != "json-ld" and item not in own:
             yield from _of_item(ev, item, "an item without a type", 0.55)

@@ -25,6 +25,12 @@ _CREDIT = pattern(
     r"(?:\s?(?:credits?|by|von|de|di))?\s?[:：].*$",
     re.I | re.S,
 )
+# "Text von Anna Beispiel Illustration von Karl Muster"
+_OTHER_WORK = pattern(
+    r"\s(?:(?:und|and|&)\s)?(?:illustrations?|illustrationen|fotos?|photos?|photography|bilder|übersetzung|translation|videos?)\s"
+    r"(?:by|von|de|di|par)\s.*$",
+    re.I | re.S,
+)
 _READING_TIME = pattern(r"\b\d+\s*(?:-?\s*)?(?:min(?:ute)?s?|minuten|мин)\b.*$", re.I)
 _CREDENTIAL = pattern(
     r"(?:ph\.?\s?d|m\.?d|m\.?sc?|b\.?sc?|m\.?a|b\.?a|mba|j\.?d|r\.?n|r\.?d|rdn|ldn|dvm|dds|dmd|esq|cpa|cfp|mph|jr|sr|ii|iii|iv|ll\.?[bm]|"
@@ -122,6 +128,8 @@ def squash_lines(text: str) -> str:
     text = "\n".join(line for line in lines if line)
     if "@" in text or "http" in text or "www." in text:
         text = _ADDRESS.sub(" ", text) if not _whole_address(text) else text
+    if " " in text and _OTHER_WORK.search(text):
+        text = _OTHER_WORK.sub("", text)
     return _CREDIT.sub("", _BRACKETS.sub(" ", text)).strip()
 
 
