@@ -21,6 +21,7 @@ _KEPT = 12  # candidates kept as evidence
 _ENOUGH = 5.0  # trust from which plain lines of text are not searched any more
 _GROUP_ALONE = 0.56  # what a statement is worth that names no person, beside one that does
 _SITE_ALONE = 0.3  # the same for one that names the publication itself
+_SITE_SUPPORT = 0.5  # how much other statements support it, beside one that names a person
 _ACCOUNT_ALONE = 0.65  # the same for one that names accounts only ("sarah-indra"), beside one that names people
 _BYLINE = 6.4  # trust of a byline with a word for the author right below the headline
 _CONTRADICTED = 0.45  # what data of a content system are worth where another full name signs right below the headline
@@ -40,10 +41,7 @@ def authors(ev: Evidence, subject: Subject, around: Surroundings) -> Choice[tupl
         stated += lines_near(subject, around)
     if not stated:
         return Choice(())
-    worth = [_worth(one, names, ev) for one in stated]
-    if (signature := _signed_below(stated)) is not None:
-        worth = [its * _CONTRADICTED if _contradicts(signature, one) else its for one, its in zip(stated, worth, strict=True)]
-    scores = [worth[i] + _support(one, stated, worth) for i, one in enumerate(stated)]
+    scores = _scores(stated, names, ev)
     ranked = sorted(range(len(stated)), key=lambda i: (-scores[i], i))
     best = stated[ranked[0]]
     agreeing = [stated[i] for i in ranked if _shared(stated[i], best)]
@@ -52,10 +50,20 @@ def authors(ev: Evidence, subject: Subject, around: Surroundings) -> Choice[tupl
     return Choice(value, *_evidence(value, best, [stated[i] for i in ranked], scores), _signature(best, stated, agreeing))
 
 
-def _worth(one: Signed, names: Site, ev: Evidence) -> float:
-    """Trust of a statement, less where it names no person or only the publication."""
-    if all(_is_site(author, names, ev) for author in one.authors):
-        return one.trust * _SITE_ALONE
+def _scores(stated: Sequence[Signed], names: Site, ev: Evidence) -> list[float]:
+    """What each statement is worth, with the support of those that agree."""
+    own = [all(_is_site(author, names, ev) for author in one.authors) for one in stated]
+    worth = [one.trust * _SITE_ALONE if its else _worth(one) for one, its in zip(stated, own, strict=True)]
+    if (signature := _signed_below(stated)) is not None:
+        worth = [its * _CONTRADICTED if _contradicts(signature, one) else its for one, its in zip(stated, worth, strict=True)]
+    # That a template names the publication in several places makes it no truer where somebody else signed.
+    people = any(one.people and not its for one, its in zip(stated, own, strict=True))
+    shares = [_SITE_SUPPORT if its and people else 1.0 for its in own]
+    return [worth[i] + _support(one, stated, worth) * shares[i] for i, one in enumerate(stated)]
+
+
+def _worth(one: Signed) -> float:
+    """Trust of a statement, less where it names no person, or accounts only."""
     if not one.people:
         return one.trust * _GROUP_ALONE
     if all(author.name.islower() and " " not in author.name for author in one.people):

@@ -115,9 +115,11 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     if node.tag in ("h1", "h2") or strip_lead(lines)[1] == "not" or node.has_word(_WHERE) or _is_row_of_cards(node):
         return None
     byline = _said(lines)
-    if not strong and not byline.lead:
+    if not byline.lead and (not strong or _ends_prose(lines, byline)):
         return None
     distance = around.distance(node)
+    if not strong and distance > _NEAR and strip_lead(lines)[1] is None and not _DIGIT.search(lines):
+        return None  # "Dress by Jane Doe": what has no date is no date line
     trust = (7.0 if byline.lead == "label" else 6.5 if byline.lead else 5.0) + (1.0 if _is_linked(node) else 0.0)
     trust *= _nearness(distance) * (0.5 if around.is_doubtful(node.row) else 1.0)
     if not byline.lead and trust < _LEAST:
@@ -128,6 +130,13 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     where = "near the headline" if distance < 200 else "on the page"
     what = f"<{node.tag}> {where}" + (", with a word for the author" if byline.lead else "")
     return Signed(found, "html", node, what, trust, "html")
+
+
+def _ends_prose(lines: str, byline: Byline) -> bool:
+    """Whether the only name is a word at the end of a sentence."""
+    if len(byline.names) != 1 or " " in byline.names[0]:
+        return False
+    return lines.find(byline.names[0]) > 12 and len(byline.names[0]) * 4 < len(lines.partition("\n")[0])
 
 
 def _is_linked(node: Node) -> bool:
@@ -210,6 +219,8 @@ def _nearness(distance: int) -> float:
 
 _BEFORE, _BEHIND = 6, 16  # lines around the headline in which a byline may stand without markup
 _END = 400  # lines of the article's part in which a labelled author ("Text: ...") may stand
+_DIGIT = pattern(r"\d")
+_NEAR = 60  # rows from the headline
 _DATE_BEHIND = pattern(r"[\s@|,]*\d[\d\W]*$")
 _LONGEST_LINE = 110
 _LONGEST_DATED = 80

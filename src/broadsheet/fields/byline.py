@@ -189,7 +189,7 @@ def _names(text: str, agencies: dict[str, None]) -> Iterator[tuple[str, bool]]:
     """Names in a piece without label, with whether they are groups; agencies go into `agencies`."""
     text = _READING_TIME.sub("", text)
     last: str | None = None
-    whole = 0
+    whole, cut = 0, False
     for part in _joined(text):
         part = bare(part)
         if not part:
@@ -206,13 +206,14 @@ def _names(text: str, agencies: dict[str, None]) -> Iterator[tuple[str, bool]]:
             continue
         if not (name := clean_name(part)):
             continue
-        if whole and last and ";" not in text and " " not in name and (" " in last or is_group(last)):
-            continue  # "Hans Muster, Berlin"
+        if whole and last and ";" not in text and " " not in name and (" " in last or cut or is_group(last)):
+            continue  # "Hans Muster, Berlin"; "Hans in Berlin, Kultur"
         if whole and " " in name and any(word[:1].islower() and fold_word(word) not in data.PARTICLES for word in name.split()):
             continue  # "Hans Muster, Universität für Bodenkultur"
         if last:
             yield last, is_group(last)
         last = name
+        cut = len(part) > len(name) + 3
         whole += 1
     if last:
         yield last, is_group(last)

@@ -135,7 +135,7 @@ REFUSED = frozenset(
     mon tue tues wed thu thur thurs fri sat sun insights rank stand quelle source give
     date datum topic topics category kategorie tags tag uncategorized allgemein blog wire article artikel feed avatar picture photo
     veroffentlicht erstellt publiziert publicado publie pubblicato gepubliceerd opublikowano posted created edited modified asked answered
-    collected_by caches archive archived autorenseite autorenprofil lectura lesezeit reading human
+    collected_by wordpress.com blogger.com caches archive archived autorenseite autorenprofil lectura lesezeit reading human
     """.split()
 )
 
