@@ -87,7 +87,7 @@ def _choose(readings: Sequence[Reading], others: Sequence[Reading]) -> Choice[st
     if not readings:
         return Choice(None)
     scores = [_support(one, readings) for one in readings]
-    ranked = sorted(range(len(readings)), key=lambda i: (-scores[i], i))
+    ranked = sorted(range(len(readings)), key=lambda i: (-scores[i], -(scores[i] - readings[i].trust), i))  # a tie: the supported
     best = readings[ranked[0]]
     exact, with_whom = _sharpened(best, [readings[i] for i in ranked], others)
     allies = {one.family for one in readings if _same_day(one.stamp, best.stamp)}

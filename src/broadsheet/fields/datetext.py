@@ -76,6 +76,7 @@ _GAP = frozenset(".,-/'’´`،־–·º°ª")
 
 _YEAR_FIRST = pattern(r"(?<![\d./-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d])")
 _YEAR_LAST = pattern(r"(?<![\d./-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|[./-]\d)")
+_CLOCK_GLUED = pattern(r":[0-5]\d(?!\d)")
 _EAST = pattern(
     r"(?:(?P<era>明治|大正|昭和|平成|令和|民國|民国|中華民國)\s?(?P<n>\d{1,3}|元)|(?<!\d)(?P<year>\d{4}|\d{2}))\s?[年년]\s?"
     r"(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号號]?"
@@ -128,8 +129,11 @@ def _numeric(folded: str, customs: Customs) -> list[_Day]:
         if (western := _western(year, month, day, customs)) is not None:
             found.append(_Day(*western, match.start(), match.end()))
     for match in _YEAR_LAST.finditer(folded):
-        first, mark, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
-        if len(match[4]) == 2:
+        first, mark, second, digits, end = int(match[1]), match[2], int(match[3]), match[4], match.end()
+        if len(digits) == 4 and _CLOCK_GLUED.match(folded, end):
+            digits, end = digits[:2], end - 2  # "28.09.1912:44": an element with the day, one with the time
+        year = int(digits)
+        if len(digits) == 2:
             if mark == "." and match.start() and folded[match.start() - 1].isalpha():
                 continue  # a version: v1.2.10
             year += 2000 if year < 70 else 1900
@@ -141,7 +145,7 @@ def _numeric(folded: str, customs: Customs) -> list[_Day]:
             month_first = False
         day, month = (second, first) if month_first else (first, second)
         if 1 <= month <= 12 and 1 <= day <= 31:
-            found.append(_Day(year, month, day, match.start(), match.end(), month_first is None and first != second))
+            found.append(_Day(year, month, day, match.start(), end, month_first is None and first != second))
     return found
 
 
@@ -267,7 +271,7 @@ def _is_day(tokens: list[re.Match[str]], at: int) -> bool:
 
 def _clock(tokens: list[re.Match[str]], at: int) -> bool:
     """Whether the number at `at` is a piece of a time of day."""
-    before = at > 0 and tokens[at - 1][0] == ":" and tokens[at - 1].end() == tokens[at].start()
+    before = at > 1 and tokens[at - 1][0] == ":" and tokens[at - 1].end() == tokens[at].start() and tokens[at - 2][0].isdigit()
     after = at + 1 < len(tokens) and tokens[at + 1][0] == ":" and tokens[at].end() == tokens[at + 1].start()
     return (before or after) and len(tokens[at][0]) <= 2
 
