@@ -263,7 +263,7 @@ def lines_near(ev: Evidence, subject: Subject, customs: Customs, around: Surroun
     if place is None or place.end - place.row > 20_000:
         return
     lines = around.lines(place)
-    title = heading.text if heading is not None else ""
+    title = heading.lines.rpartition("\n")[2] if heading is not None else ""
     at = lines.index(title) if title in lines else None
     first = 0 if at is None else max(0, at - 8)
     for i, line in enumerate(lines[first : first + 300 if at is None else at + _LINES + 1], first):

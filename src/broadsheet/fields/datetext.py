@@ -77,6 +77,7 @@ _GAP = frozenset(".,-/'’´`،־–·º°ª")
 _YEAR_FIRST = pattern(r"(?<![\d./-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d])")
 _YEAR_LAST = pattern(r"(?<![\d./-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|[./-]\d)")
 _CLOCK_GLUED = pattern(r":[0-5]\d(?!\d)")
+_GLUED_LABEL = pattern(r"(?<=[a-z])(?=(?:Updated|Published|Posted) )")  # "AnalystUpdated May 3, 2021"
 _EAST = pattern(
     r"(?:(?P<era>明治|大正|昭和|平成|令和|民國|民国|中華民國)\s?(?P<n>\d{1,3}|元)|(?<!\d)(?P<year>\d{4}|\d{2}))\s?[年년]\s?"
     r"(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号號]?"
@@ -92,9 +93,9 @@ def find_dates(text: str, customs: Customs) -> list[Found]:
     but in a date of numbers alone, a month's name that means two months in two languages where the page's language does not
     tell. At most the first 400 characters are looked at.
     """
-    folded = fold_word(text[:_LONGEST])
-    if not _DIGIT.search(folded):
+    if not _DIGIT.search(text):
         return []
+    folded = fold_word(_GLUED_LABEL.sub(" ", text[:_LONGEST]))
     days = _days(folded, customs)
     found = []
     for i, day in enumerate(days):
