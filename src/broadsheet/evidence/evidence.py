@@ -45,8 +45,20 @@ class Evidence:
         return tuple(item for item in self.everything if item.is_a(ARTICLE_TYPES))
 
     def of_type(self, *types: str) -> list[Item]:
-        wanted = frozenset(types)
-        return [item for item in self.everything if item.is_a(wanted)]
+        """Items of any of `types`, at any depth, in document order."""
+        by_type = self._by_type
+        if len(types) == 1:
+            return [self.everything[at] for at in by_type.get(types[0], ())]
+        return [self.everything[at] for at in sorted({at for name in types for at in by_type.get(name, ())})]
+
+    @cached_property
+    def _by_type(self) -> dict[str, list[int]]:
+        """Places in `everything` by type; each item once under each."""
+        by_type: dict[str, list[int]] = {}
+        for at, item in enumerate(self.everything):
+            for name in dict.fromkeys(item.types):
+                by_type.setdefault(name, []).append(at)
+        return by_type
 
     @cached_property
     def meta(self) -> dict[str, list[Meta]]:

@@ -11,7 +11,7 @@ from ..page import Node, words
 from ..pattern import pattern
 from ..record import Author
 from .authorsources import Signed, add_author, of_byline
-from .byline import is_lead, read_byline, signed_within, strip_lead
+from .byline import has_lead, is_lead, read_byline, signed_within, strip_lead
 from .bylinewords import Byline
 from .datetext import fold_word
 from .personname import clean_name, fold_name, is_group, is_low
@@ -36,7 +36,7 @@ _AUTHOR_LINK = pattern(
 _NOT_SHOWN = frozenset("meta html body img link script style input head svg form textarea iframe button".split())
 _MOST_NODES = 300
 _MOST_READ = 24
-_ENOUGH = 8  # statements; what is farther from the headline changes nothing
+_ENOUGH = 5  # statements; what is farther from the headline changes nothing
 _MOST_ROWS = 80
 _LONGEST_BYLINE = 120  # characters; more is a list of lines or prose about the author
 _LEAST = 2.6  # a name without a word for the author, far from the headline or in a box, is somebody else's
@@ -112,16 +112,19 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     lines = node.lines
     if not lines or len(lines) > (300 if strong else 160) or (around.heading is not None and node.contains(around.heading)):
         return None
+    distance = around.distance(node)
+    linked = 1.0 if _is_linked(node) else 0.0
+    share = _nearness(distance) * (0.5 if around.is_doubtful(node.row) else 1.0)
+    if not has_lead(lines) and (not strong or (5.0 + linked) * share < _LEAST):
+        return None  # without a word for the author, nothing that it may say would count
     if node.tag in ("h1", "h2") or strip_lead(lines)[1] == "not" or node.has_word(_WHERE) or _is_row_of_cards(node):
         return None
     byline = _said(lines)
     if not byline.lead and (not strong or _ends_prose(lines, byline)):
         return None
-    distance = around.distance(node)
     if not strong and distance > _NEAR and strip_lead(lines)[1] is None and not _DIGIT.search(lines):
         return None  # "Dress by Jane Doe": what has no date is no date line
-    trust = (7.0 if byline.lead == "label" else 6.5 if byline.lead else 5.0) + (1.0 if _is_linked(node) else 0.0)
-    trust *= _nearness(distance) * (0.5 if around.is_doubtful(node.row) else 1.0)
+    trust = ((7.0 if byline.lead == "label" else 6.5 if byline.lead else 5.0) + linked) * share
     if not byline.lead and trust < _LEAST:
         return None
     found = _authors(ev, node, byline)

@@ -164,7 +164,6 @@ _METAS: dict[str, float] = {
     "bcauthors": 6.0, "creator": 5.0, "msauthor": 3.0, "twittercreator": 1.0, "shareaholicarticleauthorname": 6.0, "byline": 6.0,
     "newskeywordsauthor": 3.0, "articlebyline": 6.5,
 }  # fmt: skip
-_META_HINT = pattern(r"auth|creat|byl")  # every name above has one
 _MOST_METAS = 60  # a page of thousands means none of them
 _LETTERS = pattern(r"[^a-z]+")
 
@@ -173,7 +172,9 @@ def of_metas(ev: Evidence) -> Iterator[Signed]:
     """Authors in <meta> elements; an address (Facebook's profiles in `article:author`) or a handle is no name."""
     grouped: dict[str, list[tuple[str, Node]]] = {}
     source: dict[str, Source] = {}
-    for meta in islice((meta for meta in ev.metas if _META_HINT.search(meta.name)), _MOST_METAS):
+    # every name above has one of these
+    hinted = (meta for meta in ev.metas if "auth" in meta.name or "creat" in meta.name or "byl" in meta.name)
+    for meta in islice(hinted, _MOST_METAS):
         name = _LETTERS.sub("", meta.name)
         if name in _METAS and not meta.content.startswith(("http://", "https://", "@", "/", "www.")):
             grouped.setdefault(name, []).append((meta.content, meta.node))

@@ -16,6 +16,7 @@ from .words import bylines as data
 
 _LONGEST = 400  # characters of a byline that are looked at
 _MOST_NAMES = 20
+_LONGEST_AND = 6  # characters of a word for "and"
 _ADDRESS = pattern(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
 _BRACKETS = pattern(r"[(\[（【［][^()\[\]（）【】［］]{0,80}[)\]）】］]")
 _PIECES = pattern(r"\s*[|｜•●■►▪»→\n\t\u2028<>]+\s*|\s+[-–—·―~]+\s+|\s*[·・]\s+|\s+[·・]\s*|\s*[—―]\s*")
@@ -41,6 +42,7 @@ _CREDENTIAL = pattern(
 _GLUED = pattern(
     r"(?:Post author|Author|Autor|Written by|By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ]|[A-ZÀ-Þ]{2,4} [A-ZÀ-Þ][a-z]|[A-Z]\.)"
 )
+_LEAD_WORD = pattern(r"[^\s:：|,;•(\[]*[^\s:：|,;•(\[.–—-]")
 _COLON = pattern(r"([^\W\d_]{2,14}(?: [^\W\d_]{1,12}){0,2})\s?[:：]\s?(?=\w)")
 _JOINERS = frozenset(("and", "und", "et", "&", "+", "AND", "UND", "ET"))
 _LISTED = pattern(r"[,;|/&+•\t]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|i|и|en|ja|ve)\s", re.I)
@@ -145,11 +147,12 @@ def strip_lead(text: str) -> tuple[str, str | None]:
     for _ in range(3):
         words = text.split(" ", 6)
         found = None
-        if ":" not in text and "：" not in text and fold_word(words[0]).rstrip(".-–—") not in first_words():
+        folded = [fold_word(word) for word in words[:5]]
+        if ":" not in text and "：" not in text and folded[0].rstrip(".-–—") not in first_words():
             break
-        for width in range(min(5, len(words)), 0, -1):
+        for width in range(len(folded), 0, -1):
             phrase = " ".join(words[:width])
-            bare = fold_word(phrase).rstrip(" :：.-–—")
+            bare = " ".join(folded[:width]).rstrip(" :：.-–—")
             what = leads().get(bare)
             if what == "label" and width == 1 and bare in data.SURE and _could_join(" ".join(words[1:])):
                 found = (what, " ".join(words[1:]))
@@ -172,6 +175,13 @@ def strip_lead(text: str) -> tuple[str, str | None]:
         if kind == "not":
             break
     return text, kind
+
+
+def has_lead(text: str) -> bool:
+    """Whether a word that may lead to a name stands anywhere in `text`: a quick look before it is read."""
+    if EAST.search(text) or _GLUED.search(text):
+        return True
+    return not first_words().isdisjoint(_LEAD_WORD.findall(fold_word(text)))
 
 
 def is_lead(text: str) -> bool:
@@ -232,7 +242,7 @@ def _joined(text: str) -> Iterator[str]:
             if i == start and word in _JOINERS and i + 1 < len(words):
                 start = i + 1
                 continue
-            if 0 < i < len(words) - 1 and fold_word(word) in word_list("AND"):
+            if 0 < i < len(words) - 1 and len(word) <= _LONGEST_AND and fold_word(word) in word_list("AND"):
                 left, right = i - start, len(words) - i - 1
                 short = len(word) == 1 and word not in "&+"
                 if (left >= 2 and right >= 2) or (not short and left + right >= 3):

@@ -162,7 +162,7 @@ def _western(year: int, month: int, day: int, customs: Customs) -> tuple[int, in
 def _eastern(folded: str, customs: Customs) -> list[_Day]:
     """Dates whose months have no names: Chinese, Japanese, Korean, Vietnamese, Mongolian."""
     found = []
-    for match in _EAST.finditer(folded):
+    for match in _EAST.finditer(folded) if "年" in folded or "년" in folded else ():
         era, n = match["era"], match["n"]
         if era is None:
             year: int | None = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
@@ -172,7 +172,9 @@ def _eastern(folded: str, customs: Customs) -> list[_Day]:
             year = calendars.from_era(era, 1 if n == "元" else int(n))
         if year is not None:
             found.append(_Day(year, int(match["month"]), int(match["day"]), match.start(), match.end()))
-    for custom in (_VIETNAM, _MONGOLIA):
+    for custom, sign in ((_VIETNAM, "th"), (_MONGOLIA, "сар")):
+        if sign not in folded:
+            continue
         found += [
             _Day(int(match["year"]), int(match["month"]), int(match["day"]), match.start(), match.end())
             for match in custom.finditer(folded)
