@@ -105,7 +105,7 @@ _METAS: dict[str, float] = {
     "dcdateissued": 7.0, "dctermsissued": 7.0, "citationpublicationdate": 6.0, "citationonlinedate": 6.0,
     "dcdate": 4.5, "dctermsdate": 4.5, "date": 4.5, "pubdate": 7.0, "dcdatecreated": 5.0, "dctermscreated": 5.0,
 }  # fmt: skip
-_META_WORDS = ("date", "time", "publish", "issued", "modif", "updat", "created")
+_META_WORD = pattern(r"date|time|publish|issued|modif|updat|created")
 _META_PUBLISHED = pattern(r"publi|pubdate|pub_?date|issued|first|original|released|launch")
 _META_MODIFIED = pattern(r"modif|updat|revis|lastmod|lastpub|changed")
 _META_OTHER = pattern(
@@ -117,9 +117,7 @@ _MOST_METAS = 40  # a page of thousands means none of them
 
 def of_metas(ev: Evidence, customs: Customs) -> Iterator[Reading]:
     """Dates in <meta> elements."""
-    dated = (
-        meta for meta in ev.metas if any(word in meta.name for word in _META_WORDS) and _DIGIT.search(meta.content) is not None
-    )
+    dated = (meta for meta in ev.metas if _META_WORD.search(meta.name) and _DIGIT.search(meta.content))
     for meta in islice(dated, _MOST_METAS):
         name = _LETTERS.sub("", meta.name)
         trust = _METAS.get(name)

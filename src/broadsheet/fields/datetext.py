@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from ..pattern import pattern
@@ -23,14 +23,24 @@ _ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66, 
 _DIGITS = {zero + n: str(n) for zero in _ZEROS for n in range(10)} | {0x131: "i", 0x2009: " ", 0x202F: " ", 0xA0: " "}
 
 
+_WORD_LENGTH = 24  # characters of a text that may come again
+
+
 def fold_word(text: str) -> str:
     """`text` as the word lists have it: no case, no accents, Western digits, no marks that a reader does not see."""
     if text.isascii():
         return text.lower()
+    return _folded_word(text) if len(text) <= _WORD_LENGTH else _folded(text)
+
+
+def _folded(text: str) -> str:
     text = text.casefold().translate(_DIGITS)
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text)))
+
+
+_folded_word = lru_cache(maxsize=4096)(_folded)  # bylines and date lines are made of few words
 
 
 @dataclass(frozen=True, slots=True)

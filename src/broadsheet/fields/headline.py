@@ -88,8 +88,7 @@ def headline(ev: Evidence, subject: Subject) -> Choice[str | None]:
     front = is_front_page(ev)
     here = Site() if front else site(ev)  # a front page is headed by the publication's name
     said = [vote for vote in _declared(ev, subject) if vote.text]
-    titles = _titles(said, here)
-    shown = list(_headings(ev, subject, here, said, titles))
+    shown = list(_headings(ev, subject, here, said))
     if all(vote.weight < _CLEAR for vote in shown):
         shown += _unmarked(ev, here, said)
     if not front:
@@ -115,8 +114,7 @@ def headline(ev: Evidence, subject: Subject) -> Choice[str | None]:
 
 def _titles(said: list[_Vote], here: Site) -> set[str]:
     """What the declarations call the page, folded: a heading that says the same is no label of a place or of the site."""
-    cut = {fold(without_site(vote.text, here, ())) for vote in said if vote.weight != _ITEM}
-    return {key for key in cut if len(key) > 11 and not here.is_key(key)}
+    return {fold(without_site(text, here, ())) for text in {vote.text for vote in said if vote.weight != _ITEM}}
 
 
 def _names_site(text: str, here: Site) -> bool:
@@ -135,7 +133,7 @@ def _choice(ranked: list[_Group]) -> Choice[str | None]:
         if vote is not best:
             vote.candidate.why = "says the same" if vote.key == best.key else "says the same, cut short"
             candidates.append(vote.candidate)
-    for other in ranked[1:]:
+    for other in ranked[1:_MOST_CANDIDATES]:
         other.best.candidate.score = other.weight
         candidates.append(_refused(other.best, "less speaks for it"))
     declared = sum(1 for vote in group.votes if not vote.shown)
@@ -202,7 +200,7 @@ def _declared(ev: Evidence, subject: Subject) -> Iterator[_Vote]:
 # ---- what is shown ----
 
 
-def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote], titles: set[str]) -> Iterator[_Vote]:
+def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote]) -> Iterator[_Vote]:
     declared = {vote.key for vote in said}
     vocabularies: list[set[str]] = []
     everything = "\n".join(vote.text for vote in said)
@@ -210,6 +208,7 @@ def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote], tit
     if ev.title is not None:
         longer += [piece for piece in title_pieces(ev.title.text) if len(piece) > 11]
     seen: Counter[str] = Counter()
+    titles: set[str] = set()
     for node in ev.headings[:_MOST_HEADINGS]:
         if node.end - node.row > _MOST_NODES:
             continue
@@ -222,7 +221,9 @@ def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote], tit
             continue
         own = _own_text(node, text, declared, everything)[:_MOST_CHARACTERS]
         key = fold(own)
-        weight, why = _standing(node, key, ev, here, key in titles)
+        weight, why = _standing(node, ev, titled=False) if not here.is_key(key) else (_SHOWN[tag] * _ASIDE, _OF_THE_SITE)
+        if why and tag == "h1" and len(key) > 11 and not here.is_key(key) and key in (titles := titles or _titles(said, here)):
+            weight, why = _standing(node, ev, titled=True)
         if not why:
             weight += (0 if seen[tag] else _FIRST) + (_FIRST if node == subject.heading else 0)
             seen[tag] += 1
@@ -265,7 +266,7 @@ def _words(folded: str) -> set[str]:
     return {word for word in folded.split() if len(word) > 3}
 
 
-def _standing(node: Node, key: str, ev: Evidence, here: Site, titled: bool) -> tuple[float, str]:
+def _standing(node: Node, ev: Evidence, *, titled: bool) -> tuple[float, str]:
     """How much a heading weighs where it stands, and what speaks against it; a `titled` one is called as the page is, and no
     class name says otherwise of an h1."""
     weight = _SHOWN[node.tag]
@@ -274,8 +275,7 @@ def _standing(node: Node, key: str, ev: Evidence, here: Site, titled: bool) -> t
         weight += _ITEMPROP
     if node.has_word(HIDDEN) or node.get("hidden") is not None:
         weight *= _UNSEEN
-    titled = titled and node.tag == "h1"
-    if (node.has_word(BRAND) and not titled) or here.is_key(key):
+    if node.has_word(BRAND) and not titled:
         return weight * _ASIDE, _OF_THE_SITE
     if leads_home(node):
         return weight * _ASIDE, _LEADS_HOME

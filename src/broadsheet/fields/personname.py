@@ -18,6 +18,8 @@ _PAPER = pattern(r"(?<=[a-zß-ÿ]{2}) (?!(?:II|IV|VI|JR|SR|MD|MA|MS|BA|BS|RN|RD|
 # "Jane DoeStaff", "Jane DoePublished": the next element's first word, where it is one that no name has.
 _GLUED_WORD = pattern(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ]+(?:\s|$))")
 _LAST_CHANGE = pattern(r"\sLast [Uu]pdate.*$")
+_DIGIT = pattern(r"\d")
+_NO_NAME = pattern(r"""[?!:;{}=<>%#_"“”©]""")
 _DIGIT_ON = pattern(r"(?:^|\s)[^\s]*\d.*$")
 _TAIL = frozenset(
     """on am at um vom le il el em den der in from for of the les um à a y updated published veroffentlicht publie publicado
@@ -44,7 +46,7 @@ def clean_name(text: str) -> str | None:
     """One name without date, job and place; None where what is left is no name."""
     text = _LAST_CHANGE.sub("", text) if "Last " in text else text
     text = _PAPER.sub("", _GLUED_DAY.sub(" ", bare(text)))
-    if " " in text and any(char.isdigit() for char in text):
+    if " " in text and _DIGIT.search(text):
         text = _DIGIT_ON.sub("", text)
         head, _, last = text.rpartition(" ")
         if " " in head and months().get(fold_word(last)):
@@ -131,12 +133,10 @@ def is_name(text: str) -> bool:
         return (
             any(char.isalpha() for char in text) and folded not in word_list("JOBS") and not text.startswith(("/", "#", "%", "{"))
         )
-    letters = sum(char.isalpha() or unicodedata.category(char)[0] == "M" for char in text)  # vowels of Indic scripts are marks
-    if (
-        len(words) > _MOST_WORDS
-        or letters * 10 < len(text.replace(" ", "")) * 7
-        or any(mark in text for mark in '?!:;{}=<>%#_"“”©')
-    ):
+    letters = sum(map(str.isalpha, text))
+    if not text.isascii():
+        letters += sum(unicodedata.category(char)[0] == "M" for char in text)  # vowels of Indic scripts are marks
+    if len(words) > _MOST_WORDS or letters * 10 < len(text.replace(" ", "")) * 7 or _NO_NAME.search(text):
         return False
     if any(len(word) > 4 and word.endswith(".") and word[:1].islower() for word in words[:-1]):
         return False

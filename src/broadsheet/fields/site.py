@@ -58,14 +58,17 @@ class Site:
     def is_key(self, folded: str) -> bool:
         """The same for text that is folded already."""
         key = folded.replace(" ", "")
-        return bool(key) and (key in self.keys or key.translate(_LATIN).removeprefix("www") in self.hosts)
+        if not key or key in self.keys:
+            return bool(key)
+        return (key if key.isascii() else key.translate(_LATIN)).removeprefix("www") in self.hosts
 
     def is_like(self, text: str) -> bool:
         """Whether `text`, a piece at the end of a title, names the publication in some form ("Mirror Online")."""
         folded = fold(text)
         if self.is_key(folded):
             return True
-        key = folded.replace(" ", "").translate(_LATIN)
+        key = folded.replace(" ", "")
+        key = key if key.isascii() else key.translate(_LATIN)
         if not key or len(key) > 48:
             return False
         words = folded.split()

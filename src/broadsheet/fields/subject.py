@@ -68,11 +68,11 @@ def subject(ev: Evidence) -> Subject:
     headings = list(_headings(ev))
     heading = _heading(headings, titles)
     articles = _own_articles(ev, titles, addresses, heading)
-    if articles and (said := _words(_headline(articles[0]))):
+    if articles and (said := _words(_headline(articles[0]))) and said not in titles:
         heading = _heading(headings, [*titles, said])
     if heading is None:
         heading = _unmarked(ev, titles)
-    pages = [item for item in ev.everything[:_MOST_ITEMS] if item.is_a(_PAGES)]
+    pages = ev.of_type(*_PAGES)[:_MOST_ITEMS]
     own = (item for item in pages if not addresses.isdisjoint(_said_addresses(ev, item)))
     return Subject(articles[0] if articles else None, next(own, pages[0] if pages else None), heading, articles)
 
@@ -91,7 +91,11 @@ def _words(text: str) -> frozenset[str]:
 
 def _overlap(own: frozenset[str], titles: list[frozenset[str]]) -> float:
     """Greatest share of words (0 to 1) that `own` has in common with one of `titles`."""
-    return max((2 * len(own & one) / (len(own) + len(one)) for one in titles if one), default=0.0) if own else 0.0
+    best = 0.0
+    for one in titles:
+        if common := len(own & one):
+            best = max(best, 2 * common / (len(own) + len(one)))
+    return best
 
 
 def _titles(ev: Evidence) -> Iterator[frozenset[str]]:
