@@ -35,7 +35,6 @@ _AUTHOR_LINK = pattern(
 )
 _NOT_SHOWN = frozenset("meta html body img link script style input head svg form textarea iframe button".split())
 _MOST_NODES = 300
-_MOST_READ = 24
 _ENOUGH = 5  # statements; what is farther from the headline changes nothing
 _MOST_ROWS = 80
 _LONGEST_BYLINE = 120  # characters; more is a list of lines or prose about the author
@@ -44,8 +43,9 @@ _BESIDE = 16  # rows behind the headline in which a link to an author's page sig
 _SIDE_BY_SIDE = 120  # rows from the headline within which like elements are the authors of one article
 
 
-def shown(ev: Evidence, around: Surroundings) -> Iterator[Signed]:
-    """Authors in elements made for them: links with rel=author and class names that say so, nearest to the headline first."""
+def shown(ev: Evidence, around: Surroundings, most: int) -> Iterator[Signed]:
+    """Authors in elements made for them: links with rel=author and class names that say so, nearest to the headline first; at
+    `most` so many elements are read."""
     tree = ev.page.tree
     strong = {node.row for link in ev.links[:2000] if "author" in link.rel for node in (link.node,)}
     nodes = {row: tree.node(row) for row in strong}
@@ -65,7 +65,7 @@ def shown(ev: Evidence, around: Surroundings) -> Iterator[Signed]:
     usable.sort(key=lambda node: (around.distance(node), node.row))
     done: list[Node] = []
     found: list[tuple[Node, Signed]] = []
-    for node in usable[:_MOST_READ]:
+    for node in usable[:most]:
         if len(found) >= _ENOUGH:
             break
         if any(other.contains(node) for other in done):
