@@ -203,10 +203,11 @@ def _declared(ev: Evidence, subject: Subject) -> Iterator[_Vote]:
 def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote]) -> Iterator[_Vote]:
     declared = {vote.key for vote in said}
     vocabularies: list[set[str]] = []
-    everything = "\n".join(vote.text for vote in said)
-    longer = [vote.text for vote in said if len(vote.text) > 15]
+    texts = dict.fromkeys(vote.text for vote in said)
+    everything = "\n".join(texts)
+    longer = dict.fromkeys(text for text in texts if len(text) > 15)
     if ev.title is not None:
-        longer += [piece for piece in title_pieces(ev.title.text) if len(piece) > 11]
+        longer |= dict.fromkeys(piece for piece in title_pieces(ev.title.text) if len(piece) > 11)
     seen: Counter[str] = Counter()
     titles: set[str] = set()
     for node in ev.headings[:_MOST_HEADINGS]:
