@@ -279,3 +279,12 @@ def test_credits_of_pictures_and_signatures_of_forums_are_no_bylines() -> None:
         + '<div class="info">Dress by Acme Quill</div><div class="signature">I am not here in order to be, the way you want</div>'
     )
     assert names(page) == []
+
+
+def test_editors_in_brackets_below_a_chinese_article() -> None:
+    page = (
+        "<h1>渡船停航两天，岛民自己排班</h1><p>港口结冰了。</p>"
+        + "<p>第二天，大家走路上班，面包师说只要十分钟。</p>" * 3
+        + "<p>(责编：林舟、何小渡)</p>"
+    )
+    assert names(page, lang="zh") == ["林舟", "何小渡"]

@@ -14,6 +14,7 @@ from .authorsources import Signed, add_author, of_byline
 from .byline import has_lead, is_lead, read_byline, signed_within, strip_lead
 from .bylinewords import Byline
 from .datetext import fold_word
+from .easternbyline import EAST
 from .personname import clean_name, fold_name, is_group, is_low
 from .subject import Subject
 from .surroundings import Surroundings
@@ -287,5 +288,6 @@ def _is_signature(bare: str, byline: Byline, kind: str) -> bool:
     name = byline.names[0]
     pieces = name.split()
     capital = all(not is_low(word) or fold_word(word) in _SMALL for word in pieces)
-    enough = len(pieces) >= 2 or (kind == "label" and len(_DATE_BEHIND.sub("", bare)) <= len(name) + 4)
+    room = sum(map(len, byline.names)) + 2 * len(byline.names) if EAST.search(name) else len(name)  # names without spaces, listed
+    enough = len(pieces) >= 2 or (kind == "label" and len(_DATE_BEHIND.sub("", bare)) <= room + 4)
     return capital and enough and sum(map(len, byline.names)) * 5 >= min(len(bare.partition("|")[0]), 90)
