@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..evidence import Evidence
 from ..page import Node, words
 from .comment_count import Title, is_comments_heading
-from .comment_spots import Spot, spots_in, unnamed_spots
+from .comment_spots import Spot, inner_spots, spots_in, unnamed_spots
 from .words import comments as data
 
 _MOST_TRIED = 20_000  # elements looked at as areas
@@ -59,7 +59,7 @@ def areas(ev: Evidence, heading: Node | None, titles: list[Title]) -> list[Area]
             continue
         spots = spots_in(node)
         if not spots and node.has_word(_MANY):
-            spots = unnamed_spots(node.elements)
+            spots = inner_spots(node)
         if _is_pure(node, spots):
             found.append(Area((node,), spots))
             end = node.end
