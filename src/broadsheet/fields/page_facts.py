@@ -45,6 +45,7 @@ class Facts:
     signs: Signs
     top: frozenset[str]  # types of the items that are not part of others, and of what pages say they are about
     og: str  # og:type in lower case, empty where there is none
+    entries: int = 0  # of a live blog
 
     @property
     def at(self) -> Address:
@@ -151,11 +152,11 @@ class Facts:
         return self.signs.links >= 60 and self.signs.body < letters * self.signs.links
 
 
-def facts(ev: Evidence, subject: Subject, body: Body) -> Facts:
+def facts(ev: Evidence, subject: Subject, body: Body, entries: int = 0) -> Facts:
     """Gather what the rules ask for."""
     top = {name for item in ev.items for name in item.types}
     for page in ev.items:
         if page.is_a(_PAGES):
             top |= {name for main in page.items("mainEntity") for name in main.types}
     og = next((meta.content.lower() for meta in ev.meta.get("og:type", ())), "")
-    return Facts(ev, subject, signs(ev, subject, body), frozenset(top), og)
+    return Facts(ev, subject, signs(ev, subject, body), frozenset(top), og, entries)

@@ -26,12 +26,13 @@ class _Rule(NamedTuple):
     holds: Callable[[Facts], bool]
 
 
-def page_type(ev: Evidence, subject: Subject, body: Body) -> Choice[PageType]:
-    """The kind of page: rules give points to kinds, the kind with most wins, and `other` where none has any.
+def page_type(ev: Evidence, subject: Subject, body: Body, entries: int = 0) -> Choice[PageType]:
+    """The kind of page: rules give points to kinds, the kind with most wins, and `other` where none has any. `entries` is the
+    number of a live blog's entries in the body.
 
     Refused: a video, a gallery or a live blog by its address alone where the page holds a whole article.
     """
-    page = facts(ev, subject, body)
+    page = facts(ev, subject, body, entries)
     points: dict[PageType, float] = {"article": 0.0, "index": 0.0, "other": 0.0, "live_blog": 0.0, "video": 0.0, "gallery": 0.0}
     holding = [rule for rule in RULES if rule.holds(page)]
     for rule in holding:
@@ -97,6 +98,7 @@ RULES: tuple[_Rule, ...] = (
     _Rule("article", 2, "url", "a title in the address", lambda f: f.is_titled_path),
     _Rule("article", 2.5, "url", "an address of articles", lambda f: f.leads(data.ARTICLE)),
     _Rule("article", 0.5, "url", "a long number in the address", lambda f: f.is_numbered),
+    _Rule("live_blog", 12, "html", "entries of a live blog, with their times", lambda f: f.entries > 0),
     _Rule("live_blog", 3, "url", "an address of live blogs, and many times", lambda f: f.leads_to_live),
     _Rule("video", 3.5, "url", "an address of videos, and little text", lambda f: f.leads(data.VIDEO) and f.is_short),
     _Rule("gallery", 4, "url", "an address of galleries, and little text", lambda f: f.leads(data.GALLERY) and f.is_short),
