@@ -32,6 +32,7 @@ from .fields.publisher import publisher
 from .fields.rights import rights
 from .fields.sections import sections
 from .fields.speakable import speakable
+from .fields.stated import Told, told
 from .fields.subject import Subject, subject
 from .fields.surroundings import surroundings
 from .model import BodyModel, shipped
@@ -78,6 +79,9 @@ def read_with(
     choices["comments"], choices["comment_count"] = said.comments, said.count
     title, standfirst = choices["headline"].value, choices["description"].value
     text_body = body(ev, about, hints_of(ev, about, title, standfirst), said.nodes, model)
+    hidden = told(ev, about, text_body, title)
+    if hidden is not None:
+        text_body = hidden.body
     pictures = images(ev, about, text_body)
     choices["images"] = pictures
     spans = entry_spans(ev, about, text_body)
@@ -98,7 +102,7 @@ def read_with(
         text=text,
         blocks=blocks,
         **values,
-        evidence=_all_evidence(choices, text_body, len(blocks)) if evidence else {},
+        evidence=_all_evidence(choices, text_body, hidden, len(blocks)) if evidence else {},
         confidence=confidence(signatures, text_body.confidence),
         reader=Reader(name="broadsheet", version=__version__, model=model.fingerprint),
     )
@@ -166,9 +170,13 @@ def _filled(choice: Choice[Any]) -> bool:
     return choice.value is not None and choice.value != ()
 
 
-def _all_evidence(choices: Mapping[str, Choice[Any]], text_body: Body, blocks: int) -> dict[str, tuple[EvidenceItem, ...]]:
+def _all_evidence(
+    choices: Mapping[str, Choice[Any]], text_body: Body, hidden: Told | None, blocks: int
+) -> dict[str, tuple[EvidenceItem, ...]]:
     found = {name: _evidence(choice) for name, choice in choices.items() if choice.candidates}
-    if blocks and text_body.container is not None:
+    if blocks and hidden is not None:
+        found["text"] = _evidence(Choice(None, [hidden.source], 1))
+    elif blocks and text_body.container is not None:
         why = f"the blocks that together promise the highest word F1: {text_body.confidence:.2f}"
         found["text"] = (
             EvidenceItem(source="model", path=text_body.container.xpath, value=f"{blocks} blocks", chosen=True, why=why),

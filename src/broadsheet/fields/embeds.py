@@ -59,7 +59,7 @@ def embeds(ev: Evidence, subject: Subject, body: Body) -> list[Shown]:
 
     Frames count where a known provider's, since the others are advertisements and forms more often than not.
     """
-    if not body.placed:
+    if not body.placed or body.container is None:
         return []
     first = _first(subject, body)
     last = max([body.last, *(up.end for up in [body.placed[-1].node.parent] if up is not None and up.tag != "body")])

@@ -159,7 +159,7 @@ def _headline(span: Node) -> Node | None:
 
 
 def _told(span: Node, headline: str, blocks: Sequence[Block], said: Sequence[_Update]) -> _Update | None:
-    """The update of the structured data that stands for the entry: by its element, its anchor, its headline or the beginning of its text."""
+    """The update of the structured data that stands for the entry: by its element, anchor, headline or first words."""
     names = {span.get("id"), span.get("data-block-id"), span.get("data-id")} - {None}
     text = fold(next((text for block in blocks if (text := getattr(block, "text", None))), "")[:200])
     for update in said:

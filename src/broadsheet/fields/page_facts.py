@@ -22,6 +22,7 @@ _LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
 _GOODS = frozenset("Product ProductGroup SoftwareApplication MobileApplication WebApplication JobPosting Course Book".split())
 _PAPERS = frozenset({"ContactPage", "AboutPage", "QAPage", "CheckoutPage", "APIReference"})
 _GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
+_EPISODES = frozenset("PodcastEpisode PodcastSeries RadioEpisode RadioSeries MusicRecording MusicAlbum Audiobook".split())
 _PAGES = frozenset({"WebPage", "ItemPage", "WebSite"})
 # Metas that give the day of publication.
 _DATES = frozenset(
@@ -34,6 +35,7 @@ _NUMBER = re.compile(r"\d{5,}")
 _DIGIT = re.compile(r"\d")
 _SHORT = 900  # characters: a caption or two, not an article
 _LONG = 1_500
+_BARE = 40
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,20 @@ class Facts:
     @property
     def is_gallery(self) -> bool:
         return not self.top.isdisjoint(_GALLERIES) and self.is_short
+
+    @property
+    def is_pure_gallery(self) -> bool:
+        """A gallery, and nothing that is called an article beside it."""
+        return self.declares(_GALLERIES) and self.is_short
+
+    @property
+    def is_listened_to(self) -> bool:
+        return self.declares(_EPISODES)
+
+    @property
+    def is_bare(self) -> bool:
+        """Without any text, and without a declared article: the shell of an application."""
+        return self.signs.body < _BARE and self.news is None and not self.has_date and not self.declares_video
 
     @cached_property
     def is_thread(self) -> bool:

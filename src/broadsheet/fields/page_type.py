@@ -73,6 +73,7 @@ RULES: tuple[_Rule, ...] = (
     _Rule("video", 6, "json-ld", "a video is the main thing, with little text", lambda f: f.declares_video and f.is_short),
     _Rule("video", 2.5, "opengraph", "og:type is a video", lambda f: f.og.startswith("video")),
     _Rule("gallery", 5, "json-ld", "a gallery is the main thing, with little text", lambda f: f.is_gallery),
+    _Rule("gallery", 7, "json-ld", "a gallery, and not called an article", lambda f: f.is_pure_gallery),
     _Rule("index", 5, "json-ld", "declared a collection, a profile or results of a search", lambda f: f.is_list),
     _Rule("index", 3, "json-ld", "a list is the main thing", lambda f: f.declares(frozenset({"ItemList"}))),
     _Rule("index", 3, "json-ld", "five declared articles, and no long text", lambda f: len(f.ev.articles) >= 5 > f.signs.long),
@@ -81,6 +82,7 @@ RULES: tuple[_Rule, ...] = (
     _Rule("other", 3, "json-ld", "a product, and not called an article", lambda f: f.is_goods and f.og != "article"),
     _Rule("other", 5, "opengraph", "og:type is a product", lambda f: f.og.startswith(("product", "og:product"))),
     _Rule("other", 4, "json-ld", "declared a page of contact, questions or reference", lambda f: f.is_paper),
+    _Rule("other", 8, "json-ld", "declared something to listen to", lambda f: f.is_listened_to),
     _Rule("other", 8, "html", "a thread of a forum", lambda f: f.is_thread),
     _Rule("other", 1, "meta", "nothing declares an article", lambda f: not f.declares_article),
     _Rule("other", 1.5, "meta", "other things are declared", lambda f: not f.declares_article and bool(f.top or f.og)),
@@ -115,4 +117,5 @@ RULES: tuple[_Rule, ...] = (
     _Rule("index", 1, "html", "hardly any text for its links", lambda f: f.is_thin(2)),
     _Rule("other", 1, "html", "no date anywhere", lambda f: f.news is None and not f.signs.dated and not f.has_date),
     _Rule("other", 0.5, "html", "little text", lambda f: f.signs.long < 3),
+    _Rule("other", 2.5, "html", "no text, and no declared article", lambda f: f.is_bare),
 )  # fmt: skip
