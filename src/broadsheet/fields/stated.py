@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from ..evidence import Evidence
+from ..evidence import Evidence, Item
 from ..evidence.state import stories
 from ..model._blocks import cut
 from ..page import open_page, words
@@ -52,10 +52,9 @@ def told(ev: Evidence, subject: Subject, shown: Body, headline: str | None) -> T
         if any(_same(fold(title), names) for title in story.titles):
             why = "the state of the page's scripts holds the story that has the page's name"
             found.append((story.html, Candidate(story.path, "html", story.script, f"{why} ({story.path})")))
-    article = subject.article
-    if article is not None and (said := article.string("articleBody")):
-        why = "declared by the article's structured data, and shown nowhere"
-        found.append((_paragraphs(said), Candidate("articleBody", article.source, article.at("articleBody"), why)))
+    for item, name in _declared(ev, subject):
+        why = "declared by the page's structured data, and shown nowhere"
+        found.append((_paragraphs("\n".join(_texts(item, name))), Candidate(name, item.source, item.at(name), why)))
     bodies = [(_body(html, ev.page.base_url), candidate) for html, candidate in sorted(found, key=lambda one: -len(one[0]))[:3]]
     best = max(bodies, key=lambda one: _size(one[0]), default=None)
     if best is None or _size(best[0]) < max(_LEAST, _TIMES * length):
@@ -65,6 +64,21 @@ def told(ev: Evidence, subject: Subject, shown: Body, headline: str | None) -> T
 
 def _size(body: Body) -> int:
     return sum(size(placed.block) for placed in body.placed)
+
+
+def _declared(ev: Evidence, subject: Subject) -> list[tuple[Item, str]]:
+    """Items that carry the text themselves: the article, or the question of a forum's thread."""
+    article = subject.article
+    if article is not None:
+        return [(article, name) for name in ("articleBody", "text") if article.string(name)][:1]
+    questions = ev.of_type("Question") if ev.of_type("QAPage") else []
+    return [(question, "text") for question in questions[:1] if question.string("text")]
+
+
+def _texts(item: Item, name: str) -> list[str]:
+    """The text of an item, and of the answers to it."""
+    answers = [text for answer in item.items("acceptedAnswer", "suggestedAnswer") if (text := answer.string("text"))]
+    return [item.string(name) or "", *dict.fromkeys(answers[:_MOST])]
 
 
 def _promised(subject: Subject) -> int:
