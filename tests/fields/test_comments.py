@@ -11,6 +11,7 @@ from broadsheet.fields.comment_count import count_in, is_comments_heading
 from broadsheet.fields.comment_parts import clean_author
 from broadsheet.fields.comment_spots import number_in
 from broadsheet.fields.comments import Comments, comments
+from broadsheet.fields.forum import is_forum
 from broadsheet.fields.subject import subject
 from broadsheet.page import open_page
 
@@ -180,6 +181,14 @@ def test_reviews_inside_an_element_called_comments() -> None:
         ("Georg N.", "2020-06-08", "Alles bestens."),
         ("stefanie", "2020-06-08", "Sieht gut aus."),
     ]
+
+
+def test_reviews_that_a_shop_numbers() -> None:
+    review = (
+        """<div class="rev" data-review-id="{}"><span class="rev__author">{}</span><div class="rev__body"><p>{}</p></div></div>"""
+    )
+    found = read(ARTICLE + "<div>" + review.format("a1", "D.E.", "Bester Kaffee.") + review.format("b2", "A.", "Gut.") + "</div>")
+    assert [(c.id, c.author, c.text) for c in found.comments.value] == [("a1", "D.E.", "Bester Kaffee."), ("b2", "A.", "Gut.")]
 
 
 def test_a_link_from_another_site_is_a_comment_where_it_quotes() -> None:
@@ -408,3 +417,22 @@ def test_hostile_sizes_are_bounded() -> None:
 def test_hostile_pages_take_no_longer_than_their_size(html: str) -> None:
     found = read(ARTICLE + html)
     assert len(found.comments.value) <= 5000
+
+
+@pytest.mark.parametrize(
+    ("url", "thread"),
+    [
+        ("https://www.example.org/threads/winter-ferries.2301/", True),
+        ("https://example.org/forum/viewtopic.php?f=20&t=48", True),
+        ("https://www.example.com/r/ferries/comments/1rl4mew/title", True),
+        ("https://bbs.example.org/viewtopic.php?id=309936", True),
+        ("https://forum.example.org/beginners/1488296-will-it-sail", True),
+        ("https://example.org/discussions/topic/starting-projects", True),
+        ("https://forum.example.org/", False),
+        ("https://example.org/news/2024/01/09/threads-of-wool", False),
+        ("https://example.org/topic/ferries", False),
+        ("https://community.example.org/news/ferry-sails", False),
+    ],
+)
+def test_a_thread_by_its_address(url: str, thread: bool) -> None:
+    assert is_forum(gather(open_page(b"<h1>Ferry</h1>", url, None))) is thread
