@@ -100,7 +100,7 @@ RULES: tuple[_Rule, ...] = (
     _Rule("article", 2, "url", "a title in the address", lambda f: f.is_titled_path),
     _Rule("article", 2.5, "url", "an address of articles", lambda f: f.leads(data.ARTICLE)),
     _Rule("article", 0.5, "url", "a long number in the address", lambda f: f.is_numbered),
-    _Rule("live_blog", 12, "html", "entries of a live blog, with their times", lambda f: f.entries > 0),
+    _Rule("live_blog", 20, "html", "entries of a live blog, with their times", lambda f: f.entries > 0),
     _Rule("live_blog", 3, "url", "an address of live blogs, and many times", lambda f: f.leads_to_live),
     _Rule("video", 3.5, "url", "an address of videos, and little text", lambda f: f.leads(data.VIDEO) and f.is_short),
     _Rule("gallery", 4, "url", "an address of galleries, and little text", lambda f: f.leads(data.GALLERY) and f.is_short),
