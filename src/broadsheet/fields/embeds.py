@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from .subject import Subject
 from .words.embeds import PLACEHOLDERS, POSTS, PROVIDERS
 
 _MOST = 200  # embeds of one page
+_MOST_TRIED = 2_000  # elements that may be one
 _MOST_ROWS = 120  # of the tree that a placeholder may take
 _ABOVE = 60  # rows over the headline where a player may stand
 _NOTICE = 600  # characters of a text that can be a placeholder's
@@ -98,8 +100,9 @@ def provider_of(url: str) -> str | None:
 
 
 def _players(page: Page, first: int, last: int) -> Iterator[Shown]:
-    for node in (*page.tree.all(*_PLAYERS), *page.tree.worded(_CARDS)):
-        if first <= node.row < last and (embed := _embed(page, node)) is not None and not _is_away(node, first, last):
+    nodes = [node for node in (*page.tree.all(*_PLAYERS), *page.tree.worded(_CARDS)) if first <= node.row < last]
+    for node in nodes[:_MOST_TRIED]:
+        if (embed := _embed(page, node)) is not None and not _is_away(node, first, last):
             yield Shown(node.row, node.end, embed)
 
 
@@ -160,16 +163,19 @@ def _addresses(body: Body) -> Iterator[Shown]:
 
 
 def _placeholders(page: Page, body: Body, found: list[Shown]) -> Iterator[Shown]:
-    notices = [placed for placed in body.placed if _asks(placed)]
-    rows = [placed.row for placed in notices]
-    others = [placed.row for placed in body.placed if placed.row not in rows]
+    notices = [placed for placed in body.placed if _asks(placed)][:_MOST]
+    if not notices:
+        return
+    rows = {placed.row for placed in notices}
+    others = sorted(placed.row for placed in body.placed if placed.row not in rows)
     done = 0
     for placed in notices:
         if placed.row < done:
             continue
         holder = placed.node
         for up in holder.ancestors[:5]:
-            if up.end - up.row > _MOST_ROWS or up.tag in ("article", "main", "body") or any(up.row <= r < up.end for r in others):
+            alone = bisect_left(others, up.row) == bisect_left(others, up.end)
+            if up.end - up.row > _MOST_ROWS or up.tag in ("article", "main", "body") or not alone:
                 break
             holder = up
         done = holder.end

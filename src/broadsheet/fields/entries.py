@@ -22,6 +22,7 @@ Rowed = tuple[int, Block]
 _FEWEST = 2  # entries of a declared live blog
 _FEWEST_UNDECLARED = 4  # of one that only its class names and its times show
 _COVERED = 0.6  # share of the blocks that entries hold
+_FIRST = 30  # letters by which a text is known
 _LEVELS = 8  # elements looked through from the body's container inwards
 _MOST = 2_000
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -33,14 +34,13 @@ _HOUR = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
-class _Update:
-    """What structured data says of one entry."""
+class _Updates:
+    """What structured data says of the entries, by what leads from an entry to it."""
 
-    headline: str
-    body: str
-    date: str | None
-    anchor: str
-    node: Node | None
+    by_row: dict[int, Item]  # of the element that carries it
+    by_anchor: dict[str, Item]
+    by_headline: dict[str, Item]
+    by_start: dict[str, Item]  # first letters of its text
 
 
 def entry_spans(ev: Evidence, subject: Subject, body: Body) -> tuple[Node, ...]:
@@ -67,7 +67,7 @@ def entries(ev: Evidence, subject: Subject, spans: Sequence[Node], blocks: Seque
     if not spans:
         return plain
     rows = [row for row, _ in blocks]
-    said = [_update(item) for item in _updates(subject)]
+    said = _indexed(_updates(subject))
     clock = Clock(customs(ev))
     grouped: list[Block] = []
     at = 0
@@ -90,16 +90,21 @@ def _updates(subject: Subject) -> list[Item]:
     return [update for item in subject.articles[:4] for update in item.items("liveBlogUpdate")][:_MOST]
 
 
-def _update(item: Item) -> _Update:
-    address = item.string("url") or item.id or ""
-    date = item.string("datePublished", "dateCreated", "uploadDate", "dateModified") or ""
-    return _Update(
-        headline=fold((item.string("headline", "name") or "")[:300]),
-        body=fold((item.string("articleBody", "text", "description") or "")[:400]),
-        date=moment.iso if (moment := read_machine_date(date)) is not None else None,
-        anchor=address.rpartition("#")[2] if "#" in address else "",
-        node=item.node if item.source != "json-ld" else None,
-    )
+def _indexed(items: Sequence[Item]) -> _Updates:
+    found = _Updates({}, {}, {}, {})
+    for item in items:
+        if item.node is not None and item.source != "json-ld":
+            found.by_row.setdefault(item.node.row, item)
+        found.by_anchor.setdefault((item.string("url") or item.id or "").partition("#")[2], item)
+        found.by_headline.setdefault(fold((item.string("headline", "name") or "")[:300]), item)
+        found.by_start.setdefault(_start(item.string("articleBody", "text", "description") or ""), item)
+    return found
+
+
+def _start(text: str) -> str:
+    """The first letters of a text, where it is long enough to be known by them."""
+    folded = fold(text[: 2 * _FIRST])
+    return folded[:_FIRST] if len(folded) >= _FIRST else ""
 
 
 def _covers(spans: Sequence[Node], rows: Sequence[int]) -> bool:
@@ -131,7 +136,7 @@ def _time(entry: Node) -> Node | None:
     return None
 
 
-def _entry(span: Node, blocks: Sequence[Block], said: Sequence[_Update], clock: Clock) -> Entry:
+def _entry(span: Node, blocks: Sequence[Block], said: _Updates, clock: Clock) -> Entry:
     title = _headline(span)
     headline = title.text if title is not None else None
     name = fold(headline or "")
@@ -139,8 +144,9 @@ def _entry(span: Node, blocks: Sequence[Block], said: Sequence[_Update], clock: 
     hour = fold(time.text) if time is not None else ""
     kept = [block for block in blocks if not _is_label(block, name, hour)]
     date = clock.read([*span.all("time")[:4], *([time] if time is not None else [])])
-    if said and (update := _told(span, name, kept, said)) is not None:
-        date = update.date if update.date and len(update.date) >= len(date or "") else date
+    if (update := _told(span, name, kept, said)) is not None:
+        stamp = read_machine_date(update.string("datePublished", "dateCreated", "uploadDate", "dateModified") or "")
+        date = stamp.iso if stamp is not None and len(stamp.iso) >= len(date or "") else date
     return Entry(headline=headline, date=date, blocks=tuple(kept))
 
 
@@ -158,14 +164,12 @@ def _headline(span: Node) -> Node | None:
     return heading
 
 
-def _told(span: Node, headline: str, blocks: Sequence[Block], said: Sequence[_Update]) -> _Update | None:
+def _told(span: Node, headline: str, blocks: Sequence[Block], said: _Updates) -> Item | None:
     """The update of the structured data that stands for the entry: by its element, anchor, headline or first words."""
-    names = {span.get("id"), span.get("data-block-id"), span.get("data-id")} - {None}
-    text = fold(next((text for block in blocks if (text := getattr(block, "text", None))), "")[:200])
-    for update in said:
-        if update.node == span or (update.anchor and update.anchor in names):
-            return update
-    for update in said:
-        if (headline and update.headline == headline) or (len(text) > 20 and update.body.startswith(text[:60])):
-            return update
-    return None
+    if span.row in said.by_row:
+        return said.by_row[span.row]
+    for name in ("id", "data-block-id", "data-id"):
+        if (value := span.get(name)) and value in said.by_anchor:
+            return said.by_anchor[value]
+    text = _start(next((text for block in blocks if (text := getattr(block, "text", None))), ""))
+    return (said.by_headline.get(headline) if headline else None) or (said.by_start.get(text) if text else None)
