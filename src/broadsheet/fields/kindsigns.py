@@ -1,4 +1,4 @@
-"""Numbers that tell the body model what kind of page it looks at: what the page declares itself to be, and how its address is made.
+"""Numbers that tell the body model what kind of page it looks at: what it declares itself to be, how its address is made.
 
 An article's text is its paragraphs, a product's its description, a list's its entries: the same block is body on one and
 not on the other. No number decides anything by itself.
