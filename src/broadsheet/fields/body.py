@@ -14,6 +14,7 @@ from ..text import fold
 from .assembly import Run, assemble
 from .kindsigns import kind_signs
 from .subject import Subject
+from .wholes import make_whole
 
 LONG = 15  # words from which a text that stands twice is one text in two places (mobile and desktop), not a refrain
 LEAST = 0.15  # a block less likely than this is never body, however little else there is
@@ -55,6 +56,7 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], mo
     tree = ev.page.tree
     blocks = cut(tree, hints, model.weights)
     likely = model.probabilities(blocks, about.heading.row if about.heading else -1, ruled_out(blocks, about, outside))
+    make_whole(blocks, likely)
     _drop_repeats(blocks, likely, about.heading)
     chosen, expected = choose(likely, blocks.units())
     if not chosen:
