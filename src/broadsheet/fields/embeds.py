@@ -37,6 +37,9 @@ _IDS = {  # some elements give a thing by its number alone
     "amp-twitter": ("data-tweetid", "twitter", "https://twitter.com/i/status/"),
     "amp-instagram": ("data-shortcode", "instagram", "https://www.instagram.com/p/"),
 }
+_HOLDERS = frozenset(
+    "div figure button section span template".split()
+)  # what waits for a reader's consent, with the address at hand
 _FILES = frozenset({"audio", "video", "amp-video", "amp-audio"})  # players of the page's own
 _CARDS = words("fb-post fb-video")  # Facebook's own elements, with the address in an attribute
 _QUIET = frozenset({"instagram", "tiktok", "facebook"})  # their quotations hold the machine's words, not the author's
@@ -100,7 +103,8 @@ def provider_of(url: str) -> str | None:
 
 
 def _players(page: Page, first: int, last: int) -> Iterator[Shown]:
-    nodes = [node for node in (*page.tree.all(*_PLAYERS), *page.tree.worded(_CARDS)) if first <= node.row < last]
+    waiting = [node for node in page.tree.having(*_SOURCES[1:]) if node.tag in _HOLDERS]
+    nodes = [node for node in (*page.tree.all(*_PLAYERS), *page.tree.worded(_CARDS), *waiting) if first <= node.row < last]
     for node in nodes[:_MOST_TRIED]:
         if (embed := _embed(page, node)) is not None and not _is_away(node, first, last):
             yield Shown(node.row, node.end, embed)

@@ -24,7 +24,7 @@ def make_whole(blocks: Blocks, likely: list[float]) -> None:
     links = blocks.link_units()
     starts = [span[0] for span in spans]
     done = -1
-    for i, (first, _, element) in enumerate(spans):
+    for i, (_, _, element) in enumerate(spans):
         if i <= done or not flags[i] & (IN_TABLE | IN_LIST) or likely[i] < _NOTHING:
             continue
         whole = _whole(blocks.tree.node(element))
