@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     import pyarrow
 
-COLUMNS = """url canonical_url page_type completeness headline description text authors publisher date_published
-    date_modified sections keywords genre language images comment_count is_accessible_for_free license fetched_at version sha256 reader""".split()
+COLUMNS = """url canonical_url page_type completeness headline description text authors publisher date_published date_modified
+    sections keywords genre language images comment_count is_accessible_for_free license fetched_at version sha256
+    reader""".split()
 _AT_ONCE = 1000  # rows of one group
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
