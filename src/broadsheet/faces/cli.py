@@ -8,9 +8,17 @@ import click
 
 from .. import __version__
 from . import exits
+from .add_command import add
+from .copies_command import copies
+from .export_command import export
+from .history_command import history
 from .read_command import read
+from .reread_command import reread
+from .search_command import search
+from .show_command import show
+from .verify_command import verify
 
-COMMANDS: tuple[click.Command, ...] = (read,)
+COMMANDS: tuple[click.Command, ...] = (read, add, search, history, copies, show, reread, export, verify)
 
 
 class _Commands(click.Group):
