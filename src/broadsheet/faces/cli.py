@@ -9,6 +9,7 @@ import click
 from .. import __version__
 from . import exits
 from .add_command import add
+from .collect_command import collect
 from .copies_command import copies
 from .export_command import export
 from .history_command import history
@@ -18,7 +19,7 @@ from .search_command import search
 from .show_command import show
 from .verify_command import verify
 
-COMMANDS: tuple[click.Command, ...] = (read, add, search, history, copies, show, reread, export, verify)
+COMMANDS: tuple[click.Command, ...] = (read, add, collect, search, history, copies, show, reread, export, verify)
 
 
 class _Commands(click.Group):
