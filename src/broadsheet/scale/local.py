@@ -1,0 +1,117 @@
+"""The engine of one machine: processes, each with one shard at a time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import BroadsheetError, SourceError
+from .child import Child, Line
+from .engine import TRIES, Event, Lost
+from .job import Job
+from .limited import LimitedReader
+from .shards import Shard
+from .worker import Done, Progress, work
+
+_Said = Progress | Done | Exception
+
+
+@dataclass(slots=True)
+class _Worker:
+    """One process, and the shard that it is busy with."""
+
+    child: Child
+    shard: Shard
+
+    def heard(self) -> _Said | None:
+        """What it says; None where it died."""
+        try:
+            said: _Said = self.child.line.recv()
+            return said
+        except (EOFError, OSError):
+            return None
+
+
+class LocalEngine:
+    """`workers` processes on this machine. Each has one beside it that reads its pages; of the two, one runs at a time."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+
+    def run(self, shards: Sequence[Shard], job: Job) -> Iterator[Event]:
+        """See `Engine.run`."""
+        from multiprocessing.connection import wait
+
+        shift = _Shift(shards, job, self._workers)
+        try:
+            while shift.fill():
+                for line in wait([worker.child.line for worker in shift.busy]):
+                    worker = next(worker for worker in shift.busy if worker.child.line is line)
+                    if event := shift.event(worker, worker.heard()):
+                        yield event
+        finally:
+            shift.end()
+
+
+class _Shift:
+    """Who is busy with what, and what is still to be done."""
+
+    def __init__(self, shards: Sequence[Shard], job: Job, most: int) -> None:
+        self.job = job
+        self.most = most
+        self.waiting = list(reversed(shards))
+        self.tries: Counter[str] = Counter()
+        self.busy: list[_Worker] = []
+        self.idle: list[Child] = []
+
+    def fill(self) -> bool:
+        """Give work to those who have none; False where all is done."""
+        while self.waiting and len(self.busy) < self.most:
+            worker = _Worker(self.idle.pop() if self.idle else self._hired(), self.waiting.pop())
+            self.busy.append(worker)
+            with suppress(OSError):  # died while it waited; `heard` will say so
+                worker.child.line.send(worker.shard)
+        return bool(self.busy)
+
+    def _hired(self) -> Child:
+        child = Child("broadsheet.scale.local:serve")
+        with suppress(OSError):
+            child.line.send(self.job)
+        return child
+
+    def event(self, worker: _Worker, said: _Said | None) -> Event | None:
+        """What the words of `worker` mean for the run; None where its shard is tried again."""
+        if isinstance(said, Progress):
+            return said
+        self.busy.remove(worker)
+        reason = str(said) if said else worker.child.gone()
+        if said:
+            self.idle.append(worker.child)
+        if isinstance(said, Done):
+            return said
+        self.tries[worker.shard.key] += 1
+        if isinstance(said, SourceError) or self.tries[worker.shard.key] >= TRIES:
+            return Lost(worker.shard.key, worker.shard.archive, reason)
+        self.waiting.append(worker.shard)
+        return None
+
+    def end(self) -> None:
+        """Stop everybody."""
+        for child in [*self.idle, *(worker.child for worker in self.busy)]:
+            child.stop()
+
+
+def serve(line: Line[Any, Any]) -> None:
+    """What one process does: work on shards, all of one job, until the line closes."""
+    job: Job = line.recv()
+    with LimitedReader(job) as reader:
+        while True:
+            shard = line.recv()
+            try:
+                said: Done | Exception = work(shard, job, reader, line.send)
+            except (BroadsheetError, OSError) as error:
+                said = error
+            line.send(said)
