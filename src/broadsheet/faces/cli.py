@@ -11,6 +11,7 @@ from . import exits
 from .add_command import add
 from .collect_command import collect
 from .copies_command import copies
+from .crawl_command import crawl
 from .export_command import export
 from .history_command import history
 from .read_command import read
@@ -19,7 +20,7 @@ from .search_command import search
 from .show_command import show
 from .verify_command import verify
 
-COMMANDS: tuple[click.Command, ...] = (read, add, collect, search, history, copies, show, reread, export, verify)
+COMMANDS: tuple[click.Command, ...] = (read, crawl, add, collect, search, history, copies, show, reread, export, verify)
 
 
 class _Commands(click.Group):
