@@ -29,6 +29,8 @@ BEGINNINGS = (b"WARC/", b"filedesc://")  # of what is an archive whatever its fi
 _PLAIN = re.compile(rb"WARC/[01]\.\d{1,3}\r?\n(?=[A-Za-z-]{1,40}:)")  # anywhere in a line: what was before it may be cut
 _GZIP_MEMBER = re.compile(rb"\x1f\x8b\x08")
 _ZSTD_FRAME = re.compile(rb"\x28\xb5\x2f\xfd")
+_SIGNS = ((b"\x1f\x8b", _GZIP_MEMBER), (b"\x28\xb5\x2f\xfd", _ZSTD_FRAME), (b"WARC", _PLAIN))
+_ANY = re.compile(b"|".join(sign.pattern for _, sign in _SIGNS))  # where the file's own beginning is damaged
 _WINDOW = 1 << 20  # bytes looked through at once for the next record
 _MOST_DAMAGE = 1000  # damaged places before the rest of a file is given up: a file made to be slow shall not be
 
@@ -193,15 +195,13 @@ def _next_record(file: BinaryIO, at: int) -> int | None:
         return None
     file.seek(0)
     magic = file.read(4)
-    if magic.startswith(b"\x1f\x8b"):
-        sign = _GZIP_MEMBER
-    else:
-        sign = _ZSTD_FRAME if magic == b"\x28\xb5\x2f\xfd" else _PLAIN
+    sign = next((sign for start, sign in _SIGNS if magic.startswith(start)), _ANY)
     while True:
         file.seek(at)
         window = file.read(_WINDOW)
         for found in sign.finditer(window):
-            if sign is not _GZIP_MEMBER or _holds_record(file, at + found.start(), window[found.start() : found.start() + 4096]):
+            gzip = found.group().startswith(b"\x1f\x8b")
+            if not gzip or _holds_record(file, at + found.start(), window[found.start() : found.start() + 4096]):
                 return at + found.start()
         if len(window) < _WINDOW:
             return None
