@@ -35,7 +35,7 @@ class Archive:
         try:
             with opened(self.name) as file:
                 return file.read(max(map(len, signs))).startswith(signs)
-        except (OSError, SourceError):
+        except (OSError, BroadsheetError):
             return False
 
 
@@ -43,7 +43,9 @@ def archives(argument: str) -> Iterator[Archive | Failure]:
     """The archives under a path, a folder (by suffix, at any depth, sorted), a glob or a URL with any of these in it."""
     try:
         found = list(_remote(argument) if is_url(argument) else _local(argument))
-    except (OSError, ValueError) as error:
+    except BroadsheetError:
+        raise
+    except Exception as error:  # each file system has its own tree of errors
         yield Failure(shown(argument), _refusal(error, argument))
         return
     if not found:
@@ -52,14 +54,18 @@ def archives(argument: str) -> Iterator[Archive | Failure]:
 
 
 def opened(name: str) -> BinaryIO:
-    """An archive to read, seekable where its place allows it. Raises SourceError; while reading, `Broken`."""
+    """An archive to read, seekable where its place allows it. Raises SourceError, or `Broken`, as reading it does."""
     try:
         if not is_url(name):
             return open(name, "rb")
-        file = _fsspec().open(name, "rb", block_size=_READ_AHEAD, cache_type="readahead").open()
-        return cast("BinaryIO", _Steady(file, name))
+        fs, path = _fsspec().core.url_to_fs(name)
+        return cast("BinaryIO", _Steady(fs.open(path, "rb", block_size=_READ_AHEAD, cache_type="readahead"), name))
     except (OSError, ValueError) as error:
         raise _refusal(error, name) from error
+    except BroadsheetError:
+        raise
+    except Exception as error:  # each file system has its own tree of errors
+        raise Broken(f"could not be opened: {error!r:.200}", where=name) from error
 
 
 def is_url(argument: str) -> bool:
@@ -84,7 +90,7 @@ class _Steady(RawIOBase):
             try:
                 content: bytes = self._file.read(size)
                 return content
-            except Exception as error:  # aiohttp, botocore and others each have their own tree of errors
+            except Exception as error:
                 if pause is None or place is None:
                     raise Broken(f"reading broke off: {error!r:.200}", where=self._name) from error
             time.sleep(pause)
