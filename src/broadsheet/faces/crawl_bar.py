@@ -37,10 +37,9 @@ class Bar:
 
 def words(stats: Stats) -> str:
     """How a run is doing, in a line."""
-    counts, seconds = stats.counts, max(stats.seconds, 1e-9)
-    dropped = sum(counts.dropped.values())
-    parts = [f"{counts.rows + dropped:,} pages", f"{stats.pages / seconds:,.0f} a second"]
-    if dropped:
+    pages, seconds = stats.pages, max(stats.seconds, 1e-9)
+    parts = [f"{pages:,} pages", f"{pages / seconds:,.0f} a second"]
+    if dropped := sum(stats.counts.dropped.values()):
         parts.append(f"{dropped:,} dropped")
     return ", ".join([*parts, f"{len(stats.done):,} of {stats.shards:,} shards"])
 

@@ -47,7 +47,7 @@ def crawl(sources: Iterable[str], job: Job, engine: Engine, watch: Callable[[Pla
     from an archive that has changed since, or where another crawl writes to it.
     """
     output = Path(job.output)
-    output.mkdir(parents=True, exist_ok=True)
+    layout.table(job.output).mkdir(parents=True, exist_ok=True)
     with _alone(output):
         _orders(output, job)
         plan = make_plan(sources, job)

@@ -137,7 +137,6 @@ def _publish(folder: Path, place: Path) -> None:
     """Make a finished folder visible. Where another worker was quicker with the same shard, its folder stays: it is the same."""
     _sync(folder / MARK)
     _sync(folder)
-    place.parent.mkdir(parents=True, exist_ok=True)
     try:
         folder.rename(place)
     except OSError:
