@@ -59,7 +59,8 @@ class Watch:
             return
         counts = stats.counts
         before = f", {stats.shards_before:,} were there" if stats.shards_before else ""
-        yield f"{counts.rows:,} rows of {stats.pages:,} pages in {stats.seconds:,.1f} s; shards read: {len(stats.done):,}{before}."
+        shards = f"shards read: {len(stats.done):,}{before}"
+        yield f"{counts.rows:,} rows of {stats.pages:,} pages in {stats.seconds:,.1f} s; {shards}."
         if counts.passed_over:
             most = sorted(counts.passed_over.items(), key=lambda kind: (-kind[1], kind[0]))[:12]
             yield f"Passed over: {', '.join(f'{count:,} x {safe(kind)}' for kind, count in most)}"

@@ -44,7 +44,9 @@ class Child:
         return self._ending(self.process.wait())
 
     def gone(self) -> str:
-        """How it ended by itself; to be called when its line is closed."""
+        """How it ended by itself, when its line is closed from either side; it is given a moment to do so."""
+        with suppress(OSError):
+            self.line.close()
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(5)
         return self.stop()

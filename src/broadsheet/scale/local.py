@@ -99,9 +99,11 @@ class _Shift:
         return None
 
     def end(self) -> None:
-        """Stop everybody."""
-        for child in [*self.idle, *(worker.child for worker in self.busy)]:
-            child.stop()
+        """Stop everybody: those who are idle go by themselves."""
+        for worker in self.busy:
+            worker.child.stop()
+        for child in self.idle:
+            child.gone()
 
 
 def serve(line: Line[Any, Any]) -> None:
