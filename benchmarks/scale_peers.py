@@ -56,7 +56,7 @@ with gzip.open(Path(sys.argv[2]) / "0.jsonl.gz", "wt") as out:
                 if record.rec_type == "response":
                     url = record.rec_headers.get_header("WARC-Target-URI")
                     try:
-                        text = NewsPlease.from_warc(record, decode_errors="replace").maintext
+                        text = NewsPlease.from_warc(record, decode_errors="replace", fetch_images=False).maintext
                     except Exception:
                         continue
                     out.write(json.dumps({"text": text or "", "metadata": {"url": url}}) + "\\n")
