@@ -113,7 +113,7 @@ def exactness(name: str, texts: dict[str, str]) -> float:
     """Mean word F1 over a page set."""
     score: Any = importlib.import_module("score")
     root = scorer.shared() / "pages" / name  # type: ignore[operator]
-    golds = [json.loads(line) for line in (root / "gold.jsonl").read_text("utf-8").splitlines()]
+    golds = [json.loads(line) for line in (root / "gold.jsonl").read_text("utf-8").split("\n") if line]
     found = []
     for gold in golds:
         if "text" in gold:

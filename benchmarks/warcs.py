@@ -54,7 +54,7 @@ def visible(name: str) -> list[Page]:
     if folder is None:
         sys.exit("no page sets: BROADSHEET_SHARED names the folder that holds bench/ and pages/")
     root = folder / "pages" / name
-    golds = [json.loads(line) for line in (root / "gold.jsonl").read_text("utf-8").splitlines()]
+    golds = [json.loads(line) for line in (root / "gold.jsonl").read_text("utf-8").split("\n") if line]
     return [
         Page(
             gzip.decompress((root / f"{gold['key']}.html.gz").read_bytes()),
