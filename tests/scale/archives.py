@@ -108,6 +108,15 @@ def kills_its_worker_once(html: bytes | str, *rest: object, evidence: bool) -> A
     return broadsheet.read(html, *rest, evidence=evidence)  # type: ignore[arg-type]
 
 
+def stops_its_worker_once(html: bytes | str, *rest: object, evidence: bool) -> Article:
+    """Has the worker that it reads for hang over "Ice 2", the first time. FLAG names the file that remembers it."""
+    flag = Path(os.environ.get("FLAG", "/nonexistent/flag"))
+    if _marked(html, b"<h1>Ice 2<") and not flag.exists():
+        flag.touch()
+        os.kill(os.getppid(), signal.SIGSTOP)
+    return broadsheet.read(html, *rest, evidence=evidence)  # type: ignore[arg-type]
+
+
 def kills_its_worker(html: bytes | str, *rest: object, evidence: bool) -> Article:
     """Kills every worker over "Ice 2"."""
     if _marked(html, b"<h1>Ice 2<"):

@@ -16,7 +16,7 @@ from tests.scale import archives
 import broadsheet
 from broadsheet.capture import Capture
 from broadsheet.errors import BroadsheetError
-from broadsheet.scale import Done, LocalEngine, Lost, PageLimits, crawl, layout
+from broadsheet.scale import Done, LocalEngine, Lost, PageLimits, crawl, layout, local
 from broadsheet.scale.archives import Archive
 from broadsheet.scale.shards import shards
 from broadsheet.scale.table import page, rows
@@ -243,10 +243,13 @@ def test_a_page_that_breaks_the_reader(tmp_path: Path, reader: str, limits: Page
     assert urls(tmp_path / "out") == [page.url for page in (ICE[0], ICE[3], ICE[1], ICE[4])]  # by day
 
 
-def test_a_worker_that_dies_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("reader", ["kills_its_worker_once", "stops_its_worker_once"])
+def test_a_worker_that_dies_or_hangs_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: str) -> None:
     source = archives.write(tmp_path / "a.warc.gz", ICE)
     monkeypatch.setenv("FLAG", str(tmp_path / "flag"))
-    archives.run(tmp_path / "out", source, reader="tests.scale.archives:kills_its_worker_once")
+    monkeypatch.setattr(local, "STALL", 5.0)
+    limits = PageLimits(seconds=10)
+    archives.run(tmp_path / "out", source, reader=f"tests.scale.archives:{reader}", limits=limits)
     assert (tmp_path / "flag").exists()
     assert sorted(map(str, urls(tmp_path / "out"))) == sorted(page.url for page in ICE)
 

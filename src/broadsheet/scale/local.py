@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -16,6 +17,9 @@ from .limited import LimitedReader
 from .shards import Shard
 from .worker import Done, Progress, work
 
+STALL = 900.0  # seconds without a word beyond a page's time, before a worker is taken for one that hangs outside of a page
+_LOOK = 5.0  # seconds between two looks at the silent ones
+
 _Said = Progress | Done | Exception
 
 
@@ -25,9 +29,11 @@ class _Worker:
 
     child: Child
     shard: Shard
+    heard_at: float  # by the monotonic clock
 
     def heard(self) -> _Said | None:
         """What it says; None where it died."""
+        self.heard_at = time.monotonic()
         try:
             said: _Said = self.child.line.recv()
             return said
@@ -48,10 +54,12 @@ class LocalEngine:
         shift = _Shift(shards, job, self._workers)
         try:
             while shift.fill():
-                for line in wait([worker.child.line for worker in shift.busy]):
-                    worker = next(worker for worker in shift.busy if worker.child.line is line)
+                ready = wait([worker.child.line for worker in shift.busy], min(_LOOK, STALL))
+                for worker in [worker for worker in shift.busy if worker.child.line in ready]:
                     if event := shift.event(worker, worker.heard()):
                         yield event
+                for worker in shift.silent():
+                    worker.child.process.kill()  # its line will say so
         finally:
             shift.end()
 
@@ -70,7 +78,8 @@ class _Shift:
     def fill(self) -> bool:
         """Give work to those who have none; False where all is done."""
         while self.waiting and len(self.busy) < self.most:
-            worker = _Worker(self.idle.pop() if self.idle else self._hired(), self.waiting.pop())
+            child = self.idle.pop() if self.idle else self._hired()
+            worker = _Worker(child, self.waiting.pop(), time.monotonic())
             self.busy.append(worker)
             with suppress(OSError):  # died while it waited; `heard` will say so
                 worker.child.line.send(worker.shard)
@@ -81,6 +90,11 @@ class _Shift:
         with suppress(OSError):
             child.line.send(self.job)
         return child
+
+    def silent(self) -> list[_Worker]:
+        """Those who have said nothing for so long that they must hang."""
+        since = time.monotonic() - STALL - self.job.limits.seconds
+        return [worker for worker in self.busy if worker.heard_at < since]
 
     def event(self, worker: _Worker, said: _Said | None) -> Event | None:
         """What the words of `worker` mean for the run; None where its shard is tried again."""
