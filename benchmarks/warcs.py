@@ -115,6 +115,11 @@ def record(kind: str, url: str, day: datetime, block: bytes, *, length: int | No
     return head.encode() + block + b"\r\n\r\n"
 
 
+def day(number: int) -> datetime:
+    """The first moment of a day, counted from the first day of all archives."""
+    return _FIRST_DAY + timedelta(days=number)
+
+
 def http(page: Page, *, status: str = "200 OK", **more: str) -> bytes:
     """An HTTP response; underlines in the names of further headers stand for hyphens."""
     headers = page.headers | {name.replace("_", "-"): value for name, value in more.items()}
@@ -183,13 +188,13 @@ def archive(pages: Iterator[Page] | list[Page], *, mishaps: float = 0.0, seed: i
     turn = 0
     yield member(record("warcinfo", "", _FIRST_DAY, b"software: benchmarks.warcs\r\n"))
     for number, page in enumerate(pages):
-        day = _FIRST_DAY + timedelta(days=number % _DAYS, seconds=number % 86_400)
-        yield member(record("request", page.url, day, b"GET / HTTP/1.1\r\n\r\n"))
+        at = day(number % _DAYS) + timedelta(seconds=number % 86_400)
+        yield member(record("request", page.url, at, b"GET / HTTP/1.1\r\n\r\n"))
         if chance.random() < mishaps:
-            yield list(MISHAPS.values())[turn % len(MISHAPS)][1](page, day)
+            yield list(MISHAPS.values())[turn % len(MISHAPS)][1](page, at)
             turn += 1
         else:
-            yield member(record("response", page.url, day, http(page)))
+            yield member(record("response", page.url, at, http(page)))
 
 
 def write(folder: Path, pages: Iterator[Page], *, files: int, pages_a_file: int, mishaps: float = 0.0) -> list[Path]:

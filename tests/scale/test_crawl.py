@@ -94,7 +94,7 @@ def test_parts_of_an_archive_give_each_record_once(tmp_path_factory: pytest.Temp
 
 
 def test_an_uncompressed_archive_and_an_arc_are_read_whole(tmp_path: Path) -> None:
-    plain = warcs.record("response", ICE[0].url, warcs._FIRST_DAY, warcs.http(ICE[0])) * 20
+    plain = warcs.record("response", ICE[0].url, warcs.day(0), warcs.http(ICE[0])) * 20
     (tmp_path / "a.warc").write_bytes(plain)
     assert [shard.span for shard in shards(Archive(str(tmp_path / "a.warc"), len(plain)), 1000)] == [warc.Span(0, None)]
     head = b"filedesc://a.arc 0.0.0.0 20260301000000 text/plain 4\nnone\n"
@@ -142,8 +142,8 @@ def test_a_mishap_costs_its_own_record_only(tmp_path: Path) -> None:
     good = archives.small(1)
     records = []
     for (_, make), hit in zip(warcs.MISHAPS.values(), pages, strict=True):
-        after = warcs.member(warcs.record("response", f"{good.url}?after={hit.url}", warcs._FIRST_DAY, warcs.http(good)))
-        records += [make(hit, warcs._FIRST_DAY), after]
+        after = warcs.member(warcs.record("response", f"{good.url}?after={hit.url}", warcs.day(0), warcs.http(good)))
+        records += [make(hit, warcs.day(0)), after]
     (tmp_path / "a.warc.gz").write_bytes(b"".join(records))
     archives.run(tmp_path / "out", str(tmp_path / "a.warc.gz"))
     wanted = {hit.url for (readable, _), hit in zip(warcs.MISHAPS.values(), pages, strict=True) if readable}

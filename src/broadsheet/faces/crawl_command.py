@@ -39,6 +39,7 @@ _PARTS = "Larger archives are read in parts of so many MB."
 @click.option("--page-memory", type=click.IntRange(min=1), default=1024, show_default=True, help="Memory for one page, MB.")
 @click.option("--max-bytes", type=click.IntRange(min=1), default=64 * _MB, show_default=True, help="Largest page, decompressed.")
 @click.option("--shard-size", type=click.IntRange(min=1), default=128, show_default=True, help=_PARTS)
+@click.option("--related", is_flag=True, help="Find versions and copies in the whole table then; see docs/table.md.")
 @click.option("--stats", "stats_to", metavar="PATH", help="Write this run's figures as JSON; - is standard output.")
 @click.option("--metrics", "metrics", metavar="PORT", type=click.IntRange(0, 65535), help="Serve them to Prometheus meanwhile.")
 def crawl(
@@ -55,6 +56,7 @@ def crawl(
     page_memory: int,
     max_bytes: int,
     shard_size: int,
+    related: bool,
     stats_to: str | None,
     metrics: int | None,
 ) -> None:
@@ -68,6 +70,7 @@ def crawl(
     from ..errors import BroadsheetError
     from ..scale import Job, PageLimits
     from ..scale import crawl as run
+    from ..scale.related import relate
     from ..scale.schema import KEYS, chosen
     from .crawl_watch import Watch
 
@@ -80,11 +83,15 @@ def crawl(
     watch = Watch(stats_to, metrics)
     try:
         job = Job(output, chosen(names), partition, limits, shard_size * _MB)  # type: ignore[arg-type]
-        counts = run(sources, job, _engine(engine, workers, address), watch)
+        on = _engine(engine, workers, address)
+        counts = run(sources, job, on, watch)
+        found = relate(output, on) if related else None
     except (BroadsheetError, OSError) as error:
         raise click.ClickException(safe(str(error))) from error
     for line in watch.lines():
         click.echo(line, err=True)
+    if found:
+        click.echo(", ".join(f"{count:,} {what}" for what, count in sorted(found.items())), err=True)
     click.get_current_context().exit(watch.exit_code(counts.rows))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -32,12 +33,28 @@ class RayEngine:
 
     def run(self, shards: Sequence[Shard], job: Job) -> Iterator[Event]:
         """See `Engine.run`. Raises BroadsheetError where Ray is not installed or its cluster cannot be had."""
+        with self._connected() as ray:
+            yield from _Run(ray, job, self._workers).events(list(reversed(shards)))
+
+    def each(self, function: str, tasks: Sequence[Any]) -> list[Any]:
+        """See `Engine.each`."""
+        with self._connected() as ray:
+            remote = ray.remote(_answer).options(num_cpus=1, max_retries=TRIES - 1, scheduling_strategy="SPREAD")
+            try:
+                answers: list[Any] = ray.get([remote.remote(function, task) for task in tasks])
+            except ray.exceptions.RayError as error:
+                cause = getattr(error, "cause", None) or error
+                raise BroadsheetError(f"{function} failed: {cause!s:.300}") from error
+            return answers
+
+    @contextmanager
+    def _connected(self) -> Iterator[Any]:
         ray = _ray()
         ours = not ray.is_initialized()
         if ours:
             _connect(ray, self._address)
         try:
-            yield from _Run(ray, job, self._workers).events(list(reversed(shards)))
+            yield ray
         finally:
             if ours:
                 ray.shutdown()
@@ -114,6 +131,12 @@ def _task(shard: Shard, job: Job, board: Any) -> Done | Lost:
             return work(shard, job, reader, lambda progress: board.note.remote(progress))
     except SourceError as error:
         return Lost(shard.key, shard.archive, str(error))
+
+
+def _answer(function: str, task: Any) -> Any:
+    from pkgutil import resolve_name
+
+    return resolve_name(function)(task)
 
 
 def _connect(ray: Any, address: str | None) -> None:

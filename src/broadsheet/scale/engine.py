@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from .job import Job
 from .shards import Shard
@@ -32,5 +32,13 @@ class Engine(Protocol):
         """Work through `shards` by `worker.work`, in any order. Each ends in one Done or one Lost.
 
         A worker that dies costs its shard another try, up to TRIES. Closing the iterator ends all workers.
+        """
+        ...
+
+    def each(self, function: str, tasks: Sequence[Any]) -> list[Any]:
+        """The answers of `function` ("module:name") to each of `tasks`, in their order, worked out wherever there is room.
+
+        A function may be called again for a task that it was called for, so what it writes must be the same then. Raises
+        BroadsheetError where a task has no answer.
         """
         ...

@@ -8,6 +8,7 @@ FOLDER/
     _mark.json          that it is whole, and what was counted
     _dropped.jsonl
     day=.../rows.parquet
+  related/shard=.../    versions and copies, row by row, where somebody asked for them
   .staging/             shards that are being read
 """
 
@@ -47,6 +48,11 @@ class Mark(msgspec.Struct, frozen=True):
 def table(output: str) -> Path:
     """The folder that holds the Parquet files, and nothing that is not whole."""
     return Path(output) / "table"
+
+
+def related(output: str) -> Path:
+    """The folder of the columns that tell of versions and copies."""
+    return Path(output) / "related"
 
 
 def staging(output: str) -> Path:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pkgutil import resolve_name
 from typing import Any
 
 from ..errors import BroadsheetError, SourceError
@@ -63,6 +64,42 @@ class LocalEngine:
         finally:
             shift.end()
 
+    def each(self, function: str, tasks: Sequence[Any]) -> list[Any]:
+        """See `Engine.each`. One worker is this process."""
+        if self._workers == 1:
+            called = resolve_name(function)
+            return [called(task) for task in tasks]
+        children = [Child("broadsheet.scale.local:answer") for _ in range(min(self._workers, len(tasks)))]
+        try:
+            return _answers(children, function, tasks)
+        except (EOFError, OSError) as error:
+            raise BroadsheetError(f"a process died over {function}") from error
+        finally:
+            for child in children:
+                child.stop()
+
+
+def _answers(children: Sequence[Child], function: str, tasks: Sequence[Any]) -> list[Any]:
+    from multiprocessing.connection import wait
+
+    waiting = list(enumerate(tasks))[::-1]
+    answers: dict[int, Any] = {}
+    busy: dict[int, tuple[int, Child]] = {}  # by file number of the line
+    while len(answers) < len(tasks):
+        for child in children:
+            if waiting and child.line.fileno() not in busy:
+                number, task = waiting.pop()
+                child.line.send((function, task))
+                busy[child.line.fileno()] = number, child
+        ready = wait([child.line for _, child in busy.values()])
+        for number, child in [one for one in busy.values() if one[1].line in ready]:
+            said = child.line.recv()
+            if isinstance(said, Exception):
+                raise said
+            answers[number] = said
+            del busy[child.line.fileno()]
+    return [answers[number] for number in range(len(tasks))]
+
 
 class _Shift:
     """Who is busy with what, and what is still to be done."""
@@ -118,6 +155,17 @@ class _Shift:
             worker.child.stop()
         for child in self.idle:
             child.gone()
+
+
+def answer(line: Line[Any, Any]) -> None:
+    """What one process does: call functions until the line closes."""
+    while True:
+        function, task = line.recv()
+        try:
+            said = resolve_name(function)(task)
+        except (BroadsheetError, OSError) as error:
+            said = error
+        line.send(said)
 
 
 def serve(line: Line[Any, Any]) -> None:
