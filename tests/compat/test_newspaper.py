@@ -135,13 +135,13 @@ def server() -> Iterator[str]:
 
 
 def test_a_page_is_fetched(server: str) -> None:
-    one = ours.Article(f"{server}/page")
+    one = ours.Article(f"{server}/page", config=ours.Config(allow_private={"127.0.0.1"}))
     one.build()
     assert one.title == "Why every teapot on the network answers 418"
 
 
 def test_a_page_that_is_not_there_is_an_error_when_parsed(server: str) -> None:
-    one = ours.Article(f"{server}/gone").download()
+    one = ours.Article(f"{server}/gone", config=ours.Config(allow_private={"127.0.0.1"})).download()
     assert one.download_state is ours.ArticleDownloadState.FAILED_RESPONSE
     with pytest.raises(ours.ArticleException, match="404"):
         one.parse()

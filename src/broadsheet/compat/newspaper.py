@@ -52,6 +52,7 @@ class Config:
         self.max_summary = 5000  # characters
         self.min_word_count = 300
         self.min_sent_count = 7
+        self.allow_private = frozenset[str]()  # ours: hosts that may have private addresses, by name; all others are refused
         self.update(**wanted)
 
     def update(self, **wanted: Any) -> None:
@@ -121,9 +122,10 @@ class Article:
 
     def _fetch(self) -> None:
         from ..capture import Capture, Failure
-        from ..sources import find
+        from ..sources import Limits, find
 
-        found = next((one for one in find(self.url) if isinstance(one, (Capture, Failure))), None)
+        limits = Limits(allowed=frozenset(self.config.allow_private))
+        found = next((one for one in find(self.url, limits) if isinstance(one, (Capture, Failure))), None)
         if isinstance(found, Capture):
             self.html, self.url = found.body, found.url or self.url
             self.download_state = ArticleDownloadState.SUCCESS
