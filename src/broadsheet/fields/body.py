@@ -114,7 +114,7 @@ def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> 
     for i, p in enumerate(likely):
         if p < LEAST:
             continue
-        if title and fold(blocks.text(i)) == title:
+        if units[i] <= len(title) and _says(blocks.text(i), title):
             likely[i] = 0.0
         elif units[i] >= LONG:
             twin = seen.setdefault(prints[i], i)
@@ -122,6 +122,10 @@ def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> 
                 worse = i if likely[twin] >= p - 0.2 else twin
                 seen[prints[i]] = twin if worse == i else i
                 likely[worse] = 0.0
+
+
+def _says(text: str, title: str) -> bool:
+    return len(text) <= 2 * len(title) and fold(text) == title
 
 
 def _later_articles(heading: Node | None) -> list[Node]:

@@ -171,12 +171,13 @@ cdef inline int within(int value, int low, int high) noexcept nogil:
     return low if value < low else high if value > high else value
 
 
-def measures(Blocks blocks, bytes matrix, list first) -> bytes:
+def measures(Blocks blocks, bytes matrix, list first, double least=0) -> bytes:
     """Rows of `FEATURES` and `CONTEXT` (float32): the first look's matrix, widened by what its probabilities say.
 
-    `first` has one probability a block; blocks that other evidence rules out are told as 0.
+    `first` has one probability a block; blocks that other evidence rules out are told as 0. Only blocks of at least the
+    probability `least` get a row.
     """
-    cdef int i, n = blocks.count
+    cdef int i, rows = 0, n = blocks.count
     cdef bytes out
     cdef Sums sums
     cdef const float *source = <const float *>PyBytes_AS_STRING(matrix)
@@ -184,9 +185,13 @@ def measures(Blocks blocks, bytes matrix, list first) -> bytes:
     if PyBytes_GET_SIZE(matrix) != n * FIRST * <int>sizeof(float):
         raise ValueError(f"{n} blocks, a matrix of {PyBytes_GET_SIZE(matrix)} bytes")
     sums = Sums(blocks, first)
-    out = PyBytes_FromStringAndSize(NULL, n * (FIRST + SECOND) * sizeof(float))
+    for i in range(n):
+        rows += sums.likely[i] >= least
+    out = PyBytes_FromStringAndSize(NULL, rows * (FIRST + SECOND) * sizeof(float))
     row = <float *>PyBytes_AS_STRING(out)
     for i in range(n):
+        if sums.likely[i] < least:
+            continue
         memcpy(row, source + i * FIRST, FIRST * sizeof(float))
         if describe(sums, i, row + FIRST) != SECOND:
             raise AssertionError(f"not {SECOND} measures")

@@ -15,6 +15,7 @@ from ._blocks import FEATURES, Blocks, Weights
 from ._forest import Forest
 
 FILE = "body.bin"
+HOPELESS = 0.01  # what the first look finds less likely is not looked at again: two thirds of a page's blocks
 
 
 class Trees(msgspec.Struct, frozen=True):
@@ -64,8 +65,9 @@ class BodyModel:
         speaks against: they come back as 0, and count as 0 for their neighbours.
         """
         matrix = blocks.matrix(heading)
-        first = _without(self._first.probabilities(matrix), ruled_out)
-        return _without(self._second.probabilities(_context.measures(blocks, matrix, first)), ruled_out)
+        likely = _without(self._first.probabilities(matrix), ruled_out)
+        again = iter(self._second.probabilities(_context.measures(blocks, matrix, likely, HOPELESS)))
+        return _without([next(again) if p >= HOPELESS else p for p in likely], ruled_out)
 
 
 def _without(likely: list[float], ruled_out: Sequence[int]) -> list[float]:
