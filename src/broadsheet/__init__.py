@@ -8,8 +8,11 @@ for result in broadsheet.read_many(pages, jobs=4):  # Article, or Failure with i
 
 from .capture import Capture, Failure
 from .errors import (
+    ArchiveError,
     BroadsheetError,
     ModelError,
+    NotArchived,
+    QueryError,
     ReadFailed,
     RecordError,
     SourceDamaged,
@@ -25,11 +28,14 @@ from .record import Article
 from .version import __version__
 
 __all__ = [
+    "ArchiveError",
     "Article",
     "BroadsheetError",
     "Capture",
     "Failure",
     "ModelError",
+    "NotArchived",
+    "QueryError",
     "ReadFailed",
     "RecordError",
     "SourceDamaged",

@@ -9,7 +9,10 @@
     │   └── SourceDamaged        bytes that are not what they should be: a cut WARC record, a bad gzip member
     ├── ReadFailed               a page that the reader broke on: out of memory, a killed process, a fault of ours
     ├── RecordError              a dict or JSON text that is no record of this version
-    └── ModelError               the weights shipped with the package are missing or damaged
+    ├── ModelError               the weights shipped with the package are missing or damaged
+    ├── ArchiveError             an archive cannot be opened or written, or is damaged
+    │   └── NotArchived          the archive holds nothing under this address or number
+    └── QueryError               a search that cannot be understood; says where in the query
 
 `broadsheet.read` raises none of them: a page that is broken, empty or no article is a record that says so. `read_many`
 hands SourceErrors and ReadFailed over as `Failure` values, in the place of the page.
@@ -67,3 +70,30 @@ class RecordError(BroadsheetError):
 
 class ModelError(BroadsheetError):
     """The model's weights are missing or damaged: the package is not installed whole."""
+
+
+class ArchiveError(BroadsheetError):
+    """An archive cannot be opened or written, or is not what it should be."""
+
+
+class NotArchived(ArchiveError):
+    """The archive holds nothing under this address or number."""
+
+
+class QueryError(BroadsheetError):
+    """A search that cannot be understood. `query` is what was asked, `at` the first letter of the mistake, `length` its
+    letters."""
+
+    def __init__(self, what: str, *, where: str | None = None, query: str = "", at: int = 0, length: int = 1) -> None:
+        super().__init__(what, where=where)
+        self.query = query
+        self.at = at
+        self.length = length
+
+    @property
+    def pointer(self) -> str:
+        """The query and, below it, a line that points at the mistake."""
+        return f"{self.query}\n{' ' * self.at}^{'~' * (self.length - 1)}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return *super().__reduce__(), {"query": self.query, "at": self.at, "length": self.length}

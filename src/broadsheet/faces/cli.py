@@ -8,9 +8,14 @@ import click
 
 from .. import __version__
 from . import exits
+from .add_command import add
+from .copies_command import copies
+from .history_command import history
 from .read_command import read
+from .search_command import search
+from .show_command import show
 
-COMMANDS: tuple[click.Command, ...] = (read,)
+COMMANDS: tuple[click.Command, ...] = (read, add, search, history, copies, show)
 
 
 class _Commands(click.Group):

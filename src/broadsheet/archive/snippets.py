@@ -1,0 +1,126 @@
+"""The piece of a text that shows best why it was found. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..record import Article
+from ..text import squash
+from . import words
+from .query import All, Any, Node, Phrase
+
+LETTERS = 220
+MARK = "**"
+_MOST_LETTERS = 60_000  # of a text looked through
+
+
+def looked_for(node: Node) -> tuple[Phrase, ...]:
+    """The words and phrases of a query that may stand in a text; not those that must not."""
+    return tuple(_phrases(node))
+
+
+def _phrases(node: Node) -> Iterator[Phrase]:
+    if isinstance(node, Phrase):
+        yield node
+    elif isinstance(node, All | Any):
+        for part in node.parts:
+            yield from _phrases(part)
+
+
+def snippet(article: Article, wanted: Sequence[Phrase]) -> str:
+    """Some 220 letters of the text, or of the standfirst, around most of what was looked for, which stands between ** and **."""
+    phrases = [phrase for phrase in wanted if phrase.field in (None, "text", "description")]
+    best = ""
+    for text in filter(None, (article.text, article.description)):
+        text = text[:_MOST_LETTERS]
+        places = _places(text, phrases)
+        if places:
+            return _marked(text, *_window(text, places))
+        best = best or _marked(text, 0, min(len(text), LETTERS), [])
+    return best
+
+
+def _places(text: str, phrases: Sequence[Phrase]) -> list[tuple[int, int, int]]:
+    """Where phrases stand: first letter, behind the last, which phrase; in order, none within another."""
+    found: list[tuple[int, int, int]] = []
+    if not phrases:
+        return found
+    runs = list(words.runs(text))
+    for n, phrase in enumerate(phrases):
+        found += [(start, end, n) for start, end in _standing(runs, phrase)]
+    out: list[tuple[int, int, int]] = []
+    for place in sorted(found, key=lambda place: (place[0], -place[1])):
+        if not out or place[0] >= out[-1][1]:
+            out.append(place)
+    return out
+
+
+def _standing(runs: Sequence[words.Run], phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """Each piece of the text is one word, or one letter's piece of a run without spaces."""
+    pieces = [
+        (piece, run.start + i, run.start + i + len(piece)) if run.size and len(run.folded) == run.end - run.start
+        else (piece, run.start, run.end)
+        for run in runs
+        for i, piece in enumerate(_pieces(run))
+    ]  # fmt: skip
+    size, last = len(phrase.words), phrase.words[-1]
+    first = phrase.words[0]
+    for i in range(len(pieces) - size + 1):
+        if size > 1 and pieces[i][0] != first:
+            continue
+        if any(pieces[i + k][0] != phrase.words[k] for k in range(1, size - 1)):
+            continue
+        word, start, end = pieces[i + size - 1]
+        if word == last:
+            yield pieces[i][1], end
+        elif phrase.beginning and word.startswith(last):
+            whole = end if end - start == len(word) and not _is_piece(runs, start) else start + len(last)
+            yield pieces[i][1], whole
+
+
+def _is_piece(runs: Sequence[words.Run], start: int) -> bool:
+    return any(run.size and run.start <= start < run.end for run in runs)
+
+
+def _pieces(run: words.Run) -> list[str]:
+    if not run.size:
+        return [run.folded]
+    return [run.folded[i : i + run.size] for i in range(len(run.folded))]
+
+
+def _window(text: str, places: list[tuple[int, int, int]]) -> tuple[int, int, list[tuple[int, int]]]:
+    """The stretch with most different phrases, then most places, then the earliest."""
+    best, best_score = 0, (-1, -1)
+    for i, (start, _, _) in enumerate(places):
+        inside = [place for place in places[i : i + 40] if place[1] <= start + LETTERS]
+        score = (len({n for _, _, n in inside}), len(inside))
+        if score > best_score:
+            best, best_score = i, score
+    first = places[best][0]
+    end_of_last = max((place[1] for place in places[best:] if place[1] <= first + LETTERS), default=first)
+    start = max(0, first - max(20, (LETTERS - (end_of_last - first)) // 2))
+    end = min(len(text), max(start + LETTERS, places[best][1]))
+    start = max(0, min(start, end - LETTERS))
+    return start, end, [(a, b) for a, b, _ in places if start <= a and b <= end]
+
+
+def _marked(text: str, start: int, end: int, places: Sequence[tuple[int, int]]) -> str:
+    start, end = _at_space(text, start, 1), _at_space(text, end, -1)
+    out, at = [], start
+    for a, b in places:
+        if a >= at and b <= end:
+            out += [text[at:a], MARK, text[a:b], MARK]
+            at = b
+    out.append(text[at:end])
+    return squash(("… " if start else "") + "".join(out) + (" …" if end < len(text) else ""))
+
+
+def _at_space(text: str, at: int, step: int) -> int:
+    """The nearest edge of a word within 24 letters; the place itself where scripts have none."""
+    if at in (0, len(text)):
+        return at
+    for k in range(24):
+        here = at + k * step
+        if 0 < here < len(text) and text[here - 1].isspace():
+            return here
+    return at

@@ -1,0 +1,69 @@
+"""`broadsheet add`: pages into the archive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from .archive_options import archive_option, as_json, form_option, opened
+from .report import Report
+from .terminal import safe
+
+if TYPE_CHECKING:
+    from ..archive import Added
+
+
+_SAID = {
+    "new": "new",
+    "changed": "changed",
+    "unchanged": "seen again, unchanged",
+    "not_seen": "kept, but no article is shown (a wall, an error)",
+    "known": "there already",
+}
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@archive_option
+@form_option
+@click.option("--url", help="Where the page of standard input, or of the one file, comes from.")
+@click.option("-j", "--jobs", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0 takes all processors.")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True, help="Seconds for one URL.")
+@click.option("--max-bytes", type=click.IntRange(min=1), default=64 << 20, show_default=True, help="Largest page, decompressed.")
+def add(
+    sources: tuple[str, ...], *, place: str | None, form: str, url: str | None, jobs: int, timeout: float, max_bytes: int
+) -> None:
+    """Keep pages in the archive: their bytes, and what they say.
+
+    SOURCE is a file, a folder, a quoted glob, a WARC or ARC file, an http(s) URL, or - for standard input. A page without a known
+    address is called by its canonical one, and without that by its file's. Adding the same capture again changes nothing.
+    """
+    from ..capture import Failure
+    from ..sources import Limits
+    from .pages_found import pages_found
+
+    report = Report()
+    answers: list[Added] = []
+    outcomes: Counter[str] = Counter()
+    found = pages_found(sources, Limits(max_bytes=max_bytes, timeout=timeout), url, report)
+    with opened(place) as archive:
+        for answer in archive.add_many(found, jobs=jobs or None):
+            if isinstance(answer, Failure):
+                report.failure(answer)
+                continue
+            report.read += 1
+            outcomes[answer.outcome] += 1
+            if form == "json":
+                answers.append(answer)
+            if answer.failure:
+                click.echo(f"{safe(answer.url)}: kept, but not read: {safe(answer.failure)}", err=True)
+    if form == "json":
+        as_json({"added": answers, "outcomes": outcomes, "failed": report.failed})
+    else:
+        for outcome, count in outcomes.most_common():
+            click.echo(f"{count:,} {_SAID[outcome]}")
+    for line in report.lines():
+        click.echo(line, err=True)
+    click.get_current_context().exit(report.exit_code)
