@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +21,7 @@ from ..read import read
 from ..record import Article
 from . import history, search, warc, writer
 from .addresses import key
-from .answers import Added, Copies, Counts, Found, History, Seen
+from .answers import Added, Copies, Counts, Found, History, Reread, Seen, Verified
 from .database import Database
 from .intake import Item
 from .schema import captures, docs, pages
@@ -46,6 +46,22 @@ class Archive:
         self._writer = writer.Writer(database)
         self._writing = threading.Lock()
         self.sources = Sources(database)
+
+    @classmethod
+    def repaired(cls, where: str | os.PathLike[str] | None = None, progress: Callable[[int], None] | None = None) -> Archive:
+        """The same archive with everything built again from its WARC files. A SQLite file that is damaged is set aside."""
+        from . import sqlite
+
+        place = os.fspath(where) if where is not None else default_place()
+        if "://" not in place:
+            sqlite.set_aside_if_damaged(Path(place).expanduser())
+        archive = cls.open(place)
+        try:
+            archive.rebuild(progress)
+        except BaseException:
+            archive.close()
+            raise
+        return archive
 
     @classmethod
     def open(cls, where: str | os.PathLike[str] | None = None) -> Archive:
@@ -123,6 +139,39 @@ class Archive:
             kept = iter(self._writer.add(items) if items else ())
         for item in batch:
             yield item if isinstance(item, Failure) else next(kept)
+
+    # ---- care ----
+
+    def reread(self, *, jobs: int | None = 1) -> Iterator[Reread]:
+        """Read stored captures again that another reader read; an answer for each, when it is in the database. May be broken
+        off."""
+        from . import reread
+
+        with self._writing:
+            yield from reread.reread(self._database, jobs)
+
+    def rereads_waiting(self) -> int:
+        """How many records another reader made."""
+        from . import reread
+
+        return reread.waiting(self._database)
+
+    def verify(self) -> Verified:
+        """Look at every byte and every row."""
+        from . import verify
+
+        found = tuple(verify.problems(self._database))
+        return Verified(*verify.counted(self._database), found)
+
+    def rebuild(self, progress: Callable[[int], None] | None = None) -> None:
+        """Build everything but the collector's notes again from the WARC files. Raises ArchiveError where another process
+        writes."""
+        from . import verify
+
+        with self._writing:
+            self._writer.close()
+            verify.emptied(self._database)
+            writer.recover(self._database, progress)
 
     # ---- out ----
 

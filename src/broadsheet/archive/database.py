@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, Connection, Engine, FromClause
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from ..errors import ArchiveError
 from .migrations import migrate
@@ -61,14 +61,12 @@ class Database(ABC):
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except OperationalError as error:
-            raise ArchiveError(self._reason(error), where=self.where) from error
         except DBAPIError as error:
-            raise ArchiveError(f"the database refused: {error.orig}", where=self.where) from error
+            raise ArchiveError(self._reason(error), where=self.where) from error
         except SQLAlchemyError as error:
             raise ArchiveError(f"the database: {error}", where=self.where) from error
 
-    def _reason(self, error: OperationalError) -> str:
+    def _reason(self, error: DBAPIError) -> str:
         return f"the database: {str(error.orig).strip()}"
 
     def migrate(self) -> None:

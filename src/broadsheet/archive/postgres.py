@@ -21,7 +21,7 @@ from sqlalchemy import (
     table,
     text,
 )
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from ..errors import ArchiveError
 from .database import Database, Ranked
@@ -80,7 +80,7 @@ class PostgreSQL(Database):
     def _lock(self, connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
-    def _reason(self, error: OperationalError) -> str:
+    def _reason(self, error: DBAPIError) -> str:
         said = str(error.orig).strip()
         if "No space left" in said:
             return "no room left on the database server's disk: nothing of what was just given is kept, everything before is"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
+from itertools import count
 from pathlib import Path
 from typing import Any as Anything
 
@@ -20,7 +22,7 @@ from sqlalchemy import (
     table,
     text,
 )
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from ..errors import ArchiveError
 from .database import FULL, WEIGHTS, Database, Ranked
@@ -46,12 +48,14 @@ class SQLite(Database):
     def _lock(self, connection: Connection) -> None:
         pass  # BEGIN IMMEDIATE has done it
 
-    def _reason(self, error: OperationalError) -> str:
+    def _reason(self, error: DBAPIError) -> str:
         said = str(error.orig)
         if "locked" in said:
             return f"other processes have been writing to it for {_PATIENCE} seconds without a break; try again"
         if "full" in said:
             return FULL
+        if "malformed" in said or "not a database" in said or "corrupt" in said:
+            return f"its database is damaged ({said}); broadsheet verify --repair builds it again from the WARC files"
         return f"the database {NAME}: {said}"
 
     def put_words(self, connection: Connection, entries: Sequence[tuple[int, dict[str, list[str]]]]) -> None:
@@ -105,6 +109,32 @@ def connectable(folder: Path) -> None:
         except sqlite3.OperationalError as error:
             what = f"Python's SQLite has no FTS5 ({error}); use a Python that has it, or PostgreSQL"
             raise ArchiveError(what, where=str(folder)) from error
+
+
+def set_aside_if_damaged(folder: Path) -> None:
+    """Rename a database file that SQLite cannot use, so that a new one is made; the collector's notes go along as far as they can
+    be read."""
+    path = folder / NAME
+    if not path.exists():
+        return
+    notes: list[tuple[str, str, int]] = []
+    try:
+        with closing(sqlite3.connect(path, timeout=_PATIENCE)) as connection:
+            notes = connection.execute("SELECT name, body, changed_at FROM sources").fetchall()
+            if connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]:
+                return
+    except sqlite3.DatabaseError:
+        pass
+    number = next(n for n in count(1) if not path.with_name(f"{NAME}.damaged-{n}").exists())
+    for end in ("", "-wal", "-shm"):
+        if (old := path.with_name(NAME + end)).exists():
+            old.rename(path.with_name(f"{NAME}.damaged-{number}{end}"))
+    fresh = SQLite(folder)
+    fresh.migrate()
+    if notes:
+        with fresh.writing() as new:
+            new.exec_driver_sql("INSERT INTO sources (name, body, changed_at) VALUES (?, ?, ?)", notes)
+    fresh.close()
 
 
 def _set_up(connection: Anything, _: object) -> None:

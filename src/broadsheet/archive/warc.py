@@ -258,6 +258,32 @@ def scan(path: Path, begin: int) -> Iterator[Stored | tuple[int, int]]:
                 begin = end
 
 
+def without_damage(path: Path) -> bool:
+    """Write the file anew without the bytes that are no records, or whose digests do not match; whether there were any.
+
+    The damaged file stays beside it, its name ending in .damaged.
+    """
+    whole: list[tuple[int, int]] = []
+    damaged = False
+    for found in scan(path, 0):
+        if isinstance(found, tuple) or not found.intact:
+            damaged = True
+        else:
+            whole.append((found.begin, found.length))
+    if damaged:
+        fresh = path.with_name(f".{path.name}.new")
+        with open(path, "rb") as old, open(fresh, "wb") as new:
+            for begin, length in whole:
+                old.seek(begin)
+                new.write(old.read(length))
+            new.flush()
+            os.fsync(new.fileno())
+        os.replace(path, path.with_name(f"{path.name}.damaged"))
+        os.rename(fresh, path)
+        _sync_folder(path.parent)
+    return damaged
+
+
 def _member(file: BinaryIO, begin: int) -> tuple[bytes, int]:
     """The gzip member that begins here, and its bytes in the file; (b"", 0) where it is torn."""
     file.seek(begin)

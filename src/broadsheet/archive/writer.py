@@ -81,19 +81,22 @@ class Writer:
             for name in warc.names(self._folder):
                 path = self._folder / name
                 if path.stat().st_size < self._roll and (held := warc.Held.hold(path)):
-                    self._settle(held)
-                    self._held = held
-                    return held
+                    if self._settled(held):
+                        self._held = held
+                        return held
+                    held.close()
             self._held = warc.Held.new(self._folder)
         except OSError as error:
             raise _disk(error, self._folder) from error
         return self._held
 
-    def _settle(self, held: warc.Held) -> None:
+    def _settled(self, held: warc.Held) -> bool:
+        """Bring a file and the database into step; False where the file has lost its end, and nothing must be put there."""
         with self._database.reading() as connection:
             known = connection.execute(select(files.c.size).where(files.c.name == held.path.name)).scalar()
-        if known is None or int(known) != held.size:
+        if known is None or int(known) < held.size:
             settle(self._database, held)
+        return int(known or 0) <= held.size
 
     def close(self) -> None:
         """Let go of the file."""
@@ -130,10 +133,7 @@ def settle(database: Database, held: warc.Held, progress: Callable[[int], None] 
     with database.reading() as connection:
         known = int(connection.execute(select(files.c.size).where(files.c.name == held.path.name)).scalar() or 0)
     if known > held.size:
-        raise ArchiveError(
-            f"is {known - held.size:,} bytes shorter than what was written to it; broadsheet verify says which captures are lost",
-            where=str(held.path),
-        )
+        return out  # shorter than what was written to it: `verify` says which captures are lost
     waiting: list[warc.Stored] = []
     for found in warc.scan(held.path, known):
         if isinstance(found, tuple):

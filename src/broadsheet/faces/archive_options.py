@@ -28,13 +28,20 @@ form_option: Callable[[Any], Any] = click.option(
 
 @contextmanager
 def opened(place: str | None) -> Iterator[Archive]:
-    """The archive, open. What goes wrong with it, or with a query, ends the run with a message and exit code 1 or 2."""
+    """The archive, open; errors as `explained` ends them."""
     from ..archive import Archive
+
+    with explained(), Archive.open(place) as archive:
+        yield archive
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """What goes wrong with an archive, or with a query, ends the run with a message and exit code 1 or 2."""
     from ..errors import BroadsheetError, QueryError
 
     try:
-        with Archive.open(place) as archive:
-            yield archive
+        yield
     except QueryError as error:
         click.echo(f"{safe(error.what)}\n{safe(error.pointer)}", err=True)
         raise click.exceptions.Exit(exits.USAGE) from error

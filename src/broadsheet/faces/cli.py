@@ -12,10 +12,12 @@ from .add_command import add
 from .copies_command import copies
 from .history_command import history
 from .read_command import read
+from .reread_command import reread
 from .search_command import search
 from .show_command import show
+from .verify_command import verify
 
-COMMANDS: tuple[click.Command, ...] = (read, add, search, history, copies, show)
+COMMANDS: tuple[click.Command, ...] = (read, add, search, history, copies, show, reread, verify)
 
 
 class _Commands(click.Group):

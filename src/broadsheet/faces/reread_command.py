@@ -1,0 +1,42 @@
+"""`broadsheet reread`: the reader of today over what an older one read."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import click
+
+from . import exits
+from .archive_options import archive_option, as_json, form_option, opened
+from .terminal import safe
+
+
+@click.command()
+@archive_option
+@form_option
+@click.option("-j", "--jobs", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0 takes all processors.")
+@click.option("--verbose", is_flag=True, help="Name each page whose record changed.")
+def reread(*, place: str | None, form: str, jobs: int, verbose: bool) -> None:
+    """Read stored captures again that an older reader read, and say what changed.
+
+    A run that is broken off goes on where it stopped when it is started again.
+    """
+    fields: Counter[str] = Counter()
+    read = changed = failed = 0
+    with opened(place) as archive:
+        for answer in archive.reread(jobs=jobs or None):
+            read += 1
+            changed += bool(answer.changed)
+            fields.update(answer.changed)
+            if answer.failure:
+                failed += 1
+                click.echo(f"{safe(answer.url)}: {safe(answer.failure)}", err=True)
+            if verbose and answer.changed:
+                click.echo(f"{safe(answer.url)}: {', '.join(answer.changed)}", err=form == "json")
+    if form == "json":
+        as_json({"read": read, "changed": changed, "failed": failed, "fields": dict(fields.most_common())})
+    else:
+        click.echo(f"{read:,} captures read again, {changed:,} records changed, {failed:,} failed")
+        for field, count in fields.most_common():
+            click.echo(f"  {field}: {count:,}")
+    click.get_current_context().exit(exits.SOME_FAILED if failed else exits.ALL_READ)
