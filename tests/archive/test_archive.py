@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import gzip
 import multiprocessing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from fastwarc.warc import ArchiveIterator
-from tests.archive.pages import BODY, capture, html
+from tests.archive.pages import BODY, START, capture, html
 from warcio.archiveiterator import ArchiveIterator as WarcioIterator
 from warcio.cli import main as warcio
 
 from broadsheet import ArchiveError, Capture, Failure, NotArchived, QueryError, SourceNotFound
-from broadsheet.archive import Archive, Wanted
+from broadsheet.archive import Archive, Note, Wanted
 
 URL = "https://quay.example/ice.html"
 
@@ -131,15 +132,32 @@ def test_captures_that_come_late_take_their_place(archive: Archive) -> None:
 
 
 def test_the_collectors_notes(archive: Archive) -> None:
-    archive.sources.put("feed:https://quay.example/rss", {"etag": '"x"', "failures": 0})
-    archive.sources.put_many({"feed:b": {"n": 1}, "host:c": {"n": 2}})
-    assert archive.sources.get("feed:b") == {"n": 1}
-    assert list(archive.sources.list("feed:")) == ["feed:b", "feed:https://quay.example/rss"]
-    archive.sources.put("feed:b", {"n": 3})
-    assert archive.sources.get("feed:b") == {"n": 3}
-    assert archive.sources.remove("feed:b")
-    assert not archive.sources.remove("feed:b")
-    assert archive.sources.get("feed:b") is None
+    day = timedelta(days=1)
+    archive.notes.put(
+        Note("source", "https://quay.example/rss", {"etag": '"x"'}),
+        Note("item", "b", {"n": 1}, queue="quay.example", since=START, tally="waiting"),
+        Note("item", "a", {"n": 2}, queue="quay.example", since=START, due=START + day, tally="waiting"),
+        Note("item", "c", {"n": 3}, queue="other.example", since=START, due=START + day, tally="waiting"),
+        Note("item", "d", {"n": 4}, tally="kept"),
+    )
+    assert archive.notes.list("source") == [Note("source", "https://quay.example/rss", {"etag": '"x"'})]
+    assert archive.notes.next("quay.example", START) == archive.notes.get("item", "b")
+    assert archive.notes.next("quay.example", START + day) == archive.notes.get("item", "a")
+    assert archive.notes.next("other.example", START) is None
+    assert archive.notes.queues() == {"other.example": START + day, "quay.example": None}
+    assert archive.notes.tallies("item") == {"kept": 1, "waiting": 3}
+    archive.notes.put(Note("item", "b", {"n": 5}, tally="kept"))
+    assert archive.notes.queues()["quay.example"] == START + day
+    assert set(archive.notes.get_many("item", ["a", "b", "z"])) == {"a", "b"}
+    assert archive.notes.remove("item", ["a", "z"]) == 1
+    assert archive.notes.get("item", "a") is None
+
+
+def test_what_was_fetched_since(archive: Archive) -> None:
+    archive.add(capture(hours=1))
+    assert archive.holds(URL, START)
+    assert not archive.holds(URL, START + timedelta(hours=2))
+    assert not archive.holds("https://quay.example/none", START)
 
 
 def _add_some(place: str, first: int) -> None:

@@ -13,7 +13,7 @@ from tests.archive import crash
 from tests.archive.pages import capture, html
 
 from broadsheet import ArchiveError
-from broadsheet.archive import Archive, warc
+from broadsheet.archive import Archive, Note, warc
 
 URL = "https://quay.example/ice.html"
 
@@ -106,7 +106,7 @@ def test_damage_is_found_and_repaired_as_far_as_it_goes(place: str) -> None:
     with Archive.open(place) as archive:
         for n in range(5):
             archive.add(capture(html(f"Number {n}"), f"https://quay.example/{n}"))
-        archive.sources.put("feed:a", {"kept": True})
+        archive.notes.put(Note("source", "a", {"kept": True}))
         third = archive.captures("https://quay.example/2")[0]
         path = archive._database.folder / third.file
     data = bytearray(path.read_bytes())
@@ -119,7 +119,7 @@ def test_damage_is_found_and_repaired_as_far_as_it_goes(place: str) -> None:
         assert archive.counts().captures == 4
         assert not archive.has("https://quay.example/2")
         assert archive.search("headline:number").total == 4
-        assert archive.sources.get("feed:a") == {"kept": True}
+        assert archive.notes.get("source", "a") == Note("source", "a", {"kept": True})
         assert list(archive._database.folder.glob("*.damaged"))
 
 

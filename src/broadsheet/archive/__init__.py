@@ -5,6 +5,7 @@ archive.py is what may be asked; answers.py what comes back; query.py the langua
 
 from .answers import Added, Change, Copies, Copy, Counts, Found, History, Hit, Piece, Problem, Reread, Seen, Verified, Version
 from .archive import Archive, default_place
+from .notes import Note
 from .search import Wanted
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Found",
     "History",
     "Hit",
+    "Note",
     "Piece",
     "Problem",
     "Reread",

@@ -20,13 +20,13 @@ from ..many import read_many
 from ..read import read
 from ..record import Article
 from . import history, search, warc, writer
-from .addresses import key
+from .addresses import key, micros
 from .answers import Added, Copies, Counts, Found, History, Reread, Seen, Verified
 from .database import Database
 from .intake import Item
+from .notes import Notes
 from .schema import captures, docs, pages
 from .schema import versions as versions_table
-from .sources import Sources
 
 PLACE = "BROADSHEET_ARCHIVE"  # environment variable: the archive when nobody says
 _BATCH = 64  # pages acknowledged at once
@@ -45,7 +45,7 @@ class Archive:
         self._database = database
         self._writer = writer.Writer(database)
         self._writing = threading.Lock()
-        self.sources = Sources(database)
+        self.notes = Notes(database)
 
     @classmethod
     def repaired(cls, where: str | os.PathLike[str] | None = None, progress: Callable[[int], None] | None = None) -> Archive:
@@ -223,6 +223,12 @@ class Archive:
         except NotArchived:
             return False
         return True
+
+    def holds(self, url: str, since: datetime) -> bool:
+        """Whether a capture under this address, fetched at `since` or later, is kept."""
+        query = select(captures.c.id).join(pages, pages.c.id == captures.c.page).where(pages.c.url == key(url))
+        with self._database.reading() as connection:
+            return connection.execute(query.where(captures.c.fetched_at >= micros(since)).limit(1)).first() is not None
 
     def counts(self) -> Counts:
         """How much there is."""

@@ -31,7 +31,7 @@ _TYPES = {
 STEPS = (
     Step(
         1,
-        "captures, records, versions, the word index, copies, sources",
+        "captures, records, versions, the word index, copies, notes",
         """
         CREATE TABLE files (id {id}, name VARCHAR NOT NULL UNIQUE, size BIGINT NOT NULL);
         CREATE TABLE pages (id {id}, url VARCHAR NOT NULL UNIQUE, canonical_url VARCHAR, version INTEGER,
@@ -62,7 +62,11 @@ STEPS = (
         CREATE INDEX ix_docs_sort_at ON docs (sort_at);
         CREATE INDEX ix_docs_published_at ON docs (published_at);
         CREATE TABLE shingles (hash BIGINT NOT NULL, page INTEGER NOT NULL, PRIMARY KEY (hash, page)) {tail};
-        CREATE TABLE sources (name VARCHAR PRIMARY KEY, body VARCHAR NOT NULL, changed_at BIGINT NOT NULL);
+        CREATE TABLE notes (
+            kind VARCHAR NOT NULL, name VARCHAR NOT NULL, body VARCHAR NOT NULL, queue VARCHAR, since BIGINT, due BIGINT,
+            tally VARCHAR, changed_at BIGINT NOT NULL, PRIMARY KEY (kind, name));
+        CREATE INDEX ix_notes_queue ON notes (queue, since, name);
+        CREATE INDEX ix_notes_tally ON notes (kind, tally);
         """,
         sqlite="""
         CREATE VIRTUAL TABLE words USING fts5(

@@ -1,7 +1,7 @@
 """The tables, as queries name them. How a database comes to have them stands in migrations.py; a test holds the two together.
 
 Times are microseconds since 1970, UTC, as integers: exact, sortable, the same in both databases. What can be derived from
-the WARC files alone (everything but `sources` and `meta`) may be thrown away and built again.
+the WARC files alone (everything but `notes` and `meta`) may be thrown away and built again.
 """
 
 from __future__ import annotations
@@ -107,11 +107,16 @@ shingles = Table(
     Column("page", Integer, primary_key=True),
 )
 
-# Where pages are collected from, and how that goes: the collector's own notes, which no WARC file holds.
-sources = Table(
-    "sources",
+# The collector's own notes, which no WARC file holds: sources, hosts, and the queues of what waits.
+notes = Table(
+    "notes",
     TABLES,
+    Column("kind", String, primary_key=True),
     Column("name", String, primary_key=True),
     Column("body", String, nullable=False),  # JSON
+    Column("queue", String),
+    Column("since", BigInteger),
+    Column("due", BigInteger),
+    Column("tally", String),
     Column("changed_at", BigInteger, nullable=False),
 )

@@ -117,10 +117,10 @@ def set_aside_if_damaged(folder: Path) -> None:
     path = folder / NAME
     if not path.exists():
         return
-    notes: list[tuple[str, str, int]] = []
+    notes: list[tuple[object, ...]] = []
     try:
         with closing(sqlite3.connect(path, timeout=_PATIENCE)) as connection:
-            notes = connection.execute("SELECT name, body, changed_at FROM sources").fetchall()
+            notes = connection.execute("SELECT * FROM notes").fetchall()
             if connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]:
                 return
     except sqlite3.DatabaseError:
@@ -133,7 +133,7 @@ def set_aside_if_damaged(folder: Path) -> None:
     fresh.migrate()
     if notes:
         with fresh.writing() as new:
-            new.exec_driver_sql("INSERT INTO sources (name, body, changed_at) VALUES (?, ?, ?)", notes)
+            new.exec_driver_sql(f"INSERT INTO notes VALUES ({', '.join('?' * len(notes[0]))})", notes)
     fresh.close()
 
 
