@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from ..record import Article
 from . import copies, words
 from .schema import docs, pages, shingles
 
-_CANDIDATES = 64  # pages looked up, those that share most first
+_MOST = 64  # candidates looked at, those that share most first
 _MISSES = 8  # candidates that turn out to be none before the rest is let be
 
 
-def place(connection: Connection, page: int, text: Sequence[str], article_of: Callable[[int], Article | None]) -> None:
-    """Find the copies of a page whose text has become `text` (its words), and put it into their group."""
-    leave(connection, page)
+def place(connection: Connection, page: int, text: Sequence[str], article_of: Callable[[int], Article | None]) -> bool:
+    """Find the copies of a page that is in no group, by its text (words), and put it into theirs; whether there are any."""
     mine = copies.shingles(text)
     if len(mine) < copies.SHORTEST:
-        return
+        return False
     sketch = copies.sketch(mine)
     matched: set[int] = set()
     misses = 0
@@ -34,29 +33,16 @@ def place(connection: Connection, page: int, text: Sequence[str], article_of: Ca
             misses += 1
             if misses == _MISSES:
                 break
-    connection.execute(update(pages).where(pages.c.id == page).values(sketch=copies.packed(sketch)))
+    connection.execute(_PUT_SKETCH, {"this": page, "packed": copies.packed(sketch)})
     connection.execute(shingles.insert(), [{"hash": value, "page": page} for value in sketch])
     if matched:
         _join(connection, page, matched)
+    return bool(matched)
 
 
 def _candidates(connection: Connection, sketch: Sequence[int]) -> list[tuple[int, int | None, int]]:
     """Pages that share pieces with a sketch, most first: number, group, and the capture whose record it is."""
-    shared = (
-        select(shingles.c.page, func.count().label("shared"))
-        .where(shingles.c.hash.in_(sketch))
-        .group_by(shingles.c.page)
-        .having(func.count() >= copies.FEWEST_SHARED)
-        .order_by(func.count().desc(), shingles.c.page)
-        .limit(_CANDIDATES)
-        .subquery()
-    )
-    rows = connection.execute(
-        select(pages.c.id, pages.c.cluster, docs.c.record)
-        .join(shared, shared.c.page == pages.c.id)
-        .join(docs, docs.c.page == pages.c.id)
-        .order_by(shared.c.shared.desc(), pages.c.id)
-    )
+    rows = connection.execute(_CANDIDATES, {"sketch": sketch})
     return [(row.id, row.cluster, row.record) for row in rows]
 
 
@@ -86,3 +72,21 @@ def size(connection: Connection, page: int) -> int:
     """How many other pages are in a page's group."""
     group = select(pages.c.cluster).where(pages.c.id == page).scalar_subquery()
     return max(0, int(connection.execute(select(func.count()).where(pages.c.cluster == group)).scalar_one()) - 1)
+
+
+_PUT_SKETCH = update(pages).where(pages.c.id == bindparam("this")).values(sketch=bindparam("packed"))
+_SHARED = (
+    select(shingles.c.page, func.count().label("shared"))
+    .where(shingles.c.hash.in_(bindparam("sketch", expanding=True)))
+    .group_by(shingles.c.page)
+    .having(func.count() >= copies.FEWEST_SHARED)
+    .order_by(func.count().desc(), shingles.c.page)
+    .limit(_MOST)
+    .subquery()
+)
+_CANDIDATES = (
+    select(pages.c.id, pages.c.cluster, docs.c.record)
+    .join(_SHARED, _SHARED.c.page == pages.c.id)
+    .join(docs, docs.c.page == pages.c.id)
+    .order_by(_SHARED.c.shared.desc(), pages.c.id)
+)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from ..record import Article
 from . import clusters, readings, versions, words
 from .addresses import site, stamped
-from .answers import Outcome
+from .answers import Change, Outcome
 from .database import Database
 from .schema import captures, docs, pages, records
 from .schema import versions as versions_table
@@ -26,7 +26,6 @@ class Placed:
     outcome: Outcome
     version: int | None
     silent: bool = False
-    refreshed: bool = False  # the page's current text is another than before
 
 
 @dataclass(slots=True)
@@ -36,17 +35,31 @@ class Pages:
     database: Database
     connection: Connection
     reread: Callable[[int], Article | None] | None = None  # a capture's article by the reader of today
+    copied: set[int] = field(default_factory=set)  # pages that have copies, of those that were refreshed
     _articles: dict[int, Article] = field(default_factory=dict)
     _urls: dict[int, str] = field(default_factory=dict)
-    _words: dict[int, tuple[int, dict[str, list[str]]]] = field(default_factory=dict)  # page -> capture, words by field
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _new: dict[int, dict[str, object]] = field(default_factory=dict)  # rows of `pages` that wait
+    _free: int = 0  # the next number that no page has
+    _docs: dict[int, _Doc] = field(default_factory=dict)  # by page
 
-    def number(self, url: str) -> int:
-        """The page of this name, made where there is none."""
-        found = self.connection.execute(select(pages.c.id).where(pages.c.url == url)).scalar()
-        if found is None:
-            found = self.connection.execute(pages.insert().values(url=url).returning(pages.c.id)).scalar_one()
-        self._urls[int(found)] = url
-        return int(found)
+    def expect(self, urls: Sequence[str]) -> None:
+        """Look up the numbers of pages, all at once."""
+        for row in self.connection.execute(_NUMBERS, {"urls": list(set(urls))}):
+            self._numbers[row.url] = row.id
+            self._urls[row.id] = row.url
+
+    def number(self, url: str) -> tuple[int, bool]:
+        """The page of this name, and whether it is made with this. Names that were not expected count as new."""
+        if (found := self._numbers.get(url)) is not None:
+            return found, False
+        if not self._free:
+            self._free = int(self.connection.execute(_LAST).scalar() or 0) + 1
+        number = self._numbers[url] = self._free
+        self._free += 1
+        self._urls[number] = url
+        self._new[number] = {"id": number, "url": url, "canonical_url": None, "version": None}
+        return number, True
 
     def url(self, page: int) -> str:
         """The name of a page."""
@@ -79,6 +92,15 @@ class Pages:
 
     # ---- versions ----
 
+    def placed_first(self, page: int, capture: int, article: Article | None, at: int) -> Placed:
+        """Give the first capture of a new page its version."""
+        if article is None or not versions.shows(None, article):
+            return Placed("not_seen", None)
+        self._new[page] |= {"version": 1, "canonical_url": article.canonical_url}
+        self.remember(capture, article)
+        self._refresh(page, capture, article, at)
+        return Placed("new", 1)
+
     def placed(self, page: int, capture: int, record: int, at: int) -> Placed:
         """Give a new capture its version: usually the current one or the next; where it is older than others, all are counted
         again."""
@@ -93,12 +115,12 @@ class Pages:
         ).first()  # fmt: skip
         first = self.connection.execute(select(c.id).where(c.page == page, c.id != capture).limit(1)).first() is None
         number, base = (int(last.number), int(last.record)) if last else (0, None)
-        placed = self._next(page, capture, record, at, number, base)
+        placed = self._behind(page, capture, record, at, number, base)
         if first and placed.outcome != "not_seen":
             placed.outcome = "new"
         return placed
 
-    def _next(self, page: int, capture: int, record: int, at: int, number: int, base: int | None) -> Placed:
+    def _behind(self, page: int, capture: int, record: int, at: int, number: int, base: int | None) -> Placed:
         """Put a capture behind version `number` of its page, whose first record is `base`."""
         article = self.article(record)
         known = self.article(base) if base is not None else None
@@ -116,18 +138,14 @@ class Pages:
         else:
             changes = ()
         silent = known is not None and versions.silent(known, article, changes)
-        self.connection.execute(
-            versions_table.insert().values(
-                page=page, number=number + 1, capture=capture, first_at=at, last_at=at, silent=silent,
-                changes=msgspec.json.encode(changes).decode(),
-            )
-        )  # fmt: skip
+        row = version_row(page, number + 1, capture, at, changes, silent=silent)
+        self.connection.execute(versions_table.insert().values(**row))
         self.connection.execute(update(captures).where(c.id == capture).values(version=number + 1))
         self.connection.execute(
             update(pages).where(pages.c.id == page).values(version=number + 1, canonical_url=article.canonical_url)
         )
         self._refresh(page, record, article)
-        return Placed("changed" if number else "new", number + 1, silent, refreshed=True)
+        return Placed("changed" if number else "new", number + 1, silent)
 
     def _counted_again(self, page: int, capture: int) -> Placed:
         result = self.recount(page).get(capture)
@@ -145,7 +163,7 @@ class Pages:
         out: dict[int, Placed] = {}
         number, base = 0, None
         for row in rows:
-            placed = out[row.id] = self._next(page, row.id, row.record, row.fetched_at, number, base)
+            placed = out[row.id] = self._behind(page, row.id, row.record, row.fetched_at, number, base)
             if placed.version is not None and placed.version > number:
                 number, base = placed.version, row.record
         if base is None:
@@ -154,30 +172,30 @@ class Pages:
 
     # ---- the current version, as searches see it ----
 
-    def _refresh(self, page: int, record: int, article: Article) -> None:
+    def _refresh(self, page: int, record: int, article: Article, first_seen: int | None = None) -> None:
+        if first_seen is None:
+            query = select(func.min(captures.c.fetched_at)).where(captures.c.page == page)
+            first_seen = int(self.connection.execute(query).scalar_one())
         texts = readings.fields_of(article)
-        self._words[page] = (record, {name: words.words(text) for name, text in texts.items()})
-        first_seen = self.connection.execute(select(func.min(captures.c.fetched_at)).where(captures.c.page == page)).scalar_one()
         published = stamped(article.date_published)
-        row = {
-            "record": record,
-            "publisher": texts["publisher"] or None,
-            "site": site(self.url(page)),
-            "language": article.language,
-            "section": article.sections[0] if article.sections else None,
-            "type": article.page_type,
-            "genre": article.genre,
-            "published_at": published,
-            "modified_at": stamped(article.date_modified),
-            "seen_at": first_seen,
-            "sort_at": first_seen if published is None else published,
-        }
-        known = self.connection.execute(select(docs.c.doc).where(docs.c.page == page)).scalar()
-        if known is None:
-            # The number in the word index is given in `finish`; until then one that nobody else has.
-            self.connection.execute(docs.insert().values(page=page, doc=-page, **row))
-        else:
-            self.connection.execute(update(docs).where(docs.c.page == page).values(**row))
+        self._docs[page] = _Doc(
+            {
+                "page": page,
+                "record": record,
+                "publisher": texts["publisher"] or None,
+                "site": site(self.url(page)),
+                "language": article.language,
+                "section": article.sections[0] if article.sections else None,
+                "type": article.page_type,
+                "genre": article.genre,
+                "published_at": published,
+                "modified_at": stamped(article.date_modified),
+                "seen_at": first_seen,
+                "sort_at": first_seen if published is None else published,
+            },
+            {name: words.words(text) for name, text in texts.items()},
+            is_new=page in self._new,
+        )
 
     def forget(self, page: int) -> None:
         """The page shows no article any more."""
@@ -185,22 +203,52 @@ class Pages:
         if doc is not None:
             self.database.drop_words(self.connection, [doc])
             self.connection.execute(delete(docs).where(docs.c.page == page))
-        self._words.pop(page, None)
+        self._docs.pop(page, None)
         clusters.leave(self.connection, page)
 
+    def flush(self) -> None:
+        """Put the rows of new pages into the database."""
+        if self._new:
+            self.connection.execute(pages.insert(), list(self._new.values()))
+            self._new.clear()
+
     def finish(self) -> None:
-        """Words and copies of everything that was refreshed."""
-        if not self._words:
+        """Documents, words and copies of everything that was refreshed."""
+        if not self._docs:
             return
-        waiting = sorted(self._words)
-        old = self.connection.execute(select(docs.c.doc).where(docs.c.page.in_(waiting), docs.c.doc > 0)).scalars().all()
-        if old:
-            self.database.drop_words(self.connection, old)
+        waiting = sorted(self._docs)
+        if old := [page for page in waiting if not self._docs[page].is_new]:
+            numbers = self.connection.execute(select(docs.c.doc).where(docs.c.page.in_(old))).scalars().all()
+            self.database.drop_words(self.connection, numbers)
+            self.connection.execute(delete(docs).where(docs.c.page.in_(old)))
         first = self.database.next_docs(self.connection, len(waiting))
-        self.database.put_words(self.connection, [(first + i, self._words[page][1]) for i, page in enumerate(waiting)])
-        for i, page in enumerate(waiting):
-            self.connection.execute(update(docs).where(docs.c.page == page).values(doc=first + i))
+        self.database.put_words(self.connection, [(first + i, self._docs[page].words) for i, page in enumerate(waiting)])
+        self.connection.execute(docs.insert(), [{**self._docs[page].row, "doc": first + i} for i, page in enumerate(waiting)])
         for page in waiting:
-            _, found = self._words[page]
-            clusters.place(self.connection, page, found["text"], self.article)
-        self._words.clear()
+            doc = self._docs[page]
+            if not doc.is_new:
+                clusters.leave(self.connection, page)
+            if clusters.place(self.connection, page, doc.words["text"], self.article):
+                self.copied.add(page)
+        self._docs.clear()
+
+
+@dataclass(slots=True)
+class _Doc:
+    """A document on its way into the index."""
+
+    row: dict[str, object]
+    words: dict[str, list[str]]  # by field
+    is_new: bool  # of a page that had none before
+
+
+def version_row(
+    page: int, number: int, capture: int, at: int, changes: Sequence[Change] = (), *, silent: bool = False
+) -> dict[str, object]:
+    """A row of `versions`: seen once so far."""
+    said = msgspec.json.encode(changes).decode()
+    return {"page": page, "number": number, "capture": capture, "first_at": at, "last_at": at, "changes": said, "silent": silent}
+
+
+_LAST = select(func.max(pages.c.id))
+_NUMBERS = select(pages.c.id, pages.c.url).where(pages.c.url.in_(bindparam("urls", expanding=True)))

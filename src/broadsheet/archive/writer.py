@@ -49,6 +49,7 @@ class Writer:
             with self._database.writing() as connection:
                 intake = Intake(self._database, connection, _number(connection, held.path.name), held)
                 intake.pages.reread = lambda capture: article_again(connection, self._folder, capture)
+                intake.expect(items)
                 answers = [intake.take(item) for item in items]
                 written = True
                 intake.finish()
@@ -158,28 +159,33 @@ def _take(database: Database, name: str, found: Sequence[warc.Stored], size: int
     with database.writing() as connection:
         intake = Intake(database, connection, _number(connection, name), None)
         intake.pages.reread = lambda capture: article_again(connection, database.folder, capture)
-        taken = 0
-        for record in found:
-            if record.kind not in ("response", "resource", "revisit"):
-                continue
-            if (item := _item(connection, database.folder, record)) is not None:
-                intake.take(item)
-                taken += 1
+        pages_found = [record for record in found if record.kind in ("response", "resource", "revisit")]
+        read_already = _items(connection, database.folder, pages_found)
+        intake.expect(read_already)
+        for item in read_already:
+            intake.take(item)
         intake.finish()
         intake.known_to(size)
-    return taken
+    return len(read_already)
 
 
-def _item(connection: Connection, folder: Path, record: warc.Stored) -> Item | None:
-    body = record.body
-    if record.kind == "revisit":
-        c = captures.c
-        holder = connection.execute(select(c.id).where(c.urn == record.refers_to)).scalar()
-        if holder is None:
-            return None  # its bytes are in a file that is not here: `verify` says so
-        body = bytes_of(connection, folder, holder).body
-    article = read(body, record.url, record.headers, evidence=False)
-    return Item(record.url, record.fetched_at, record.headers, body, article, stored=record)
+def _items(connection: Connection, folder: Path, found: Sequence[warc.Stored]) -> list[Item]:
+    """Records as pages on their way in. A revisit whose bytes are in a file that is not here is left: `verify` says so."""
+    bodies = {record.urn: record.body for record in found if record.kind != "revisit"}
+    out = []
+    for record in found:
+        body = record.body
+        if record.kind == "revisit":
+            if (known := bodies.get(record.refers_to or "")) is not None:
+                body = known
+            else:
+                holder = connection.execute(select(captures.c.id).where(captures.c.urn == record.refers_to)).scalar()
+                if holder is None:
+                    continue
+                body = bytes_of(connection, folder, holder).body
+        article = read(body, record.url, record.headers, evidence=False)
+        out.append(Item(record.url, record.fetched_at, record.headers, body, article, stored=record))
+    return out
 
 
 def bytes_of(connection: Connection, folder: Path, capture: int) -> warc.Stored:
