@@ -1,0 +1,34 @@
+"""The application: pages, interface and guard around one archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from . import api, guard, pages
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from ..archive import Archive
+
+STATIC = Path(__file__).parent / "static"
+
+
+def application(archive: Archive, settings: Settings | None = None) -> Starlette:
+    """The reading room of an open archive, ready for an ASGI server. The archive is the caller's to close.
+
+    Handlers find `archive` and `settings` in `request.app.state`, and the guard's token against forged forms in
+    `request.state.csrf`.
+    """
+    settings = settings or Settings()
+    app = Starlette(
+        routes=[Mount("/static", StaticFiles(directory=STATIC), name="static"), *pages.routes(), *api.routes(archive, settings)],
+        middleware=guard.middleware(settings),
+        exception_handlers=pages.ERRORS,
+    )
+    app.state.archive, app.state.settings = archive, settings
+    return app
