@@ -43,7 +43,7 @@ def search(database: Database, query: str, wanted: Wanted) -> Found:
     if not 0 <= wanted.offset <= _MOST_AHEAD:
         raise QueryError(f"hits can be leafed through up to number {_MOST_AHEAD:,}; narrow the search", query=query)
     with database.reading() as connection:
-        rows = connection.execute(_matches(database, node)).all()
+        rows = connection.execute(matches(database, node)).all()
         chosen = _sorted(rows, wanted.sort)[wanted.offset : wanted.offset + wanted.limit]
         hits = _hits(connection, chosen, snippets.looked_for(node))
     return Found(len(rows), hits, _facets(rows) if wanted.facets else {})
@@ -51,11 +51,11 @@ def search(database: Database, query: str, wanted: Wanted) -> Found:
 
 def records_of(database: Database, connection: Connection, query: str) -> list[tuple[int, int]]:
     """All pages that fit, newest first: page, and the capture whose record is the current one. Raises QueryError."""
-    rows = connection.execute(_matches(database, parse(query))).all()
+    rows = connection.execute(matches(database, parse(query))).all()
     return [(row.page, row.record) for row in _sorted(rows, "date")]
 
 
-def _matches(database: Database, node: Node) -> Select[Anything]:
+def matches(database: Database, node: Node) -> Select[Anything]:
     """All documents that fit, with their score and what is counted."""
     ranked, rest = _split(database, node)
     d = docs.c
