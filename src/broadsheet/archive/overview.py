@@ -44,6 +44,7 @@ class Share(Answer, frozen=True):
     """One publisher's, language's or site's part of one stretch of time."""
 
     start: date
+    end: date  # the first day behind it
     name: str  # "" where the pages do not say
     count: int
 
@@ -85,9 +86,9 @@ def coverage(database: Database, by: By) -> tuple[Share, ...]:
     with database.reading() as connection:
         rows = [(name, moment(at).date()) for name, at in connection.execute(counted)]
     most = {name for name, _ in Counter(name for name, _ in rows).most_common(_MOST)}
-    step = _step(Counter(day for _, day in rows))
+    step = _step(_newest(Counter(day for _, day in rows)))
     counts = Counter((_start(day, step), name if name in most else "others") for name, day in rows)
-    return tuple(Share(start, name, count) for (start, name), count in sorted(counts.items()))
+    return tuple(Share(start, after(start, step), name, count) for (start, name), count in sorted(counts.items()))
 
 
 def edits(database: Database) -> tuple[Edits, ...]:
@@ -127,6 +128,17 @@ def completeness(database: Database) -> tuple[Filled, ...]:
         for (site, month), total in sorted(totals.items())
         for field in FIELDS
     )
+
+
+def _newest(days: Counter[date]) -> Counter[date]:
+    """The newest nineteen of twenty: a few old pages should not make years of what is a matter of months."""
+    left, out = days.total() * 0.95, Counter[date]()
+    for day in sorted(days, reverse=True):
+        if left <= 0:
+            break
+        out[day] = days[day]
+        left -= days[day]
+    return out
 
 
 def _has(article: Article) -> list[str]:

@@ -34,7 +34,7 @@ def serve(*, place: str | None, host: str, port: int) -> None:
         secret = secrets.token_urlsafe(18)
         click.echo(f"Password: {secret}   (for one of your own, set {SECRET})")
     names = () if host in ("0.0.0.0", "::") else (host,)
-    settings = Settings(host=host, port=port, token=secret, hosts=(*Settings.hosts, *names))
+    settings = Settings(host=host, port=port, token=secret, hosts=(*Settings().hosts, *names))
     with opened(place) as archive:
         from ..room.server import serve as run
 

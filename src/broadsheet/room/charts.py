@@ -29,6 +29,7 @@ def coverage(name: str) -> Spec:
         "height": 260,
         "encoding": {
             "x": {"field": "start", "type": "temporal", "title": None},
+            "x2": {"field": "end"},
             "y": {"field": "count", "type": "quantitative", "title": "articles", "axis": {"tickMinStep": 1}},
             "color": {"field": "name", "type": "nominal", "title": name, "sort": "-y"},
         },
@@ -51,10 +52,13 @@ EDITS: Spec = {
 
 COMPLETENESS: Spec = {
     "mark": {"type": "rect"},
+    "width": {"step": 26},
+    "height": {"step": 15},
+    "spacing": 14,
     "encoding": {
         "x": {"field": "month", "type": "ordinal", "timeUnit": "yearmonth", "title": None},
         "y": {"field": "field", "type": "nominal", "title": None},
-        "row": {"field": "site", "type": "nominal", "title": None, "header": {"labelAngle": 0, "labelAlign": "left"}},
+        "facet": {"field": "site", "type": "nominal", "title": None, "columns": 3, "header": {"labelAnchor": "start"}},
         "color": {"field": "share", "type": "quantitative", "title": "have it", "scale": {"domain": [0, 1]},
                   "legend": {"format": ".0%"}},
     },

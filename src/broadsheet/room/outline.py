@@ -16,13 +16,13 @@ from ..text import squash
 
 _TAGS = set(
     """a abbr address article aside b blockquote body br caption cite code dd del details div dl dt em figcaption figure footer h1
-    h2 h3 h4 h5 h6 header hr i img ins li main mark nav ol p pre q s section small span strong sub summary sup table tbody td tfoot
-    th thead time tr u ul""".split()
+    h2 h3 h4 h5 h6 header hr i img ins li main mark nav ol p pre q s section small span strong sub summary sup table tbody td
+    tfoot th thead time tr u ul""".split()
 )
 _VOID = frozenset({"br", "hr", "img"})
 _SKIPPED = frozenset(
-    "audio base button canvas embed form frame frameset head iframe input link math meta noscript object option script select style "
-    "svg template textarea title video".split()
+    "audio base button canvas embed form frame frameset head iframe input link math meta noscript object option script select "
+    "style svg template textarea title video".split()
 )
 _ATTRIBUTES = {"*": {"class", "dir", "id", "lang"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
 _MARKS = {"broadsheet-block", "broadsheet-place", "broadsheet-picture"}  # the only classes that stay
@@ -103,7 +103,7 @@ def _texts(block: Block) -> Iterator[str]:
         yield from block.header or ()  # type: ignore[union-attr]
         yield from (cell for row in block.rows for cell in row)  # type: ignore[union-attr]
     elif tag == "entry":
-        yield block.headline or ""  # type: ignore[union-attr]
+        yield getattr(block, "headline", None) or ""
         yield from (text for one in block.blocks for text in _texts(one))  # type: ignore[union-attr]
 
 

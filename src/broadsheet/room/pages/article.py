@@ -48,9 +48,9 @@ def article(request: Request) -> Response:
     archive = archive_of(request)
     wanted = request.query_params
     url = archive.url(wanted.get("url", ""))
-    version = _number(wanted.get("version"))
+    version = number(wanted.get("version"))
     seen = archive.captures(url)
-    capture = shown(seen, version)
+    capture = showing(seen, version)
     record = archive.article(url, version) if any(one.version for one in seen) else archive.evidence(capture.capture)
     read = archive.evidence(capture.capture)
     field = wanted.get("field")
@@ -67,7 +67,7 @@ def article(request: Request) -> Response:
         threads=threads(record.comments),
         fields=_fields(read),
         field=field if field in FIELDS else None,
-        place=_number(wanted.get("place")) or 0,
+        place=number(wanted.get("place")) or 0,
         names=FIELDS,
     )
 
@@ -78,7 +78,7 @@ def opened(request: Request) -> Response:
     return RedirectResponse(address("/article", url=url), 303)
 
 
-def shown(seen: list[Seen], version: int | None) -> Seen:
+def showing(seen: list[Seen], version: int | None) -> Seen:
     """The capture that shows a version first; without one, the newest that shows any, else the newest. Raises NotArchived."""
     if version is not None:
         for one in seen:
@@ -96,23 +96,24 @@ def _fields(read: Article) -> list[dict[str, Any]]:
         {
             "field": field,
             "confidence": read.confidence.get(field),
-            "candidates": [{"item": item, "value": _value(item.value)} for item in read.evidence[field]],
+            "candidates": [{"item": item, "value": shown(item.value)} for item in read.evidence[field]],
         }
         for field in FIELDS
         if read.evidence.get(field)
     ]
 
 
-def _value(value: Any) -> str:
+def shown(value: Any) -> str:
     """A candidate's value for people."""
     if isinstance(value, str):
         return value
     if isinstance(value, list):
-        return ", ".join(map(_value, value))
+        return ", ".join(map(shown, value))
     if isinstance(value, dict):
-        return str(value.get("name") or value.get("url") or ", ".join(f"{key}: {_value(one)}" for key, one in value.items()))
+        return str(value.get("name") or value.get("url") or ", ".join(f"{key}: {shown(one)}" for key, one in value.items()))
     return msgspec.json.encode(value).decode()
 
 
-def _number(text: str | None) -> int | None:
+def number(text: str | None) -> int | None:
+    """A number from an address; None where there is none."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ...archive import Archive
 
 Row = dict[str, Any]
+_MOST_SITES = 12
 _MOST_ROWS = 200  # of a table; the file holds all
 
 
@@ -32,10 +34,30 @@ class Picture:
     says: str  # what to look for
     rows: Callable[[Archive, str], Sequence[Row]]  # of the archive, and the page that the address names
     spec: charts.Spec
+    drawn: Callable[[Sequence[Row]], Sequence[Row]] = list  # the rows that the picture has room for; table and file have all
 
 
 def _plain(answers: Sequence[Any]) -> list[Row]:
     return [dict(msgspec.to_builtins(answer)) for answer in answers]
+
+
+def _newest(rows: Sequence[Row]) -> list[Row]:
+    """Nineteen of twenty articles; the others may be decades older."""
+    left, since = sum(row["count"] for row in rows) * 0.95, ""
+    for row in reversed(rows):
+        if left <= 0 and row["start"] != since:
+            break
+        left, since = left - row["count"], row["start"]
+    return [row for row in rows if row["start"] >= since]
+
+
+def _busiest(rows: Sequence[Row]) -> list[Row]:
+    """The sites with most articles."""
+    articles: Counter[str] = Counter()
+    for row in rows:
+        articles[row["site"]] += row["articles"]
+    most = {site for site, _ in sorted(articles.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_SITES]}
+    return [row for row in rows if row["site"] in most]
 
 
 def spread(archive: Archive, url: str) -> list[Row]:
@@ -54,11 +76,11 @@ def spread(archive: Archive, url: str) -> list[Row]:
 PICTURES = (
     Picture(
         "publishers", "Coverage by publisher", "Articles over time, each publisher's share of them.",
-        lambda archive, _: _plain(archive.coverage("publisher")), charts.coverage("Publisher"),
+        lambda archive, _: _plain(archive.coverage("publisher")), charts.coverage("Publisher"), _newest,
     ),
     Picture(
         "languages", "Coverage by language", "Articles over time, each language's share of them.",
-        lambda archive, _: _plain(archive.coverage("language")), charts.coverage("Language"),
+        lambda archive, _: _plain(archive.coverage("language")), charts.coverage("Language"), _newest,
     ),
     Picture(
         "edits", "Silent edits", "Changes after publication, by publisher: those that say so, and those that do not.",
@@ -67,7 +89,7 @@ PICTURES = (
     Picture(
         "completeness", "Completeness by site",
         "How many of a site's articles have each field, by month. A square that fades is a template that broke.",
-        lambda archive, _: _plain(archive.completeness()), charts.COMPLETENESS,
+        lambda archive, _: _plain(archive.completeness()), charts.COMPLETENESS, _busiest,
     ),
 )  # fmt: skip
 SPREAD = Picture("spread", "A story's spread", "Who had it when, and how much of the text each kept.", spread, charts.SPREAD)
@@ -84,8 +106,9 @@ def pictures(request: Request) -> Response:
 def picture(request: Request) -> Response:
     """`/pictures/edits.svg?mode=dark`; the spread wants a `url` too."""
     one = _named(request)
-    mode = "dark" if request.query_params.get("mode") == "dark" else "light"
-    svg = charts.drawn(one.spec, one.rows(archive_of(request), request.query_params.get("url", "")), mode)
+    mode: charts.Mode = "dark" if request.query_params.get("mode") == "dark" else "light"
+    rows = one.rows(archive_of(request), request.query_params.get("url", ""))
+    svg = charts.drawn(one.spec, one.drawn(rows), mode)
     policy = "default-src 'none'; style-src 'none'; sandbox"
     return Response(svg, media_type="image/svg+xml", headers={"Content-Security-Policy": policy, "Cache-Control": "max-age=60"})
 

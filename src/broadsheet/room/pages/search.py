@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -47,7 +49,7 @@ def search(request: Request) -> Response:
     sort = "date" if wanted.get("sort") == "date" else "relevance"
     asked = wanted.get("page", "1")
     at = min(max(int(asked), 1), _FURTHEST) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
-    common = {"query": query, "sort": sort, "help": HELP, "saved": saved(archive)}
+    common: dict[str, Any] = {"query": query, "sort": sort, "help": HELP, "saved": saved(archive)}
     try:
         found = archive.search(query, Wanted(limit=SHOWN, offset=(at - 1) * SHOWN, sort=sort))  # type: ignore[arg-type]
         bars = archive.over_time(query)

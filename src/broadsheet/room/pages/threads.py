@@ -35,9 +35,9 @@ def threads(comments: Sequence[Comment]) -> list[Said]:
             if id(comment) in told:
                 continue
             told.add(id(comment))
-            parent = known.get(comment.parent_id) if depth else None
+            parent = known.get(comment.parent_id or "") if depth else None
             out.append(Said(min(depth, DEEPEST), comment, parent.author if parent else None))
-            waiting += [(depth + 1, answer) for answer in reversed(below.get(comment.id, ()) if comment.id is not None else ())]
+            waiting += [(depth + 1, answer) for answer in reversed(below[comment.id] if comment.id is not None else ())]
 
     tell(below[None])
     for comment in comments:  # what only a circle of answers leads to
