@@ -132,10 +132,10 @@ def floor(count: int) -> Iterator[dict[str, Any]]:
             took, cpu = time.perf_counter() - started, time.process_time() - cpu
             added, done = checkpoint - done, checkpoint
             size = (Path(folder) / "floor.sqlite3").stat().st_size
-            asked = "SELECT rowid, snippet(pages, 1, '', '', '', 30) FROM pages WHERE pages MATCH ? ORDER BY rank LIMIT 20"
+            query = "SELECT rowid, snippet(pages, 1, '', '', '', 30) FROM pages WHERE pages MATCH ? ORDER BY rank LIMIT 20"
             yield {
                 "articles": done, "a_second": round(added / took, 1), "cpu_ms": round(cpu / added * 1000, 2), "database_bytes": size // done,
-                "search": percentiles(lambda query: connection.execute(asked, (query,)).fetchall(), wanted),
+                "search": percentiles(lambda words, query=query: connection.execute(query, (words,)).fetchall(), wanted),
             }  # fmt: skip
 
 

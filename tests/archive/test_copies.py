@@ -46,7 +46,7 @@ def test_a_page_whose_text_becomes_another_leaves_its_group(archive: Archive) ->
     archive.add(capture(html(), "https://one.example/"))
     archive.add(capture(html(), "https://two.example/"))
     assert len(archive.copies("https://one.example/").members) == 2
-    archive.add(capture(html("Other", OTHER), "https://two.example/", hours=2))
+    archive.add(capture(html("The library lends its last book on paper", (*OTHER, OWN)), "https://two.example/", hours=2))
     assert len(archive.copies("https://one.example/").members) == 1
     assert archive.verify().clean
 
