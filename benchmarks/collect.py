@@ -1,8 +1,8 @@
 """python -m benchmarks.collect [--seconds N] [--delay N]: pages an hour, politely, from fifty sites, beside news-please.
 
 The sites are on this machine. Both are given their start pages and a pause of `--delay` seconds between two requests to one
-site, and are stopped after `--seconds`. Pages count as the sites saw them asked for; so does the shortest pause. news-please
-runs one process a site, as many as its default (5) and then all fifty.
+site, and `--seconds` are counted after `--warm`. Pages count as the sites saw them asked for; so does the shortest pause.
+news-please runs one process a site, as many as its default (5) and then all fifty.
 """
 
 from __future__ import annotations
@@ -30,14 +30,15 @@ _PAGES = 400  # of each site: more than anyone asks for in the time
 def main() -> None:
     """Measure, print, and fill docs/benchmarks.md."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--seconds", type=float, default=60)
+    options.add_argument("--seconds", type=float, default=180)
+    options.add_argument("--warm", type=float, default=60, help="seconds before counting begins: processes start, lists are read")
     options.add_argument("--delay", type=float, default=1.0)
     given = options.parse_args()
     runs: dict[str, Callable[[Path, int, float], list[str]]] = {"broadsheet collect": _broadsheet}
     if find_spec("newsplease"):
         runs["news-please, 5 processes (its default)"] = lambda *where: _news_please(*where, processes=5)
         runs["news-please, 50 processes"] = lambda *where: _news_please(*where, processes=50)
-    rows = [_measured(name, command, given.seconds, given.delay) for name, command in runs.items()]
+    rows = [_measured(name, command, given.warm, given.seconds, given.delay) for name, command in runs.items()]
     table = report.table(
         ["collector", "pages", "pages an hour", "shortest pause, s", "CPU s a 1,000 pages", "kept on disk"], rows
     )
@@ -46,7 +47,9 @@ def main() -> None:
     report.fill("docs/benchmarks.md", "collect", f"{about}; {given.seconds:g} s, a pause of {given.delay:g} s\n\n{table}")
 
 
-def _measured(name: str, command: Callable[[Path, int, float], list[str]], seconds: float, delay: float) -> list[str]:
+def _measured(
+    name: str, command: Callable[[Path, int, float], list[str]], warm: float, seconds: float, delay: float
+) -> list[str]:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         with socket.socket() as free:
@@ -60,6 +63,8 @@ def _measured(name: str, command: Callable[[Path, int, float], list[str]], secon
             before = os.times()
             with open(folder / "out", "wb") as out:
                 process = subprocess.Popen(command(folder, port, delay), stdout=out, stderr=out, start_new_session=True)
+                time.sleep(warm)
+                begun = time.monotonic()
                 time.sleep(seconds)
                 os.killpg(process.pid, signal.SIGTERM)
                 try:
@@ -72,7 +77,7 @@ def _measured(name: str, command: Callable[[Path, int, float], list[str]], secon
             site.kill()
             site.wait()
         cpu = after.children_user + after.children_system - before.children_user - before.children_system
-        pages, pause = _seen(log)
+        pages, all_pages, pause = _seen(log, begun)
         said = (folder / "out").read_text(errors="replace").strip().splitlines()
         print(name, *said[-3:], sep="\n  ", file=sys.stderr)
         kept = len(list((folder / "data").rglob("*.html"))) if "news-please" in name else _archived(folder)
@@ -81,7 +86,7 @@ def _measured(name: str, command: Callable[[Path, int, float], list[str]], secon
             f"{pages:,}",
             f"{pages * 3600 / seconds:,.0f}",
             f"{pause:.2f}",
-            f"{cpu * 1000 / max(pages, 1):.0f}",
+            f"{cpu * 1000 / max(all_pages, 1):.0f}",
             f"{kept:,}",
         ]
 
@@ -93,16 +98,17 @@ def _archived(folder: Path) -> int:
         return archive.counts().captures
 
 
-def _seen(log: Path) -> tuple[int, float]:
-    """Pages asked for, and the shortest time between two requests to a site."""
+def _seen(log: Path, begun: float) -> tuple[int, int, float]:
+    """Pages asked for since `begun`, pages at all, and the shortest time between two requests to a site."""
     times: dict[str, list[float]] = defaultdict(list)
-    pages = set()
+    pages = {}
     for line in log.read_text().splitlines():
         at, host, path = line.split(" ")
         times[host].append(float(at))
         if path.startswith("/2025/"):
-            pages.add((host, path))
-    return len(pages), min((b - a for one in times.values() for a, b in pairwise(one)), default=0.0)
+            pages.setdefault((host, path), float(at))
+    counted = sum(at >= begun for at in pages.values())
+    return counted, len(pages), min((b - a for one in times.values() for a, b in pairwise(one)), default=0.0)
 
 
 def _broadsheet(folder: Path, port: int, delay: float) -> list[str]:
