@@ -99,6 +99,11 @@ class Archive:
         """The archive as a person calls it; without a password."""
         return self._database.where
 
+    @property
+    def folder(self) -> Path:
+        """Where its WARC files are."""
+        return self._database.folder
+
     # ---- in ----
 
     def add(self, capture: Capture) -> Added:

@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 
 from ...archive import Hit
+from ...collect.book import SourceKind
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -33,15 +34,15 @@ class SourceState(Answer, frozen=True):
     """An address that lists pages, and how it has been. Times in UTC."""
 
     url: str
-    kind: str = "unknown"  # feed, sitemap, section
-    parent: str | None = None  # the source that led to it; None where a person named it
-    due: datetime | None = None  # not visited before; None is now
-    visited_at: datetime | None = None
-    succeeded_at: datetime | None = None
-    failures: int = 0  # in a row
-    reason: str | None = None  # why the last visit failed; None where it did not
-    found: int = 0  # pages that it led to first
-    pages: dict[str, int] = {}  # waiting, kept, same, refused, failed -> how many of them
+    kind: SourceKind
+    parent: str | None  # the source that led to it; None where a person named it
+    due: datetime | None  # not visited before; None is now
+    visited_at: datetime | None
+    succeeded_at: datetime | None
+    failures: int  # in a row
+    reason: str | None  # why the last visit failed; None where it did not
+    found: int  # pages that it led to first
+    pages: dict[str, int]  # waiting, kept, same, refused, failed -> how many of those
 
 
 class Sources(Answer, frozen=True):

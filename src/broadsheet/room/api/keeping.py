@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
-import msgspec
-
 from ...archive import Copies, Counts, History, Place, Seen, Wanted
+from ...collect.kept import ArchiveBook
 from ...record import Article
 from . import asked, cursor
 from .answers import Articles, Results, Sources, SourceState
@@ -64,17 +61,18 @@ def original(call: Call, about: asked.OfCapture) -> Streamed:
 
 
 def sources(call: Call, about: asked.Nothing) -> Sources:
-    """The collector's notes on its sources."""
-    pages: dict[str, dict[str, int]] = defaultdict(dict)
-    for tally, count in call.archive.notes.tallies("item").items():
-        state, _, url = tally.partition(" ")
-        pages[url][state] = count
+    """What the collector knows of its sources."""
+    book = ArchiveBook(call.archive)
+    counts = book.counts()
     return Sources(
         tuple(
-            msgspec.convert({**note.body, "url": note.name, "pages": pages.get(note.name, {})}, SourceState)
-            for note in call.archive.notes.list("source")
+            SourceState(
+                source.url, source.kind, source.parent, source.due, source.visited_at, source.succeeded_at, source.failures,
+                source.reason, source.found, dict(counts.get(source.url, {})),
+            )
+            for source in book.sources()
         )
-    )
+    )  # fmt: skip
 
 
 def counts(call: Call, about: asked.Nothing) -> Counts:
