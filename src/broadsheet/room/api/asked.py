@@ -78,5 +78,5 @@ class ToRead(Asked, frozen=True):
 class ToFetch(Asked, frozen=True):
     """A page to be fetched first."""
 
-    url: Annotated[Url, Meta(pattern="^[Hh][Tt][Tt][Pp][Ss]?://[^\\u0000]*$")]
+    url: Annotated[str, Meta(max_length=4096, pattern="^[Hh][Tt][Tt][Pp][Ss]?://[^\\u0000]*$", description="The page's address.")]
     evidence: Annotated[bool, Meta(description="Say where each field comes from.")] = True
