@@ -68,7 +68,7 @@ def sources(call: Call, about: asked.Nothing) -> Sources:
         tuple(
             SourceState(
                 source.url, source.kind, source.parent, source.due, source.visited_at, source.succeeded_at, source.failures,
-                source.reason, source.found, {state: many for state, many in counts.get(source.url, {}).items()},
+                source.reason, source.found, dict(counts.get(source.url, {}).items()),
             )
             for source in book.sources()
         )
