@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.archive_texts import Press, Text, capture
-
 from broadsheet.archive import Archive, clusters
 from broadsheet.archive.words import words
 
@@ -76,7 +75,9 @@ def texts(press: Press, watch: list[int]) -> Iterator[Text]:
         watch[0] += 1
         if watch[0] % 20 == 0 and last:
             old = press.chance.choice(last)
-            yield Text(old.language, press.sentence(old.language), old.paragraphs[: max(3, len(old.paragraphs) // 2)], "A copier", old.at)
+            yield Text(
+                old.language, press.sentence(old.language), old.paragraphs[: max(3, len(old.paragraphs) // 2)], "A copier", old.at
+            )
             continue
         text = press.article()
         last = [*last[-50:], text]
@@ -90,7 +91,10 @@ def measured(place: str, count: int) -> Iterator[dict[str, Any]]:
     with Archive.open(place) as archive:
         done = 0
         for checkpoint in [*(n for n in CHECKPOINTS if n < count), count]:
-            captures = (capture(text, f"https://paper{n % 500}.example/{n}") for n, text in zip(range(done, checkpoint), stream, strict=False))
+            captures = (
+                capture(text, f"https://paper{n % 500}.example/{n}")
+                for n, text in zip(range(done, checkpoint), stream, strict=False)
+            )
             watch.spent, watch.calls = 0.0, 0
             started, cpu = time.perf_counter(), time.process_time()
             for _ in archive.add_many(captures):
@@ -119,17 +123,19 @@ def floor(count: int) -> Iterator[dict[str, Any]]:
         for checkpoint in [*(n for n in CHECKPOINTS if n < count), count]:
             started, cpu = time.perf_counter(), time.process_time()
             for n, text in zip(range(done, checkpoint), stream, strict=False):
-                connection.execute("INSERT INTO pages VALUES (?, ?)", (text.headline, " ".join(words("\n".join(text.paragraphs)))))
+                connection.execute(
+                    "INSERT INTO pages VALUES (?, ?)", (text.headline, " ".join(words("\n".join(text.paragraphs))))
+                )
                 if n % 64 == 63:
                     connection.commit()
             connection.commit()
             took, cpu = time.perf_counter() - started, time.process_time() - cpu
             added, done = checkpoint - done, checkpoint
             size = (Path(folder) / "floor.sqlite3").stat().st_size
-            asked = "SELECT rowid, snippet(pages, 1, '', '', '', 30) FROM pages WHERE pages MATCH ? ORDER BY rank LIMIT 20"
+            query = "SELECT rowid, snippet(pages, 1, '', '', '', 30) FROM pages WHERE pages MATCH ? ORDER BY rank LIMIT 20"
             yield {
                 "articles": done, "a_second": round(added / took, 1), "cpu_ms": round(cpu / added * 1000, 2), "database_bytes": size // done,
-                "search": percentiles(lambda query: connection.execute(asked, (query,)).fetchall(), wanted),
+                "search": percentiles(lambda words, query=query: connection.execute(query, (words,)).fetchall(), wanted),
             }  # fmt: skip
 
 

@@ -17,8 +17,9 @@ from broadsheet.errors import SourceDamaged, SourceNotFound, SourceRefused, Sour
 from broadsheet.sources import Limits, find
 
 PAGE = "<!doctype html><meta charset=utf-8><title>Où ?</title><p>Là.".encode()
-SMALL = Limits(max_bytes=100_000, timeout=30, redirects=3)
-QUICK = Limits(max_bytes=100_000, timeout=0.5, redirects=3)
+HERE = frozenset({"127.0.0.1"})
+SMALL = Limits(max_bytes=100_000, timeout=30, redirects=3, allowed=HERE)
+QUICK = Limits(max_bytes=100_000, timeout=0.5, redirects=3, allowed=HERE)
 
 
 class Handler(BaseHTTPRequestHandler):

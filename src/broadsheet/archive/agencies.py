@@ -102,5 +102,5 @@ def _credit() -> re.Pattern[str]:
     -", "/dpa"."""
     names = "|".join(f"(?P<n{i}>{names})" for i, (_, names) in enumerate(AGENCIES))
     before = r"(?:[(\[【（/][^()\[\]【】（）/\n]{0,40}?|[–—-]\s*|^|\n)"
-    behind = r"(?=[^()\[\]【】（）\n]{0,30}?[)\]】）/]|\s*[–—:-]|\s*$)"
+    behind = r"(?=[^()\[\]【】（）\n]{0,30}?[)\]】）/]|\s*[.–—:-]|\s*$)"
     return re.compile(f"{before}(?<!\\w)(?:{names})(?!\\w){behind}")

@@ -19,9 +19,9 @@ from ..errors import ArchiveError, NotArchived
 from ..many import read_many
 from ..read import read
 from ..record import Article
-from . import history, overview, search, stories, warc, writer
+from . import history, listing, overview, search, stories, warc, writer
 from .addresses import key, micros
-from .answers import Added, Copies, Counts, Found, History, Reread, Seen, Verified
+from .answers import Added, Copies, Counts, Found, History, Hit, Reread, Seen, Verified
 from .database import Database
 from .intake import Item
 from .notes import Notes
@@ -98,6 +98,11 @@ class Archive:
     def where(self) -> str:
         """The archive as a person calls it; without a password."""
         return self._database.where
+
+    @property
+    def folder(self) -> Path:
+        """Where its WARC files are."""
+        return self._database.folder
 
     # ---- in ----
 
@@ -178,6 +183,13 @@ class Archive:
     def search(self, query: str = "", wanted: search.Wanted | None = None) -> Found:
         """The pages that fit a query (docs/search.md); an empty one fits all. Raises QueryError, which points at the mistake."""
         return search.search(self._database, query, wanted or search.Wanted())
+
+    def leaf(
+        self, query: str = "", after: listing.Place | None = None, limit: int = 20
+    ) -> tuple[tuple[Hit, ...], listing.Place | None]:
+        """Pages that fit a query, newest first, behind a place, and the place to go on from; None at the end. What arrives
+        meanwhile moves nothing. Raises QueryError."""
+        return listing.leaf(self._database, query, after, limit)
 
     def article(self, url: str, version: int | None = None) -> Article:
         """The record of a page: its current version, or that of a number. Raises NotArchived."""

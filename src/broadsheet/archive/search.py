@@ -45,7 +45,7 @@ def search(database: Database, query: str, wanted: Wanted) -> Found:
     with database.reading() as connection:
         rows = connection.execute(matches(database, node)).all()
         chosen = _sorted(rows, wanted.sort)[wanted.offset : wanted.offset + wanted.limit]
-        hits = _hits(connection, chosen, snippets.looked_for(node))
+        hits = hits_of(connection, chosen, snippets.looked_for(node))
     return Found(len(rows), hits, _facets(rows) if wanted.facets else {})
 
 
@@ -116,7 +116,8 @@ def _sorted(rows: Sequence[Row[Anything]], sort: Sort) -> list[Row[Anything]]:
     return sorted(rows, key=lambda row: (-row.score, -row.sort_at, row.page))
 
 
-def _hits(connection: Connection, rows: Sequence[Row[Anything]], wanted: Sequence[Phrase]) -> tuple[Hit, ...]:
+def hits_of(connection: Connection, rows: Sequence[Row[Anything]], wanted: Sequence[Phrase]) -> tuple[Hit, ...]:
+    """What is told of pages, in their order; `rows` as `matches` finds them."""
     numbers = [row.page for row in rows]
     joined = (
         select(pages.c.id, pages.c.url, pages.c.version, captures.c.id.label("capture"), records.c.article)

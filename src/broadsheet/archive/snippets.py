@@ -45,9 +45,9 @@ def _places(text: str, phrases: Sequence[Phrase]) -> list[tuple[int, int, int]]:
     found: list[tuple[int, int, int]] = []
     if not phrases:
         return found
-    runs = list(words.runs(text))
+    pieces = words.placed(text)
     for n, phrase in enumerate(phrases):
-        found += [(start, end, n) for start, end in _standing(runs, phrase)]
+        found += [(start, end, n) for start, end in _standing(pieces, phrase)]
     out: list[tuple[int, int, int]] = []
     for place in sorted(found, key=lambda place: (place[0], -place[1])):
         if not out or place[0] >= out[-1][1]:
@@ -55,37 +55,21 @@ def _places(text: str, phrases: Sequence[Phrase]) -> list[tuple[int, int, int]]:
     return out
 
 
-def _standing(runs: Sequence[words.Run], phrase: Phrase) -> Iterator[tuple[int, int]]:
-    """Each piece of the text is one word, or one letter's piece of a run without spaces."""
-    pieces = [
-        (piece, run.start + i, run.start + i + len(piece)) if run.size and len(run.folded) == run.end - run.start
-        else (piece, run.start, run.end)
-        for run in runs
-        for i, piece in enumerate(_pieces(run))
-    ]  # fmt: skip
-    size, last = len(phrase.words), phrase.words[-1]
-    first = phrase.words[0]
-    for i in range(len(pieces) - size + 1):
-        if size > 1 and pieces[i][0] != first:
+def _standing(pieces: Sequence[words.Placed], phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """Where the words of a phrase stand one behind the other; the last one may go on where the phrase says so."""
+    first, last, behind = phrase.words[0], phrase.words[-1], len(phrase.words) - 1
+    if behind or not phrase.beginning:
+        starts = [i for i, piece in enumerate(pieces) if piece[0] == first]
+    else:
+        starts = [i for i, piece in enumerate(pieces) if piece[0].startswith(first)]
+    for i in starts:
+        if i + behind >= len(pieces) or any(pieces[i + k][0] != phrase.words[k] for k in range(1, behind)):
             continue
-        if any(pieces[i + k][0] != phrase.words[k] for k in range(1, size - 1)):
-            continue
-        word, start, end = pieces[i + size - 1]
+        word, _, end, size = pieces[i + behind]
         if word == last:
             yield pieces[i][1], end
         elif phrase.beginning and word.startswith(last):
-            whole = end if end - start == len(word) and not _is_piece(runs, start) else start + len(last)
-            yield pieces[i][1], whole
-
-
-def _is_piece(runs: Sequence[words.Run], start: int) -> bool:
-    return any(run.size and run.start <= start < run.end for run in runs)
-
-
-def _pieces(run: words.Run) -> list[str]:
-    if not run.size:
-        return [run.folded]
-    return [run.folded[i : i + run.size] for i in range(len(run.folded))]
+            yield pieces[i][1], end if not size else pieces[i + behind][1] + len(last)
 
 
 def _window(text: str, places: list[tuple[int, int, int]]) -> tuple[int, int, list[tuple[int, int]]]:

@@ -48,7 +48,7 @@ def compare(old: Article, new: Article) -> tuple[Change, ...]:
     if steady(old) and steady(new):
         return ()
     changes = [*_line("headline", old.headline, new.headline), *_line("standfirst", old.description, new.description)]
-    changes += _paragraphs(paragraphs(old), paragraphs(new))
+    changes += _paragraphs(*_bodies(old, new))
     changes += _authors(old, new)
     changes += _images(old, new)
     if _moved(old.date_published, new.date_published):
@@ -61,6 +61,13 @@ def compare(old: Article, new: Article) -> tuple[Change, ...]:
 def paragraph_changes(old: Article, new: Article) -> tuple[Change, ...]:
     """What differs between two bodies, paragraph by paragraph."""
     return tuple(_paragraphs(paragraphs(old), paragraphs(new)))
+
+
+def _bodies(old: Article, new: Article) -> tuple[list[str], list[str]]:
+    """Both bodies; without the standfirst where both begin with theirs: it is compared already."""
+    bodies = paragraphs(old), paragraphs(new)
+    leads = [body[:1] == [squash(article.description or "")] for body, article in zip(bodies, (old, new), strict=True)]
+    return (bodies[0][1:], bodies[1][1:]) if all(leads) else bodies
 
 
 def silent(old: Article, new: Article, changes: Sequence[Change]) -> bool:

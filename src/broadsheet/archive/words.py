@@ -62,6 +62,27 @@ def runs(text: str) -> Iterator[Run]:
             yield Run(found.start(), found.end(), folded, _SIZES.get(found.lastgroup or "", 0))
 
 
+Placed = tuple[str, int, int, int]  # a word, its first letter, behind its last, and the letters of a piece (0: a whole word)
+
+
+def placed(text: str) -> list[Placed]:
+    """The words of `text` as the index holds them, with their places."""
+    out: list[Placed] = []
+    for found in _RUN.finditer(text):
+        folded = fold(found[0])
+        start, end = found.span()
+        if found.lastgroup is None:
+            if folded:
+                out.append((folded, start, end, 0))
+            continue
+        size = _SIZES[found.lastgroup]
+        if len(folded) == end - start:
+            out.extend((folded[i : i + size], start + i, min(start + i + size, end), size) for i in range(len(folded)))
+        else:  # folding made another number of letters: the place is the whole run's
+            out.extend((folded[i : i + size], start, end, size) for i in range(len(folded)))
+    return out
+
+
 def words(text: str) -> list[str]:
     """The words of `text` in order, as the index holds them."""
     out: list[str] = []

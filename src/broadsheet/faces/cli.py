@@ -9,6 +9,7 @@ import click
 from .. import __version__
 from . import exits
 from .add_command import add
+from .collect_command import collect
 from .copies_command import copies
 from .history_command import history
 from .read_command import read
@@ -18,7 +19,7 @@ from .serve_command import serve
 from .show_command import show
 from .verify_command import verify
 
-COMMANDS: tuple[click.Command, ...] = (read, add, search, history, copies, show, serve, reread, verify)
+COMMANDS: tuple[click.Command, ...] = (read, add, collect, search, history, copies, show, serve, reread, verify)
 
 
 class _Commands(click.Group):

@@ -52,6 +52,9 @@ class Request:
 @click.option("--url", help="Where the page of standard input, or of the one file, comes from.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True, help="Seconds for one URL.")
 @click.option("--max-bytes", type=click.IntRange(min=1), default=64 << 20, show_default=True, help="Largest page, decompressed.")
+@click.option(
+    "--allow-private", metavar="HOST", multiple=True, help="This host may have a private or loopback address; can be repeated."
+)
 def read(
     sources: tuple[str, ...],
     *,
@@ -63,6 +66,7 @@ def read(
     url: str | None,
     timeout: float,
     max_bytes: int,
+    allow_private: tuple[str, ...],
 ) -> None:
     """Read pages and write their records.
 
@@ -77,7 +81,8 @@ def read(
         raise click.UsageError("--why shows the evidence as a table: it goes with neither --format nor --no-evidence")
     if url is not None and (len(sources) > 1 or os.path.isdir(sources[0]) or "://" in sources[0]):
         raise click.UsageError("--url is for standard input or one file")
-    request = Request(sources, Limits(max_bytes=max_bytes, timeout=timeout), url, jobs or None, evidence=not no_evidence)
+    limits = Limits(max_bytes=max_bytes, timeout=timeout, allowed=frozenset(allow_private))
+    request = Request(sources, limits, url, jobs or None, evidence=not no_evidence)
     report = Report()
     from .writer import Output
 

@@ -26,7 +26,12 @@ def application(archive: Archive, settings: Settings | None = None) -> Starlette
     """
     settings = settings or Settings()
     app = Starlette(
-        routes=[Mount("/static", StaticFiles(directory=STATIC), name="static"), *pages.routes(), *api.routes(archive, settings)],
+        routes=[
+            Mount("/static", StaticFiles(directory=STATIC), name="static"),
+            *pages.routes(),
+            *api.routes(archive, settings),
+            *guard.routes(archive),
+        ],
         middleware=guard.middleware(settings),
         exception_handlers=pages.ERRORS,
     )

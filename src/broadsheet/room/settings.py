@@ -13,10 +13,13 @@ class Settings:
 
     host: str = "127.0.0.1"
     port: int = 8000
-    token: str | None = None  # what a visitor has to show; None only on loopback
+    token: str | None = None  # what a visitor has to show, or its `guard.secret.hashed`; None only on loopback
+    plain_http: bool = False  # let visitors sign in without TLS: their password and cookie can be read on the way
     hosts: tuple[str, ...] = ("127.0.0.1", "[::1]", "localhost")  # names in the Host header that are answered, without port
     max_bytes: int = 16 << 20  # of a page that is handed in or fetched
     timeout: float = 20.0  # seconds for a page that is fetched
+    allowed: frozenset[str] = frozenset()  # hosts that pages may be fetched from though their addresses are not public
+    patience: float = 30.0  # seconds that a client may take to send a request or to take a piece of an answer
     requests_a_minute: int = 600  # of one visitor; beyond loopback
     log: bool = True  # one line of JSON a request, to standard error
 

@@ -1,17 +1,8 @@
-"""What a program asks."""
+"""The archive by HTTP: what its methods answer, as JSON, with a description at /openapi.json.
 
-from __future__ import annotations
+operations.py lists all there is; everything else serves that list.
+"""
 
-from typing import TYPE_CHECKING
+from .app import routes
 
-from starlette.routing import BaseRoute
-
-from ..settings import Settings
-
-if TYPE_CHECKING:
-    from ...archive import Archive
-
-
-def routes(archive: Archive, settings: Settings) -> list[BaseRoute]:
-    """The interface by HTTP."""
-    return []
+__all__ = ["routes"]
