@@ -27,8 +27,8 @@ def application(archive: Archive, settings: Settings | None = None) -> Starlette
     settings = settings or Settings()
     app = Starlette(
         routes=[
-            Mount("/static", StaticFiles(directory=STATIC), name="static"),
             *pages.routes(),
+            Mount("/static", StaticFiles(directory=STATIC), name="static"),
             *api.routes(archive, settings),
             *guard.routes(archive),
         ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ import uvicorn
 
 from ..errors import ArchiveError
 from .app import application
+from .guard.connections import Connection
+from .guard.watch import LOG, JsonLines
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -32,8 +35,11 @@ def serve(archive: Archive, settings: Settings, ready: Callable[[str], None]) ->
         listening.listen(512)
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
         ready(f"http://{shown}:{listening.getsockname()[1]}/")
+        if settings.log:
+            _log()
         config = uvicorn.Config(
             application(archive, settings),
+            http=Connection,
             log_config=None,
             access_log=False,
             server_header=False,
@@ -41,3 +47,11 @@ def serve(archive: Archive, settings: Settings, ready: Callable[[str], None]) ->
             timeout_graceful_shutdown=_LAST_SECONDS,
         )
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _log() -> None:
+    """Requests as lines of JSON on standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonLines())
+    LOG.handlers, LOG.propagate = [handler], False
+    LOG.setLevel(logging.INFO)
