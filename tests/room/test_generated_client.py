@@ -19,7 +19,9 @@ _CONFIG = {
     "post_hooks": [],
     "project_name_override": "generated",
     "package_name_override": "generated",
-    "content_type_overrides": dict.fromkeys(("application/jsonl", "text/csv", "application/vnd.apache.parquet", "text/html"), "application/octet-stream"),
+    "content_type_overrides": dict.fromkeys(
+        ("application/jsonl", "text/csv", "application/vnd.apache.parquet", "text/html"), "application/octet-stream"
+    ),
 }
 
 

@@ -14,7 +14,9 @@ from broadsheet.room import Settings, application
 
 @pytest.fixture
 def described(archive: Archive) -> object:
-    return schemathesis.openapi.from_asgi("/openapi.json", application(archive, Settings(hosts=("testserver",), timeout=2, log=False)))
+    return schemathesis.openapi.from_asgi(
+        "/openapi.json", application(archive, Settings(hosts=("testserver",), timeout=2, log=False))
+    )
 
 
 schema = schemathesis.pytest.from_fixture("described")
