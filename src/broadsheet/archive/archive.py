@@ -7,7 +7,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,7 +19,7 @@ from ..errors import ArchiveError, NotArchived
 from ..many import read_many
 from ..read import read
 from ..record import Article
-from . import history, listing, search, warc, writer
+from . import history, listing, overview, search, stories, warc, writer
 from .addresses import key, micros
 from .answers import Added, Copies, Counts, Found, History, Hit, Reread, Seen, Verified
 from .database import Database
@@ -222,6 +222,27 @@ class Archive:
         from .family import copies
 
         return copies(self._database, url)
+
+    def day(self, of: date | None = None, choice: stories.Choice | None = None) -> stories.Day | None:
+        """A day's stories; without a day those of the newest one that has any, up to now. None in an empty archive."""
+        of = of or stories.newest_day(self._database, datetime.now(UTC))
+        return None if of is None else stories.day(self._database, of, choice)
+
+    def over_time(self, query: str = "") -> overview.Bars:
+        """How many pages that fit a query there are by day, month or year. Raises QueryError."""
+        return overview.over_time(self._database, query)
+
+    def coverage(self, by: overview.By) -> tuple[overview.Share, ...]:
+        """How many pages there are over time, by publisher or language."""
+        return overview.coverage(self._database, by)
+
+    def edits(self) -> tuple[overview.Edits, ...]:
+        """How often publishers change what stands, and how often silently."""
+        return overview.edits(self._database)
+
+    def completeness(self) -> tuple[overview.Filled, ...]:
+        """How often the newest articles of each site have what an article has, by month."""
+        return overview.completeness(self._database)
 
     def url(self, url: str) -> str:
         """The name under which a page is kept: its address, or one whose canonical address it is. Raises NotArchived."""
