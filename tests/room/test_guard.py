@@ -26,7 +26,9 @@ from broadsheet.room.guard.watch import JsonLines
 
 HTTPS = "https://paper.example"
 HTML = {"accept": "text/html,*/*"}
-BEYOND = Settings(host="0.0.0.0", hosts=("paper.example",), token=secret.hashed("open sesame"), requests_a_minute=40, max_bytes=10_000)
+BEYOND = Settings(
+    host="0.0.0.0", hosts=("paper.example",), token=secret.hashed("open sesame"), requests_a_minute=40, max_bytes=10_000
+)
 
 
 async def _page(request: Request) -> Response:

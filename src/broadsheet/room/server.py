@@ -10,6 +10,8 @@ import uvicorn
 
 from ..errors import ArchiveError
 from .app import application
+from .guard.connections import Connection
+from .guard.watch import logging_to_stderr
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -32,11 +34,14 @@ def serve(archive: Archive, settings: Settings, ready: Callable[[str], None]) ->
         listening.listen(512)
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
         ready(f"http://{shown}:{listening.getsockname()[1]}/")
+        if settings.log:
+            logging_to_stderr()
         config = uvicorn.Config(
             application(archive, settings),
             log_config=None,
             access_log=False,
             server_header=False,
+            http=Connection,
             timeout_keep_alive=_QUIET_SECONDS,
             timeout_graceful_shutdown=_LAST_SECONDS,
         )
