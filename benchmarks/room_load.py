@@ -96,8 +96,11 @@ async def get(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: 
     return status, size
 
 
-async def client(host: str, port: int, work: Iterator[tuple[str, str]], until: float, pause: float, seen: Seen) -> None:
-    """One client, until the time is up."""
+async def client(
+    host: str, port: int, work: Iterator[tuple[str, str]], until: float, pause: float, seen: Seen, wait: float = 0
+) -> None:
+    """One client, until the time is up; begins after `wait` seconds."""
+    await asyncio.sleep(wait)
     streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
     while time.perf_counter() < until:
         kind, target = next(work)
@@ -120,10 +123,10 @@ async def client(host: str, port: int, work: Iterator[tuple[str, str]], until: f
         streams[1].close()
 
 
-def resident(process: int) -> float:
-    """Megabytes of memory that a process holds."""
-    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
-    return round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)
+def memory_of(process: int) -> float:
+    """Megabytes of its own that a process holds: without the pages of files that it only looks at, which SQLite maps."""
+    lines = dict(line.split(":", 1) for line in Path(f"/proc/{process}/status").read_text().splitlines())
+    return round(int(lines["RssAnon"].split()[0]) / 1024, 1)
 
 
 def spent(process: int) -> float:
@@ -139,10 +142,10 @@ async def measured(place: str, clients: int, seconds: float, pause: float) -> di
     with server(place) as (process, host, port):
         await asyncio.gather(*(client(host, port, work, time.perf_counter() + 3, 0, Seen()) for _ in range(4)))  # warm
         until = time.perf_counter() + seconds
-        running = asyncio.gather(*(client(host, port, work, until, pause, seen) for _ in range(clients)))
+        running = asyncio.gather(*(client(host, port, work, until, pause, seen, pause * i / clients) for i in range(clients)))
         began, cpu = time.perf_counter(), spent(process)
         while not running.done():
-            memory.append(resident(process))
+            memory.append(memory_of(process))
             await asyncio.sleep(seconds / 12)
         await running
         took, cpu = time.perf_counter() - began, spent(process) - cpu
@@ -152,7 +155,7 @@ async def measured(place: str, clients: int, seconds: float, pause: float) -> di
         "clients": clients, "seconds": round(took, 1), "pause": pause,
         "answers": answers, "answers_a_second": round(answers / took, 1),
         "processor_ms_an_answer": round(cpu / max(1, answers) * 1000, 1),
-        "megabytes": round(seen.bytes / 1e6, 1), "errors": dict(seen.errors), "resident_mb": memory,
+        "megabytes": round(seen.bytes / 1e6, 1), "errors": dict(seen.errors), "memory_mb": memory,
         "ms": {kind: percentiles(values) for kind, values in sorted(seen.took.items())},
     }  # fmt: skip
 

@@ -39,7 +39,7 @@ def generated(client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert made.returncode == 0, made.stdout + made.stderr
     monkeypatch.syspath_prepend(str(tmp_path / "made"))
     package = importlib.import_module("generated")
-    yield package, package.Client(base_url="http://localhost:8000").set_httpx_client(client)
+    yield package, package.Client(base_url="http://localhost").set_httpx_client(client)
     for name in [name for name in sys.modules if name.partition(".")[0] == "generated"]:
         del sys.modules[name]
 

@@ -50,7 +50,7 @@ async def _broken(request: Request) -> Response:
     raise RuntimeError("a fault")
 
 
-def _door(settings: Settings | None = None, base: str = "http://localhost:8000", **more: Any) -> TestClient:
+def _door(settings: Settings | None = None, base: str = "http://localhost", **more: Any) -> TestClient:
     routes = [
         Route("/", _page), Route("/change", _changed, methods=["POST"]), Route("/api/read", _read, methods=["GET", "POST"]),
         Route("/broken", _broken),
@@ -95,7 +95,7 @@ def test_other_names_are_turned_away(host: str) -> None:
     assert _door().get("/", headers={"host": host}).status_code == 421
 
 
-@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "127.0.0.1:1", "[::1]:8000", "localhost."])
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:81", "127.0.0.1:1", "[::1]:81", "localhost."])
 def test_our_names_are_answered(host: str) -> None:
     assert _door().get("/", headers={"host": host}).status_code == 200
 
@@ -136,7 +136,7 @@ def test_pages_of_other_sites_change_and_ask_nothing(headers: dict[str, str]) ->
 
 def test_programs_and_our_own_pages_ask_the_api() -> None:
     assert _door().post("/api/read", content=b"four").text == "4"
-    own = {"origin": "http://localhost:8000", "sec-fetch-site": "same-origin"}
+    own = {"origin": "http://localhost", "sec-fetch-site": "same-origin"}
     assert _door().post("/api/read", content=b"four", headers=own).text == "4"
 
 

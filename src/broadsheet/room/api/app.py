@@ -33,7 +33,7 @@ def routes(archive: Archive, settings: Settings) -> list[BaseRoute]:
         exception_handlers={HTTPException: _http_error, BroadsheetError: _told, problem.Refused: _refused, Exception: _fault},
     )
     api.router.redirect_slashes = False
-    described = msgspec.json.encode(document(not settings.open))
+    described = msgspec.json.encode(document(secured=not settings.open))
 
     async def openapi(request: Request) -> Response:
         return _with_tag(request, described)
