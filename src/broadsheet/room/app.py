@@ -34,8 +34,8 @@ def application(archive: Archive, settings: Settings | None = None) -> Starlette
     app = Starlette(
         lifespan=_lifespan,
         routes=[
-            Mount("/static", StaticFiles(directory=STATIC), name="static"),
             *pages.routes(),
+            Mount("/static", StaticFiles(directory=STATIC), name="static"),
             *api.routes(archive, settings),
             *guard.routes(archive),
         ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import uvicorn
 from ..errors import ArchiveError
 from .app import application
 from .guard.connections import Connection
-from .guard.watch import logging_to_stderr
+from .guard.watch import LOG, JsonLines
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -35,14 +36,22 @@ def serve(archive: Archive, settings: Settings, ready: Callable[[str], None]) ->
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
         ready(f"http://{shown}:{listening.getsockname()[1]}/")
         if settings.log:
-            logging_to_stderr()
+            _log()
         config = uvicorn.Config(
             application(archive, settings),
+            http=Connection,
             log_config=None,
             access_log=False,
             server_header=False,
-            http=Connection,
             timeout_keep_alive=_QUIET_SECONDS,
             timeout_graceful_shutdown=_LAST_SECONDS,
         )
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _log() -> None:
+    """Requests as lines of JSON on standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonLines())
+    LOG.handlers, LOG.propagate = [handler], False
+    LOG.setLevel(logging.INFO)

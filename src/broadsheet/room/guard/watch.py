@@ -122,16 +122,6 @@ class JsonLines(logging.Formatter):
         return msgspec.json.encode(line).decode()
 
 
-def logging_to_stderr() -> None:
-    """Lines of JSON for what this and the server beneath it have to say. For the process that serves: nobody else calls it."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(JsonLines())
-    for name, level in (("broadsheet.room", logging.INFO), ("uvicorn.error", logging.WARNING)):
-        log = logging.getLogger(name)
-        log.handlers, log.propagate = [handler], False
-        log.setLevel(level)
-
-
 def watching(archive: Archive) -> list[BaseRoute]:
     """/healthz, and /metrics of the application that is asked."""
 

@@ -10,7 +10,7 @@ from .errors import ERRORS
 from .feeds import atom, json
 from .front import front
 from .intake import add, adding
-from .original import original
+from .original import original, stylesheet
 from .pictures import data, picture, pictures
 from .saved import forget, save
 from .search import search
@@ -28,6 +28,7 @@ def routes() -> list[BaseRoute]:
         Route("/article", article),
         Route("/open", opened),
         Route("/original/{capture:int}", original),
+        Route("/static/original.css", stylesheet),
         Route("/versions", versions),
         Route("/copies", copies),
         Route("/search", search),

@@ -12,6 +12,7 @@ from ...archive import Seen
 from ...errors import NotArchived
 from ...record import Article
 from ...rendering.leads import loose_leads
+from ..structured import script
 from .threads import threads
 from .view import address, archive_of, page
 
@@ -58,6 +59,7 @@ def article(request: Request) -> Response:
         request,
         "article.html",
         article=record,
+        json_ld=script(record),
         url=url,
         capture=capture,
         version=version or capture.version,

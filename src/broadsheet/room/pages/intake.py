@@ -59,7 +59,7 @@ def _fetched(request: Request, url: str) -> Capture:
     settings = request.app.state.settings
     if not url.startswith(("http://", "https://")):
         raise SourceRefused("an address begins with http:// or https://", where=url)
-    return fetch(url, Limits(max_bytes=settings.max_bytes, timeout=settings.timeout))
+    return fetch(url, Limits(max_bytes=settings.max_bytes, timeout=settings.timeout, allowed=settings.allowed))
 
 
 def _kept(request: Request, captures: list[Capture]) -> list[Added]:

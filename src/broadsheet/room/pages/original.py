@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, Response
 
 from ..outline import outlined
 from .article import FIELDS, number, shown
@@ -11,6 +13,14 @@ from .view import ENVIRONMENT, archive_of
 
 # The frame may do nothing: no script, form, window or address elsewhere. Own styles from here are all that is loaded.
 POLICY = "sandbox; default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+
+
+_STYLE = Path(__file__).parent.parent / "static" / "original.css"
+
+
+def stylesheet(request: Request) -> Response:
+    """The frame's looks. A sandboxed page has no origin: for it, this file comes from elsewhere and has to be allowed."""
+    return FileResponse(_STYLE, media_type="text/css", headers={"Cross-Origin-Resource-Policy": "cross-origin"})
 
 
 def original(request: Request) -> Response:
