@@ -12,7 +12,7 @@ from tests.archive.pages import BODY, capture, html
 from broadsheet.archive import Archive
 from broadsheet.room import Settings, application
 
-LOCAL = "http://localhost:8000"
+LOCAL = "http://localhost"
 ICE = "https://quay.example/ice.html"
 
 

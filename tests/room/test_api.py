@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -244,3 +245,25 @@ def test_sources_say_how_they_have_been(client: TestClient, archive: Archive) ->
 
 def test_counts(client: TestClient, archive: Archive) -> None:
     assert client.get("/api/counts").json()["captures"] == archive.counts().captures == 4
+
+
+def test_it_asks_for_the_password_where_one_is_needed(room: Callable[..., TestClient]) -> None:
+    door = room(Settings(token="open sesame", plain_http=True))
+    assert door.get("/api/counts").status_code == 401
+    shown = {"authorization": "Bearer open sesame"}
+    assert door.get("/api/counts", headers=shown).status_code == 200
+    assert door.get("/openapi.json", headers=shown).json()["security"] == [{"token": []}]
+
+
+def test_a_page_too_large_is_a_problem(room: Callable[..., TestClient]) -> None:
+    answer = room(Settings(max_bytes=1000)).post("/api/read", content=b"x" * 100_000)
+    assert (answer.status_code, answer.headers["content-type"]) == (413, PROBLEM)
+
+
+def test_an_archive_that_does_not_answer_is_no_fault_in_the_program(client: TestClient, archive: Archive, tmp_path: Path) -> None:
+    archive.close()
+    (tmp_path / "archive" / "archive.sqlite3").write_bytes(b"not a database" * 1000)
+    answer = client.get("/api/articles")
+    assert (answer.status_code, answer.headers["content-type"]) == (503, PROBLEM)
+    assert "repair" in answer.json()["detail"]
+    assert client.get("/healthz").status_code == 503

@@ -19,7 +19,9 @@ _CONFIG = {
     "post_hooks": [],
     "project_name_override": "generated",
     "package_name_override": "generated",
-    "content_type_overrides": dict.fromkeys(("application/jsonl", "text/csv", "application/vnd.apache.parquet", "text/html"), "application/octet-stream"),
+    "content_type_overrides": dict.fromkeys(
+        ("application/jsonl", "text/csv", "application/vnd.apache.parquet", "text/html"), "application/octet-stream"
+    ),
 }
 
 
@@ -37,7 +39,7 @@ def generated(client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert made.returncode == 0, made.stdout + made.stderr
     monkeypatch.syspath_prepend(str(tmp_path / "made"))
     package = importlib.import_module("generated")
-    yield package, package.Client(base_url="http://localhost:8000").set_httpx_client(client)
+    yield package, package.Client(base_url="http://localhost").set_httpx_client(client)
     for name in [name for name in sys.modules if name.partition(".")[0] == "generated"]:
         del sys.modules[name]
 

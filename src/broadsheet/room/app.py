@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from ..archive import Archive
 
 STATIC = Path(__file__).parent / "static"
+# Answers that are worked on at once; others wait. More would only take turns on the same processor, and each has a connection
+# to the archive, with its cache.
+_THREADS = 6
 
 
 def application(archive: Archive, settings: Settings | None = None) -> Starlette:
@@ -26,6 +32,7 @@ def application(archive: Archive, settings: Settings | None = None) -> Starlette
     """
     settings = settings or Settings()
     app = Starlette(
+        lifespan=_lifespan,
         routes=[
             *pages.routes(),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
@@ -37,3 +44,9 @@ def application(archive: Archive, settings: Settings | None = None) -> Starlette
     )
     app.state.archive, app.state.settings = archive, settings
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    yield

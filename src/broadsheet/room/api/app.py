@@ -5,9 +5,9 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TypeVar
 
+import anyio.to_thread
 import msgspec
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -22,6 +22,7 @@ from .openapi import document
 from .operation import Call, Operation, Streamed
 from .operations import by_path
 
+_FETCHES = 16  # pages fetched at once
 _Asks = TypeVar("_Asks", bound=Asked)
 
 
@@ -32,7 +33,7 @@ def routes(archive: Archive, settings: Settings) -> list[BaseRoute]:
         exception_handlers={HTTPException: _http_error, BroadsheetError: _told, problem.Refused: _refused, Exception: _fault},
     )
     api.router.redirect_slashes = False
-    described = msgspec.json.encode(document(not settings.open))
+    described = msgspec.json.encode(document(secured=not settings.open))
 
     async def openapi(request: Request) -> Response:
         return _with_tag(request, described)
@@ -41,12 +42,15 @@ def routes(archive: Archive, settings: Settings) -> list[BaseRoute]:
 
 
 def _route(archive: Archive, settings: Settings, path: str, methods: dict[str, Operation]) -> Route:
+    waiting = anyio.CapacityLimiter(_FETCHES)
+
     async def endpoint(request: Request) -> Response:
         operation = methods["GET" if request.method == "HEAD" else request.method]
         about = _asked(operation.asks, request)
         body = await request.body() if operation.body else b""
         call = Call(archive, settings, body, request.headers)
-        return await run_in_threadpool(_answered, operation, call, about, request)
+        limiter = waiting if operation.waits else None
+        return await anyio.to_thread.run_sync(_answered, operation, call, about, request, limiter=limiter)
 
     endpoint.__name__ = "api:" + path  # what it is called in numbers and logs
     return Route(path, endpoint, methods=list(methods))

@@ -17,7 +17,7 @@ _PAGE = {"schema": {**_BYTES, "minLength": 1}}
 _ALWAYS = (400,)  # what every operation may answer
 
 
-def document(secured: bool) -> dict[str, Any]:
+def document(*, secured: bool) -> dict[str, Any]:
     """The description. `secured`: whether one has to sign in first."""
     paths = {
         "/api" + path: {method.lower(): _operation(operation) for method, operation in methods.items()}

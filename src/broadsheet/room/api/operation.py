@@ -43,6 +43,7 @@ class Operation:
     answer: Callable[[Call, Any], Any]
     media: str | None = None
     body: bool = False  # takes a page's bytes
+    waits: bool = False  # mostly for others: takes no thread from those who ask the archive
     errors: tuple[int, ...] = ()  # besides 400, which all may give
 
     def in_path(self, field: str) -> bool:

@@ -17,7 +17,7 @@ _READING = (
     ),
     Operation(
         "readUrl", "GET", "/read", "Fetch a page and read it. Nothing is kept. Addresses that are not public are refused.",
-        asked.ToFetch, Article, reading.read_fetched, errors=(403, 404, 424),
+        asked.ToFetch, Article, reading.read_fetched, waits=True, errors=(403, 404, 424),
     ),
 )  # fmt: skip
 

@@ -22,8 +22,8 @@ from .watch import Watch, watching
 def middleware(settings: Settings) -> list[Middleware]:
     """What stands around every request, outermost first."""
     return [
-        Middleware(Watch, settings),
         Middleware(Headers),
+        Middleware(Watch, settings),
         Middleware(Hosts, settings),
         Middleware(Pace, settings),
         Middleware(Patience, settings),

@@ -12,7 +12,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,10 +21,12 @@ from ...archive import Archive
 from ...errors import BroadsheetError
 from ...version import __version__
 from ..settings import Settings
+from .answers import turned_away
 
 LOG = logging.getLogger("broadsheet.room")
 _STATE = "broadsheet.numbers"
 _BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+_GONE = 499  # what logs call a client that left before its answer
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
@@ -43,7 +45,8 @@ class Numbers:
 
 
 class Watch:
-    """Counts and logs every request. A place is the handler's name: addresses would be without end."""
+    """Counts and logs every request, and answers for those that broke. A place is the handler's name: addresses would be
+    without end."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
@@ -55,33 +58,40 @@ class Watch:
             await self._app(scope, receive, send)
             return
         scope[_STATE] = self._numbers
-        began, status, sent = time.perf_counter(), 500, 0
+        began, status, sent, complete = time.perf_counter(), 0, 0, False
 
         async def sending(message: Message) -> None:
-            nonlocal status, sent
+            nonlocal status, sent, complete
+            await send(message)
             if message["type"] == "http.response.start":
                 status = message["status"]
-            sent += len(message.get("body", b""))
-            await send(message)
+            else:
+                sent += len(message.get("body", b""))
+                complete = not message.get("more_body", False)
 
-        fault: BaseException | None = None
+        fault: Exception | None = None
         self._numbers.now.inc()
         try:
             await self._app(scope, receive, sending)
-        except BaseException as error:
+        except ClientDisconnect:  # gone, or let go: nobody is there to be told
+            status = _GONE
+        except Exception as error:
             fault = error
-            raise
+            if not status:
+                await turned_away(scope, 500, "fault", "A fault of ours", "the log says more")(scope, receive, sending)
+            elif not complete:
+                raise  # the server breaks the connection off, so that nobody takes half an answer for a whole one
         finally:
             self._numbers.now.dec()
             self._count(scope, status, sent, time.perf_counter() - began, fault)
 
-    def _count(self, scope: Scope, status: int, sent: int, took: float, fault: BaseException | None) -> None:
+    def _count(self, scope: Scope, status: int, sent: int, took: float, fault: Exception | None) -> None:
         place = _place(scope)
         method = scope["method"] if scope["method"] in _METHODS else "other"
         self._numbers.requests.labels(method, place, str(status)).inc()
         self._numbers.seconds.labels(place).observe(took)
         self._numbers.bytes.labels(place).inc(sent)
-        if self._log:
+        if self._log or fault:
             client = scope.get("client")
             told = {
                 "method": method, "path": scope["path"], "place": place, "status": status, "bytes": sent,
