@@ -45,7 +45,7 @@ EDITS: Spec = {
     "width": _WIDTH - 160,
     "encoding": {
         "y": {"field": "publisher", "type": "nominal", "title": None, "sort": {"field": "silent", "order": "descending"}},
-        "x": {"field": "number", "type": "quantitative", "title": "edits", "axis": {"tickMinStep": 1, "tickCount": 4, "format": "d"}},
+        "x": {"field": "number", "type": "quantitative", "title": "edits", "axis": {"tickMinStep": 1, "tickCount": 4, "labelExpr": "floor(datum.value) == datum.value ? datum.label : ''"}},
         "color": {"field": "kind", "type": "nominal", "title": None, "scale": {"domain": ["silent", "said so"]}},
     },
 }
