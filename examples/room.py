@@ -1,5 +1,8 @@
-"""python examples/room.py [--once] [FOLDER]: the bundled newspaper in the reading room, in an archive that goes when the room closes (or
-stays, in FOLDER). With --once it opens, shows its front page to itself, and ends: for machines that nobody sits at."""
+"""python examples/room.py [--once] [FOLDER]: the bundled newspaper in the reading room.
+
+Its archive goes when the room closes, or stays, in FOLDER. With --once the room opens, shows its front page to itself, and ends: for
+machines that nobody sits at.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from broadsheet.archive import Archive
 from broadsheet.errors import BroadsheetError
 
 sys.path.insert(0, str(Path(__file__).parent))
-import wire  # noqa: E402 - examples are no package
+import wire
 
 PAGES = Path(__file__).parent / "pages"
 PORT = 8000
@@ -44,7 +47,11 @@ def shown(archive: Archive, port: int) -> None:
     from broadsheet.room import Settings
     from broadsheet.room.server import serve
 
-    serve(archive, Settings(port=port, log=False), lambda address: print(f"The bundled newspaper is at {address}   (Ctrl-C ends it)"))
+    serve(
+        archive,
+        Settings(port=port, log=False),
+        lambda address: print(f"The bundled newspaper is at {address}   (Ctrl-C ends it)"),
+    )
 
 
 def once(archive: Archive) -> None:
@@ -63,7 +70,7 @@ def once(archive: Archive) -> None:
         server.should_exit = True
         thread.join(60)
     stories = answer.text.count('class="story ')
-    print(f"The bundled newspaper was shown at {address}: {stories} stories on the front page. `make room` opens it and leaves it open.")
+    print(f"The bundled newspaper was shown at {address}: {stories} stories on its front page. `make room` leaves it open.")
 
 
 def main() -> int:

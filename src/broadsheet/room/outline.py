@@ -103,7 +103,7 @@ def _texts(block: Block) -> Iterator[str]:
         yield from block.header or ()  # type: ignore[union-attr]
         yield from (cell for row in block.rows for cell in row)  # type: ignore[union-attr]
     elif tag == "entry":
-        yield getattr(block, "headline", None) or ""
+        yield str(getattr(block, "headline", None) or "")
         yield from (text for one in block.blocks for text in _texts(one))  # type: ignore[union-attr]
 
 
