@@ -1,7 +1,7 @@
 """python examples/room.py [--once] [FOLDER]: the bundled newspaper in the reading room.
 
-Its archive goes when the room closes, or stays, in FOLDER. With --once the room opens, shows its front page to itself, and ends: for
-machines that nobody sits at.
+Its archive goes when the room closes, or stays, in FOLDER. With --once the room opens, shows its front page to itself, and ends:
+for machines that nobody sits at.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def test_copies_are_one_story_of_the_day(client: TestClient) -> None:
 def test_the_newest_day_is_shown_and_filled_up(client: TestClient) -> None:
     page = client.get("/").text
     assert "Wednesday, 10 January 2024" in page
-    assert page.index("A vote on the bridge") < page.index("The days before") < page.index("Harbour")
+    assert page.index("A vote on the bridge") < page.index("The days before") < page.index("2 sources")
 
 
 def test_a_filter_that_nothing_fits(client: TestClient) -> None:

@@ -96,7 +96,7 @@ def _block_rows(page: Page, blocks: Sequence[Block]) -> set[int]:
 def _texts(block: Block) -> Iterator[str]:
     tag = block.__struct_config__.tag
     if tag in ("heading", "paragraph", "quote", "code"):
-        yield block.text  # type: ignore[union-attr]
+        yield str(block.text)  # type: ignore[union-attr]
     elif tag == "list":
         yield from block.items  # type: ignore[union-attr]
     elif tag == "table":
