@@ -19,7 +19,7 @@ from ..errors import ArchiveError, NotArchived
 from ..many import read_many
 from ..read import read
 from ..record import Article
-from . import history, listing, overview, search, stories, warc, writer
+from . import clusters, history, listing, overview, search, stories, warc, writer
 from .addresses import key, micros
 from .answers import Added, Copies, Counts, Found, History, Hit, Reread, Seen, Verified
 from .database import Database
@@ -243,6 +243,11 @@ class Archive:
     def completeness(self) -> tuple[overview.Filled, ...]:
         """How often the newest articles of each site have what an article has, by month."""
         return overview.completeness(self._database)
+
+    def copied(self, url: str) -> int:
+        """How many other pages have nearly the same text; quicker than `copies`. Raises NotArchived."""
+        with self._database.reading() as connection:
+            return clusters.size(connection, history.page(connection, url).id)
 
     def url(self, url: str) -> str:
         """The name under which a page is kept: its address, or one whose canonical address it is. Raises NotArchived."""

@@ -24,13 +24,13 @@ _WIDTH = 760
 def coverage(name: str) -> Spec:
     """Stacked bars over time."""
     return {
-        "mark": {"type": "bar"},
+        "mark": {"type": "bar", "orient": "vertical"},
         "width": _WIDTH,
         "height": 260,
         "encoding": {
             "x": {"field": "start", "type": "temporal", "title": None},
             "x2": {"field": "end"},
-            "y": {"field": "count", "type": "quantitative", "title": "articles", "axis": {"tickMinStep": 1}},
+            "y": {"field": "count", "type": "quantitative", "stack": "zero", "title": "articles", "axis": {"tickMinStep": 1}},
             "color": {"field": "name", "type": "nominal", "title": name, "sort": "-y"},
         },
     }
@@ -45,7 +45,7 @@ EDITS: Spec = {
     "width": _WIDTH - 160,
     "encoding": {
         "y": {"field": "publisher", "type": "nominal", "title": None, "sort": {"field": "silent", "order": "descending"}},
-        "x": {"field": "number", "type": "quantitative", "title": "edits", "axis": {"tickMinStep": 1}},
+        "x": {"field": "number", "type": "quantitative", "title": "edits", "axis": {"tickMinStep": 1, "tickCount": 4, "format": "d"}},
         "color": {"field": "kind", "type": "nominal", "title": None, "scale": {"domain": ["silent", "said so"]}},
     },
 }
@@ -54,9 +54,9 @@ COMPLETENESS: Spec = {
     "mark": {"type": "rect"},
     "width": {"step": 26},
     "height": {"step": 15},
-    "spacing": 14,
+    "spacing": {"row": 16, "column": 44},
     "encoding": {
-        "x": {"field": "month", "type": "ordinal", "timeUnit": "yearmonth", "title": None},
+        "x": {"field": "month", "type": "ordinal", "timeUnit": "yearmonth", "title": None, "axis": {"format": "%b %y", "labelAngle": -90}},
         "y": {"field": "field", "type": "nominal", "title": None},
         "facet": {"field": "site", "type": "nominal", "title": None, "columns": 3, "header": {"labelAnchor": "start"}},
         "color": {"field": "share", "type": "quantitative", "title": "have it", "scale": {"domain": [0, 1]},
@@ -65,6 +65,7 @@ COMPLETENESS: Spec = {
 }  # fmt: skip
 
 SPREAD: Spec = {
+    "transform": [{"calculate": "datum.kept + ' %'", "as": "label"}],
     "width": _WIDTH - 160,
     "height": {"step": 30},
     "encoding": {"y": {"field": "source", "type": "nominal", "title": None, "sort": {"field": "at"}}},
@@ -72,18 +73,15 @@ SPREAD: Spec = {
         {
             "mark": {"type": "circle", "opacity": 0.9},
             "encoding": {
-                "x": {"field": "at", "type": "temporal", "title": None},
+                "x": {"field": "at", "type": "temporal", "title": None, "scale": {"padding": 24}},
                 "size": {
-                    "field": "kept",
-                    "type": "quantitative",
-                    "title": "% of the text",
-                    "scale": {"domain": [0, 100], "range": [20, 500]},
+                    "field": "kept", "type": "quantitative", "scale": {"domain": [0, 100], "range": [20, 500]}, "legend": None,
                 },
             },
         },
         {
             "mark": {"type": "text", "dx": 18, "align": "left"},
-            "encoding": {"x": {"field": "at", "type": "temporal"}, "text": {"field": "kept", "format": "d"}},
+            "encoding": {"x": {"field": "at", "type": "temporal"}, "text": {"field": "label"}},
         },
     ],
 }

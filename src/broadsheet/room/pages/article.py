@@ -64,7 +64,7 @@ def article(request: Request) -> Response:
         capture=capture,
         version=version or capture.version,
         versions=max((one.version or 0 for one in seen), default=0),
-        copies=len(archive.copies(url).members) - 1 if capture.version else 0,
+        copies=archive.copied(url),
         leads=loose_leads(record),
         threads=threads(record.comments),
         fields=_fields(read),

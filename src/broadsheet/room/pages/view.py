@@ -112,7 +112,7 @@ def _environment(names: Mapping[str, Any]) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(address=address, version=__version__)
+    made.globals.update(address=address, release=__version__)
     made.filters.update(names)
     return made
 
