@@ -390,3 +390,26 @@ def test_a_fault_of_ours_is_logged_with_its_trace(logged: list[dict[str, Any]]) 
     (line,) = logged
     assert line["level"] == "error"
     assert "RuntimeError: a fault" in line["trace"]
+
+
+def test_the_end_waits_for_requests_under_way() -> None:
+    import uvicorn
+
+    async def run() -> bytes:
+        server = uvicorn.Server(uvicorn.Config(_door().app, port=0, http=Connection, log_level="error", lifespan="off"))
+        serving = asyncio.create_task(server.serve())
+        while not server.started:
+            await asyncio.sleep(0)
+        reader, writer = await asyncio.open_connection("127.0.0.1", server.servers[0].sockets[0].getsockname()[1])
+        writer.write(b"POST /api/read HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 4\r\n\r\nfo")
+        assert await reader.readuntil(b"\r\n\r\n") == b"HTTP/1.1 100 Continue\r\n\r\n"  # it is at work on this one
+        server.should_exit = True
+        writer.write(b"ur")
+        answered = await reader.read()
+        writer.close()
+        await serving
+        return answered
+
+    answered = asyncio.run(run())
+    assert answered.startswith(b"HTTP/1.1 200")
+    assert answered.endswith(b"4")
