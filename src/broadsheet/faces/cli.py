@@ -11,6 +11,7 @@ from . import exits
 from .add_command import add
 from .collect_command import collect
 from .copies_command import copies
+from .crawl_command import crawl
 from .export_command import export
 from .history_command import history
 from .read_command import read
@@ -20,7 +21,7 @@ from .serve_command import serve
 from .show_command import show
 from .verify_command import verify
 
-COMMANDS: tuple[click.Command, ...] = (read, add, collect, search, history, copies, show, serve, reread, export, verify)
+COMMANDS: tuple[click.Command, ...] = (read, crawl, add, collect, search, history, copies, show, serve, reread, export, verify)
 
 
 class _Commands(click.Group):
