@@ -18,7 +18,7 @@ from broadsheet.archive import Archive
 from broadsheet.room import application
 
 PAYLOADS = list(payloads())
-LOCAL = "http://localhost:8000"
+LOCAL = "http://localhost"
 _RUNNING = {"object", "embed", "applet", "base", "frame", "math", "animate", "template"}
 _ADDRESSES = {"href", "src", "action", "formaction", "data", "srcset", "xlink:href", "poster"}
 
