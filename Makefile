@@ -1,7 +1,9 @@
 # Every target makes the virtual environment it needs, in this folder, and installs Broadsheet there (the C core is
 # compiled by that); a second call finds its stamp and starts at once.
 #
-#   make demo     read the bundled newspaper and show what came out
+#   make demo     read the bundled newspaper and show what came out, crawl it and ask the table; then the reading room,
+#                 which stays open on a terminal
+#   make room     the bundled newspaper in the reading room, until Ctrl-C
 #   make test     all tests                       make lint    ruff, mypy --strict, import contracts
 #   make bench    figures beside peers            make fuzz    coverage-guided fuzzing, SECONDS=300
 #   make train    the weights, from page sets     make clean   environments and what was compiled
@@ -16,11 +18,16 @@ define environment
 	$(1)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 endef
 
-.PHONY: demo test lint format bench fuzz train clean
+.PHONY: demo room test lint format bench fuzz train clean
 .DEFAULT_GOAL := test
 
 demo: .venv/.installed
 	.venv/bin/python examples/demo.py
+	.venv/bin/python examples/crawl.py
+	@if [ -t 0 ] && [ -t 1 ]; then .venv/bin/python examples/room.py; else .venv/bin/python examples/room.py --once; fi
+
+room: .venv/.installed
+	.venv/bin/python examples/room.py
 
 test: .venv/.dev
 	.venv/bin/python -m pytest -n auto $(ARGS)
@@ -50,11 +57,11 @@ train: .venv-train/.installed
 
 .venv/.installed: $(SETUP)
 	$(call environment,.venv)
-	.venv/bin/python -m pip install --quiet --editable .
+	.venv/bin/python -m pip install --quiet --editable '.[table]' --group demo
 	touch $@
 
 .venv/.dev: .venv/.installed
-	.venv/bin/python -m pip install --quiet --group test --group lint
+	.venv/bin/python -m pip install --quiet --editable '.[table,ray,metrics]' --group test --group lint
 	touch $@
 
 .venv-%/.installed: $(SETUP)

@@ -10,6 +10,7 @@ setup(
         [
             Extension("broadsheet.page._tree", ["src/broadsheet/page/_tree.pyx"], libraries=["dl"], extra_compile_args=CFLAGS),
             Extension("broadsheet.model._blocks", ["src/broadsheet/model/_blocks.pyx"], extra_compile_args=CFLAGS),
+            Extension("broadsheet.model._context", ["src/broadsheet/model/_context.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.model._forest", ["src/broadsheet/model/_forest.pyx"], extra_compile_args=CFLAGS),
         ],
         compiler_directives={"language_level": 3, "embedsignature": True},

@@ -1,13 +1,18 @@
 """python examples/demo.py [SLUG]: read the bundled newspaper and show what came out.
 
-All pages in one table, then one record (or the one named) and the evidence behind it.
+All pages in one table, then one record (or the one named) and the evidence behind it; then an archive of them all: a search, a
+history, a set of copies.
 """
 
 from __future__ import annotations
 
 import json
+import shlex
 import sys
+import tempfile
 import time
+from dataclasses import replace as replace_capture
+from datetime import timedelta
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -20,10 +25,14 @@ from rich.text import Text
 
 import broadsheet
 from broadsheet import Article
+from broadsheet.archive import Archive
+from broadsheet.faces import cli as commands
 from broadsheet.faces import why
+from broadsheet.sources import find
 
 PAGES = Path(__file__).parent / "pages"
 SHOWN = "fr-microdata-hidden"  # all of its structured data stands in hidden elements, the body glued in one string
+KEPT = "agency"  # a page with an agency's byline, to be edited and copied
 EXCERPT = ("headline", "authors", "date_published", "date_modified", "sections", "comment_count", "images", "confidence")
 FIELDS = ("headline", "authors", "date_published", "images", "comment_count")
 BEST = 4  # candidates shown of a field
@@ -90,6 +99,27 @@ def show(console: Console, slug: str) -> None:
     sys.stdout.write(reasons(article, console.width, color=console.is_terminal))
 
 
+def kept(console: Console) -> None:
+    """An archive of the newspaper: a search, what was changed on a page, who has the same text."""
+    captures = [page for page in find(str(PAGES)) if isinstance(page, broadsheet.Capture)]
+    page = next(capture for capture in captures if KEPT in capture.name)
+    edited = page.body.replace(b"14 miles", b"17 miles")
+    copied = page.body.replace(b"harborledger.example", b"copier.example")
+    with tempfile.TemporaryDirectory() as folder:
+        with Archive.open(folder) as archive:
+            for _ in archive.add_many(captures):
+                pass
+            archive.add(replace_capture(page, body=edited, fetched_at=page.fetched_at + timedelta(hours=9)))
+            archive.add(replace_capture(page, body=copied, url="https://copier.example/reef"))
+        for arguments in (
+            ["search", "--no-facets", "-n", "2", "sponge* OR Русалка"],
+            ["history", page.url],
+            ["copies", page.url],
+        ):
+            console.rule(f"[bold]broadsheet {shlex.join(arguments)}", style="dim")
+            commands.main([*arguments, "--archive", folder], standalone_mode=False)
+
+
 def main() -> int:
     """Show it at 100 columns at most."""
     console = Console()
@@ -99,6 +129,7 @@ def main() -> int:
         console.print(f"no page {slug!r} in {PAGES}", style="red")
         return 2
     show(console, slug)
+    kept(console)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""python examples/screenshots.py [NAME...]: the pictures of docs/reading-room.md, from the bundled newspaper, by Debian's Chromium.
+"""python examples/screenshots.py [NAME...]: the pictures of docs/reading-room.md, by Debian's Chromium.
 
 Fonts are the machine's: fonts-noto-core, fonts-noto-cjk, fonts-sil-charis and fonts-ebgaramond were there when they were made.
 """
@@ -14,9 +14,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).parent))
-import room  # noqa: E402 - examples are no package
+import room
 
-from broadsheet.archive import Archive  # noqa: E402
+from broadsheet.archive import Archive
 
 DOCS = Path(__file__).parent.parent / "docs"
 ICE = quote("https://fairwayherald.example/2026/11/12/harbour-freezes", safe="")
@@ -32,7 +32,12 @@ SHOTS = {
     "japanese": (f"/article?url={JAPANESE}&field=date_published", 1440, 1050, "light"),
     "evidence": (f"/article?url={KETTLES}&field=headline", 1440, 1050, "light"),
     "search": ("/search?q=harbour+OR+der", 1440, 1000, "light"),
-    "copies": (f"/copies?url={ICE}&other=https%3A%2F%2Famorystandard.example%2F2026%2F11%2F12%2Fharbour-freezes", 1440, 1150, "light"),
+    "copies": (
+        f"/copies?url={ICE}&other=https%3A%2F%2Famorystandard.example%2F2026%2F11%2F12%2Fharbour-freezes",
+        1440,
+        1150,
+        "light",
+    ),
     "versions": (f"/versions?url={ICE}&version=2", 1440, 900, "dark"),
     "pictures": ("/pictures", 1440, 1750, "dark"),
 }

@@ -52,7 +52,9 @@ FROZEN = (
 )
 _EDITED = (
     *FROZEN[:2],
-    FROZEN[2].replace("Some 340 commuters", "Some 430 commuters").replace(", of which it had, by its own account, more than enough", ""),
+    FROZEN[2]
+    .replace("Some 340 commuters", "Some 430 commuters")
+    .replace(", of which it had, by its own account, more than enough", ""),
     *FROZEN[3:5],
     FROZEN[5].replace("80,000 crowns", "180,000 crowns"),
     FROZEN[6],
@@ -130,7 +132,11 @@ def html(page: Page) -> str:
     published = (DAY + timedelta(hours=page.hour)).isoformat()
     changed = (DAY + timedelta(hours=page.changed)).isoformat() if page.changed is not None else ""
     modified = f'<meta property="article:modified_time" content="{changed}">' if changed else ""
-    byline = f'<p class="byline">By <a rel="author" href="/by/{page.author.lower().replace(" ", "-")}">{page.author}</a></p>' if page.author else ""
+    byline = (
+        f'<p class="byline">By <a rel="author" href="/by/{page.author.lower().replace(" ", "-")}">{page.author}</a></p>'
+        if page.author
+        else ""
+    )
     credit = f"<p>({page.agency})</p>" if page.agency else ""
     body = "\n".join(f"<p>{escape(text, quote=False)}</p>" for text in page.body)
     return f"""<!doctype html>

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
@@ -30,7 +31,7 @@ from broadsheet.page import open_page
 from . import crossval
 from .labels import words
 from .pages import SETS, GoldPage, load
-from .train import PACKAGE
+from .train import PACKAGE, fold_of
 
 SHRINK = 10.0  # pages that a kind must have been seen on before its own rate counts for half
 BINS = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99)
@@ -88,22 +89,47 @@ def _word_f1(text: str, gold: str) -> float:
     return 2 * both / max(1, sum(found.values()) + sum(wanted.values()))
 
 
-def main() -> None:
-    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
-    texts: list[tuple[float, bool]] = []
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One filled field of one page: the situation it decided in, and whether it was right."""
+
+    fold: int
+    field: str
+    situation: str | float  # a signature; of the text, the word F1 that the model expected
+    right: bool
+
+
+def outcomes() -> Iterator[Outcome]:
+    """All filled fields of all pages that have gold for them."""
     for name in SETS:
         for page in load(name):
+            fold = fold_of(page.site)
             for field, signature, right in _outcomes(page):
-                for key in (signature, ""):
-                    counts[field, key][0] += right
-                    counts[field, key][1] += 1
+                yield Outcome(fold, field, signature, right)
             if "text" in page.gold and page.set in ("fundus", "wcxb-dev", "daniel"):
-                texts.append(_text_outcome(page))
+                yield Outcome(fold, "text", *_text_outcome(page))
+
+
+def counted(seen: Iterable[Outcome]) -> Rates:
+    """How often each situation came out right."""
+    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    texts: list[tuple[float, bool]] = []
+    for one in seen:
+        if isinstance(one.situation, float):
+            texts.append((one.situation, one.right))
+            continue
+        for key in (one.situation, ""):
+            counts[one.field, key][0] += one.right
+            counts[one.field, key][1] += 1
     fields: dict[str, dict[str, float]] = defaultdict(dict)
-    for (field, signature), (right, seen) in sorted(counts.items()):
+    for (field, signature), (right, all_of_it) in sorted(counts.items()):
         base = counts[field, ""][0] / counts[field, ""][1]
-        fields[field][signature] = round((right + SHRINK * base) / (seen + SHRINK), 3)
-    rates = Rates(dict(fields), tuple(_bins(texts)))
+        fields[field][signature] = round((right + SHRINK * base) / (all_of_it + SHRINK), 3)
+    return Rates(dict(fields), tuple(_bins(texts)))
+
+
+def main() -> None:
+    rates = counted(outcomes())
     (PACKAGE / "confidence.json").write_bytes(msgspec.json.format(msgspec.json.encode(rates), indent=1) + b"\n")
 
 

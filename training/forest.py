@@ -8,9 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from broadsheet.model.body_model import Trees
+
 PARAMETERS: dict[str, Any] = {
     "objective": "cross_entropy",  # labels are shares of a block, not only 0 and 1
-    "learning_rate": 0.06,
+    "learning_rate": 0.07,
     "num_leaves": 31,
     "min_data_in_leaf": 40,
     "min_sum_hessian_in_leaf": 1e-4,
@@ -25,10 +27,9 @@ PARAMETERS: dict[str, Any] = {
     "deterministic": True,
     "force_row_wise": True,
 }
-ROUNDS = 300
 
 
-def learn(matrix: np.ndarray, labels: np.ndarray, weights: np.ndarray, names: Sequence[str], rounds: int = ROUNDS) -> Any:
+def learn(matrix: np.ndarray, labels: np.ndarray, weights: np.ndarray, names: Sequence[str], rounds: int) -> Any:
     """A LightGBM booster over blocks; deterministic for the same input."""
     import lightgbm
 
@@ -36,8 +37,8 @@ def learn(matrix: np.ndarray, labels: np.ndarray, weights: np.ndarray, names: Se
     return lightgbm.train(PARAMETERS, data, rounds)
 
 
-def pack(booster: Any) -> tuple[bytes, bytes, bytes, bytes]:
-    """Nodes, leaves, roots and first leaves as `broadsheet.model._forest.Forest` takes them."""
+def pack(booster: Any) -> Trees:
+    """The arrays as `broadsheet.model._forest.Forest` takes them."""
     nodes, leaves, roots, first_leaves = bytearray(), [], [], []
     for tree in booster.dump_model()["tree_info"]:
         roots.append(len(nodes) // 12)
@@ -46,7 +47,7 @@ def pack(booster: Any) -> tuple[bytes, bytes, bytes, bytes]:
         _flatten(tree["tree_structure"], inner, leaves, first_leaves[-1])
         for threshold, measure, left, right in inner:
             nodes += struct.pack("<fHhhH", threshold, measure, left, right, 0)
-    return (
+    return Trees(
         bytes(nodes),
         np.array(leaves, "<f4").tobytes(),
         np.array(roots, "<i4").tobytes(),

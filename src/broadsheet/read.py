@@ -20,6 +20,8 @@ from .fields.completeness import completeness
 from .fields.copyright import copyright as copyright_of
 from .fields.dates import dates
 from .fields.description import description
+from .fields.embeds import Shown, embeds
+from .fields.entries import entries, entry_spans
 from .fields.genre import genre
 from .fields.headline import headline
 from .fields.images import Picture, images
@@ -30,6 +32,7 @@ from .fields.publisher import publisher
 from .fields.rights import rights
 from .fields.sections import sections
 from .fields.speakable import speakable
+from .fields.stated import Told, told
 from .fields.subject import Subject, subject
 from .fields.surroundings import surroundings
 from .model import BodyModel, shipped
@@ -76,11 +79,16 @@ def read_with(
     choices["comments"], choices["comment_count"] = said.comments, said.count
     title, standfirst = choices["headline"].value, choices["description"].value
     text_body = body(ev, about, hints_of(ev, about, title, standfirst), said.nodes, model)
+    hidden = told(ev, about, text_body, title)
+    if hidden is not None:
+        text_body = hidden.body
     pictures = images(ev, about, text_body)
     choices["images"] = pictures
-    choices["page_type"] = kind = page_type(ev, about, text_body)
+    spans = entry_spans(ev, about, text_body)
+    choices["page_type"] = kind = page_type(ev, about, text_body, len(spans))
     choices["completeness"] = completeness(ev, about, text_body, kind.value, choices["is_accessible_for_free"].value)
-    blocks = _in_order(text_body, pictures.value, standfirst)
+    shown = embeds(ev, about, text_body)
+    blocks = entries(ev, about, spans, _in_order(text_body, pictures.value, shown, standfirst))
     if choices["completeness"].value in WALLS:  # what a wall says is nobody's article
         choices |= _of_a_wall(choices["completeness"], kind)
         blocks = ()
@@ -94,7 +102,7 @@ def read_with(
         text=text,
         blocks=blocks,
         **values,
-        evidence=_all_evidence(choices, text_body, len(blocks)) if evidence else {},
+        evidence=_all_evidence(choices, text_body, hidden, len(blocks)) if evidence else {},
         confidence=confidence(signatures, text_body.confidence),
         reader=Reader(name="broadsheet", version=__version__, model=model.fingerprint),
     )
@@ -137,29 +145,38 @@ def _of_a_wall(completeness: Choice[Any], kind: Choice[Any]) -> dict[str, Choice
     return {**nothing, "authors": Choice(()), "images": Choice(()), "page_type": other}
 
 
-def _in_order(text_body: Body, pictures: tuple[Picture, ...], standfirst: str | None) -> tuple[Block, ...]:
-    """Text and pictures by the row where they stand. Captions belong to their picture; a standfirst is no heading."""
-    captions = [(node.row, node.end) for picture in pictures for node in picture.caption_nodes]
+def _in_order(
+    text_body: Body, pictures: tuple[Picture, ...], shown: list[Shown], standfirst: str | None
+) -> list[tuple[int, Block]]:
+    """Text, pictures and embeds with the row where they stand, in page order. Captions belong to their picture, a post's text to
+    the post; a standfirst is no heading."""
+    taken = [(node.row, node.end) for picture in pictures for node in picture.caption_nodes]
+    taken += [(one.row, one.end) for one in shown]
     standfirst = fold(standfirst or "")
     blocks: list[tuple[int, Block]] = []
     for placed in text_body.placed:
         block = placed.block
-        if any(first <= placed.row < end for first, end in captions):
+        if any(first <= placed.row < end for first, end in taken):
             continue
         if isinstance(block, Heading) and standfirst and fold(block.text) == standfirst:
             block = Paragraph(text=block.text, html=escape(block.text, quote=False))
         blocks.append((placed.row, block))
     blocks += [(p.node.row, ImageBlock(index=i)) for i, p in enumerate(pictures) if p.node is not None]
-    return tuple(block for _, block in sorted(blocks, key=lambda pair: pair[0]))
+    blocks += [(one.row, one.embed) for one in shown if one.embed is not None]
+    return sorted(blocks, key=lambda pair: pair[0])
 
 
 def _filled(choice: Choice[Any]) -> bool:
     return choice.value is not None and choice.value != ()
 
 
-def _all_evidence(choices: Mapping[str, Choice[Any]], text_body: Body, blocks: int) -> dict[str, tuple[EvidenceItem, ...]]:
+def _all_evidence(
+    choices: Mapping[str, Choice[Any]], text_body: Body, hidden: Told | None, blocks: int
+) -> dict[str, tuple[EvidenceItem, ...]]:
     found = {name: _evidence(choice) for name, choice in choices.items() if choice.candidates}
-    if blocks and text_body.container is not None:
+    if blocks and hidden is not None:
+        found["text"] = _evidence(Choice(None, [hidden.source], 1))
+    elif blocks and text_body.container is not None:
         why = f"the blocks that together promise the highest word F1: {text_body.confidence:.2f}"
         found["text"] = (
             EvidenceItem(source="model", path=text_body.container.xpath, value=f"{blocks} blocks", chosen=True, why=why),

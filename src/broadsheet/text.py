@@ -24,4 +24,4 @@ def fold(text: str) -> str:
 
 def visible(text: str) -> str:
     """`text` as a reader sees it: white space squashed, soft hyphens and zero-width spaces gone."""
-    return _SPACE.sub(" ", text.replace("\u00ad", "")).strip()
+    return " ".join(text.split()) if text.isascii() else _SPACE.sub(" ", text.replace("\u00ad", "")).strip()

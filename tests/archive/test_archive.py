@@ -221,3 +221,19 @@ def test_a_query_with_a_mistake_points_at_it(archive: Archive) -> None:
     assert caught.value.at == 4
     assert "did you mean publisher" in caught.value.what
     assert BODY
+
+
+def test_in_whatever_order_captures_come_the_history_is_the_same(archive: Archive) -> None:
+    added = "The ferries stand still for {} days now, and the company counts what each of them has cost the islands."
+    states = [html(f"Ferries stand still in week {n // 2}", (*BODY, added.format(n // 3))) for n in range(9)]
+    for url, order in (("https://a.example/", range(9)), ("https://b.example/", (4, 0, 8, 2, 1, 7, 3, 6, 5))):
+        for n in order:
+            archive.add(capture(states[n], url, n))
+    told = [
+        [(v.first_at, v.last_at, v.captures, v.headline, v.silent, v.changes) for v in archive.history(url).versions]
+        for url in ("https://a.example/", "https://b.example/")
+    ]
+    assert told[0] == told[1]
+    assert archive.article("https://b.example/").headline == "Ferries stand still in week 4"
+    assert archive.search("headline:4").total == 2
+    assert archive.verify().clean

@@ -14,7 +14,7 @@ PAGES = {
         ("Le dialogue avec Moscou continue, dit l’alliance.", "À Göteborg, personne ne s’en étonne. " * 3),
         lang="fr", publisher="Sputnik France", published="2021-10-07T12:22:00+02:00", author="Chloé Vasseur",
     ),
-    "https://nippon.example/pool": html("廃校のプール", ("東京都の小学校のプールで、ウナギの稚魚が育っている。", "水は裏山の湧き水を使う。"), lang="ja", publisher="霧山新報"),
+    "https://nippon.example/pool": html("廃校のプール", ("東京都の小学校のプールで、ウナギの稚魚が育っている。", "水は裏山の湧き水を引いて使い、夏の間も冷たいままなので、稚魚はよく育つという。"), lang="ja", publisher="霧山新報"),
     "https://thai.example/book": html("ครูบนดอยสร้างห้องสมุด", ("รถที่วิ่งรับส่งผู้โดยสารมา 27 ปี วันนี้ไม่มีเครื่องยนต์แล้ว", "เด็กสิบเก้าคนยืนเข้าแถว"), lang="th", publisher="ดอยใหม่"),
     "https://sport.example/otan": html("OTAN beats ferries", ("A sport report on ferries and a dialogue without Moscow.", *BODY[1:3]), publisher="Sport", published="2020-01-01"),
 }  # fmt: skip

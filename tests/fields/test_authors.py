@@ -41,6 +41,14 @@ def ld(author: str) -> str:
         ("By JANE DOE AND JOHN ROE", ["JANE DOE", "JOHN ROE"]),
         ("By Jane Doe, science correspondent", ["Jane Doe"]),
         ("Jane Doe Staff Writer", ["Jane Doe"]),
+        ("Jane DoeStaff Writer", ["Jane Doe"]),
+        ("ByJ.R. Doe", ["J.R. Doe"]),
+        ("By Jane Doe April 12, 2024", ["Jane Doe"]),
+        ("by Jane Doe Last updated: May 3, 2025", ["Jane Doe"]),
+        ("05.02.2020 - Redaktion: Anna Beispiel (Sprecherin)", ["Anna Beispiel"]),
+        ("Text von Anna Beispiel Illustration von Karl Muster", ["Anna Beispiel"]),
+        ("hafen-blatt.example Redaktion", ["hafen-blatt.example Redaktion"]),
+        ("Veröffentlicht am 3. Mai 2021", []),
         ("By Tom Roe | Oct 7, 2021", ["Tom Roe"]),
         ("By Jane Doe 7 October 2021 12:22", ["Jane Doe"]),
         ("Written by Jane Doe, MS, RD | Updated May 3, 2020", ["Jane Doe, MS, RD"]),
@@ -240,3 +248,43 @@ def test_cards_of_two_authors_and_a_signature_in_brackets() -> None:
     end = "<div><h1>渡し船が戻る</h1><p>" + "港の渡し船が四年ぶりに戻った。" * 5 + "（山田透）</p></div>"
     assert names(end, lang="ja") == ["山田透"]
     assert names(end.replace("山田透", "敬称略"), lang="ja") == []
+
+
+def test_a_byline_outweighs_the_account_that_uploaded() -> None:
+    page = TITLE + '<div class="post-meta">By Jane Doe | <time>3 May 2021</time></div><p>Text'
+    assert names(page, ld('{"@type": "Person", "name": "Rex Upload"}')) == ["Jane Doe"]
+    both = TITLE + '<div class="post-meta">Rex Upload. Translated by Jane Doe</div><p>Text'
+    assert names(both, ld('{"@type": "Person", "name": "Rex Upload"}')) == ["Rex Upload"]
+
+
+def test_a_first_name_is_completed_by_the_link_to_the_author() -> None:
+    page = TITLE + '<p class="byline"><a rel="author" href="/jane">Jane Doe</a></p><p>Text'
+    assert names(page, ld('{"@type": "Person", "name": "Jane"}')) == ["Jane Doe"]
+
+
+def test_sections_behind_a_byline_are_no_authors() -> None:
+    page = TITLE + '<div class="meta">6. Dezember 2022 von Anna in Gefühle, Kultur</div><p>Text'
+    assert names(page, '<meta name="author" content="Anna">', "de") == ["Anna"]
+
+
+def test_the_author_of_a_recipe_signs_where_there_is_no_article() -> None:
+    recipe = '<script type="application/ld+json">{"@type": "Recipe", "name": "Soup", "author": {"name": "Jane Doe"}}</script>'
+    assert names("<h1>Soup</h1><p>Boil", recipe) == ["Jane Doe"]
+
+
+def test_credits_of_pictures_and_signatures_of_forums_are_no_bylines() -> None:
+    page = (
+        TITLE
+        + "<p>Text</p>" * 40
+        + '<div class="info">Dress by Acme Quill</div><div class="signature">I am not here in order to be, the way you want</div>'
+    )
+    assert names(page) == []
+
+
+def test_editors_in_brackets_below_a_chinese_article() -> None:
+    page = (
+        "<h1>渡船停航两天，岛民自己排班</h1><p>港口结冰了。</p>"
+        + "<p>第二天，大家走路上班，面包师说只要十分钟。</p>" * 3
+        + "<p>(责编：林舟、何小渡)</p>"
+    )
+    assert names(page, lang="zh") == ["林舟", "何小渡"]

@@ -11,6 +11,7 @@ from broadsheet.fields.comment_count import count_in, is_comments_heading
 from broadsheet.fields.comment_parts import clean_author
 from broadsheet.fields.comment_spots import number_in
 from broadsheet.fields.comments import Comments, comments
+from broadsheet.fields.forum import is_forum
 from broadsheet.fields.subject import subject
 from broadsheet.page import open_page
 
@@ -47,7 +48,7 @@ def test_wordpress() -> None:
     found = read(WORDPRESS)
     first, second = found.comments.value
     assert (first.id, first.author, first.date_created) == ("71", "Ida Holm", "2023-05-04T18:20:00+02:00")
-    assert first.text == "Endlich fährt sie wieder.\nDanke für die Nachricht!"
+    assert first.text == "Endlich fährt sie wieder.\n\nDanke für die Nachricht!"
     assert first.parent_id is None
     assert (second.id, second.parent_id, second.author, second.text) == ("72", "71", "Redaktion", "Gern geschehen.")
     assert [node.get("id") for node in found.nodes] == ["comments"]
@@ -122,6 +123,109 @@ def test_votes() -> None:
         <li class="comment" id="comment-2" data-likes="7"><span class="author">Lee</span><p>No.</p></li></ul>"""
     )
     assert [(c.upvotes, c.downvotes) for c in found.comments.value] == [(12, 3), (7, None)]
+
+
+def test_a_head_line_without_class_names_tells_who_and_when() -> None:
+    found = read(
+        ARTICLE
+        + """<div id="diskuse"><h3>Diskuse (2)</h3><div class="p" id="prispevek-501"><span class="kdo">Jarmila K.</span>
+        <span class="kdy">12. 2. 2026 8:01</span> <span class="palce"><img src="p.gif" alt="+">14 <img src="m.gif" alt="−">0</span>
+        <p>Kukačka už zase kuká!</p></div><div class="p" id="prispevek-502"><span class="kdo">pěšák</span>
+        <span class="kdy">12. 2. 2026 8:33</span><p>A digitálky taky spraví?</p></div></div>"""
+    )
+    first, second = found.comments.value
+    assert (first.id, first.author, first.text, first.upvotes, first.downvotes) == (
+        "501",
+        "Jarmila K.",
+        "Kukačka už zase kuká!",
+        14,
+        0,
+    )
+    assert (second.id, second.author, second.text) == ("502", "pěšák", "A digitálky taky spraví?")
+
+
+def test_numbers_alone_mark_comments_in_an_area_and_votes_may_be_a_balance() -> None:
+    found = read(
+        ARTICLE
+        + """<div class="comments"><div class="c" id="comm88"><div><b>Тамара</b> <i>02.04.2026 15:10</i>
+        <span class="rating">+24 / -0</span></div><div>Я помню эту ветку!</div>
+        <div class="c" id="comm89"><div><b>Мотя</b> <i>02.04.2026 16:58</i> <span class="rating">+19 / -1</span></div>
+        <div>Зимой будет снег.</div></div></div></div>"""
+    )
+    assert [(c.id, c.parent_id, c.author, c.text, c.upvotes, c.downvotes) for c in found.comments.value] == [
+        ("88", None, "Тамара", "Я помню эту ветку!", 24, 0),
+        ("89", "88", "Мотя", "Зимой будет снег.", 19, 1),
+    ]
+
+
+def test_votes_of_two_kinds_in_one_box_are_not_one_number() -> None:
+    found = read(
+        ARTICLE
+        + """<div class="talkbacks"><div class="talkback" data-talkback-id="15"><span class="name">Nechama</span>
+        <span class="tdate">14.05.26, 09:20</span><div class="talkbackText">Thank you.</div>
+        <div class="likes"><span class="like">88</span><span class="dislike">1</span></div></div></div>"""
+    )
+    assert [(c.id, c.upvotes, c.downvotes) for c in found.comments.value] == [("15", 88, 1)]
+
+
+def test_reviews_inside_an_element_called_comments() -> None:
+    review = """<blockquote><div><small>{} am 8.6.2020</small></div><p class="comment">{}</p></blockquote>"""
+    found = read(
+        ARTICLE
+        + '<div class="comments" id="comments"><h2>Kundenbewertungen</h2><div class="votes"><div class="page">'
+        + review.format("Georg N.", "Alles bestens.")
+        + review.format("stefanie", "Sieht gut aus.")
+        + "</div></div></div>"
+    )
+    assert [(c.author, c.date_created, c.text) for c in found.comments.value] == [
+        ("Georg N.", "2020-06-08", "Alles bestens."),
+        ("stefanie", "2020-06-08", "Sieht gut aus."),
+    ]
+
+
+def test_reviews_that_a_shop_numbers() -> None:
+    review = (
+        """<div class="rev" data-review-id="{}"><span class="rev__author">{}</span><div class="rev__body"><p>{}</p></div></div>"""
+    )
+    found = read(ARTICLE + "<div>" + review.format("a1", "D.E.", "Bester Kaffee.") + review.format("b2", "A.", "Gut.") + "</div>")
+    assert [(c.id, c.author, c.text) for c in found.comments.value] == [("a1", "D.E.", "Bester Kaffee."), ("b2", "A.", "Gut.")]
+
+
+def test_a_link_from_another_site_is_a_comment_where_it_quotes() -> None:
+    ping = """<li class="pingback" id="comment-{}"><cite class="fn"><a href="https://e.example/">The Quay Blog</a></cite>
+    <div class="comment-content"><p>{}</p></div></li>"""
+    found = read(
+        ARTICLE
+        + '<ol class="commentlist">'
+        + ping.format(7, "")
+        + ping.format(8, "[…] as the paper says, the ferry sails from Monday […]")
+        + "</ol>"
+    )
+    assert [(c.id, c.author, c.text) for c in found.comments.value] == [
+        ("8", "The Quay Blog", "[…] as the paper says, the ferry sails from Monday […]")
+    ]
+
+
+def test_declared_identifiers_stay_whole() -> None:
+    found = read(
+        ARTICLE
+        + """<div itemprop="comment" itemscope itemtype="https://schema.org/Comment"><div itemprop="identifier">c-77</div>
+        <div itemprop="author">Armelle</div><div itemprop="text">Enfin !</div></div>
+        <div itemprop="comment" itemscope itemtype="https://schema.org/Comment"><div itemprop="identifier">c-78</div>
+        <div itemprop="parentItem" itemscope itemtype="https://schema.org/Comment"><div itemprop="identifier">c-77</div></div>
+        <div itemprop="author">Loïc</div><div itemprop="text">Oui.</div></div>"""
+    )
+    assert [(c.id, c.parent_id) for c in found.comments.value] == [("c-77", None), ("c-78", "c-77")]
+
+
+def test_a_discussion_in_a_study_is_no_discussion_of_readers() -> None:
+    found = read(
+        ARTICLE
+        + """<div><h2>Discussion</h2><p>Measured on 12/03/2019, ferries were slower than expected by their owners.</p>
+        <p>Measured on 14/03/2019, they were faster than anybody on the islands had ever seen.</p></div>"""
+    )
+    assert found.comments.value == ()
+    assert found.nodes == ()
 
 
 def test_json_ld_fills_what_the_page_hides() -> None:
@@ -313,3 +417,22 @@ def test_hostile_sizes_are_bounded() -> None:
 def test_hostile_pages_take_no_longer_than_their_size(html: str) -> None:
     found = read(ARTICLE + html)
     assert len(found.comments.value) <= 5000
+
+
+@pytest.mark.parametrize(
+    ("url", "thread"),
+    [
+        ("https://www.example.org/threads/winter-ferries.2301/", True),
+        ("https://example.org/forum/viewtopic.php?f=20&t=48", True),
+        ("https://www.example.com/r/ferries/comments/1rl4mew/title", True),
+        ("https://bbs.example.org/viewtopic.php?id=309936", True),
+        ("https://forum.example.org/beginners/1488296-will-it-sail", True),
+        ("https://example.org/discussions/topic/starting-projects", True),
+        ("https://forum.example.org/", False),
+        ("https://example.org/news/2024/01/09/threads-of-wool", False),
+        ("https://example.org/topic/ferries", False),
+        ("https://community.example.org/news/ferry-sails", False),
+    ],
+)
+def test_a_thread_by_its_address(url: str, thread: bool) -> None:
+    assert is_forum(gather(open_page(b"<h1>Ferry</h1>", url, None))) is thread

@@ -157,6 +157,10 @@ def test_articles_about_walls_are_full(html: str) -> None:
     assert read(html).value == "full"
 
 
+def test_what_is_no_article_may_have_a_text_of_its_own() -> None:
+    assert read(LONG, "other").value == "full"
+
+
 @pytest.mark.parametrize(
     ("html", "kind"), [("", "other"), (LONG, "index"), ("<h1>Contact</h1>", "other"), ("<h1>Ferry</h1>", "article")]
 )

@@ -165,3 +165,19 @@ def test_any_text_is_read_without_complaint(text: str) -> None:
 def test_common_forms_of_any_day(day: datetime, form: str) -> None:
     if 1990 <= day.year <= 2090:
         assert said(form.format(day)) == [day.isoformat()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Datum:26. Januar 2022", "2022-01-26"),  # a colon behind a word begins no time
+        ("Published:7 May 2021", "2021-05-07"),
+        ("28.09.1912:44", "2019-09-28"),  # two elements side by side: 28.09.19 and 12:44
+    ],
+)
+def test_days_beside_marks_of_time(text: str, expected: str) -> None:
+    assert [found.stamp.iso for found in find_dates(text, Customs(("de", "en")))] == [expected]
+
+
+def test_a_label_glued_to_a_job_is_still_a_label() -> None:
+    assert [found.label for found in find_dates("Jane Doe, AnalystUpdated Sep 17, 2025", Customs(("en",)))] == ["modified"]

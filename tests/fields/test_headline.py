@@ -130,6 +130,36 @@ def test_the_choice_says_why() -> None:
     assert all(candidate.why for candidate in choice.candidates)
 
 
+def test_a_heading_called_as_the_page_is_no_name_of_the_site_whatever_its_class_says() -> None:
+    page = """<title>How the harbour was dredged – Port Office</title><meta property="og:site_name" content="Port Office">
+    <div class="site-title"><h1>How the harbour was dredged</h1></div><h2 class="headline">Quick links</h2><p>Text"""
+    assert read(page) == "How the harbour was dredged"
+
+
+def test_a_logo_leads_home_in_an_archived_copy_too() -> None:
+    page = """<title>Harbour Notes » Archive » The crane is back</title>
+    <h1><a href="https://web.archive.example/web/20140226/http://notes.example/">Harbour Notes</a></h1><h2>The crane is back</h2>"""
+    assert read(page) == "The crane is back"
+
+
+def test_data_that_repeat_the_title_are_cut_as_the_title_is() -> None:
+    page = """<title>The crane is back | Harbour News, Tides and Timetables</title><script type="application/ld+json">
+    {"@type": "Article", "headline": "The crane is back | Harbour News, Tides and Timetables"}</script><h1>The crane is back</h1>"""
+    assert read(page) == "The crane is back"
+
+
+def test_styles_inside_a_heading_do_not_hide_its_kicker() -> None:
+    page = """<title>Die Fähre fährt wieder</title><h1><style>.k{color:red}</style><span class="k">Mitteilung des Hafenamts:</span>
+    Die Fähre fährt wieder</h1>"""
+    assert read(page) == "Die Fähre fährt wieder"
+
+
+def test_a_title_shown_without_a_heading_loses_the_name_of_the_site() -> None:
+    page = """<title>The crane is back | Harbour Notes</title><meta property="og:site_name" content="Harbour Notes">
+    <span>Harbour Notes</span><div>The crane is back | Harbour Notes</div><p>Text"""
+    assert read(page) == "The crane is back"
+
+
 @given(st.text(max_size=200))
 def test_cutting_a_title_never_fails_and_invents_nothing(title: str) -> None:
     assert without_site(title, Site(("Der Sektor",), frozenset(("dersektor",))), ()) in title

@@ -66,6 +66,16 @@ def test_a_list_behind_its_label() -> None:
     assert read(page) == ("Fähre", "Hafen")
 
 
+def test_a_label_in_its_own_boxes_and_the_link_to_all_topics() -> None:
+    page = """<h1>Die Fähre</h1><p>Text</p><section><div><div><div><div><h4>Mehr lesen über</h4></div></div></div></div>
+    <ul><li><a href="/hafen/">Hafen</a></li><li><a href="/inseln/">Inseln</a></li><li><a href="/themen/">Alle Themen</a></li></ul>"""
+    assert read(page) == ("Hafen", "Inseln")
+
+
+def test_the_address_of_the_site_is_no_keyword() -> None:
+    assert read(linked(["Ferje", "fjordposten.example", "Havn"])) == ("Ferje", "Havn")
+
+
 def test_links_that_say_they_are_tags() -> None:
     page = '<article><h1>x</h1><p>y</p><a rel="tag" href="/tag/a">Le port</a> <a rel="tag" href="/tag/b">La mer</a></article>'
     assert read(page) == ("Le port", "La mer")

@@ -122,3 +122,22 @@ def test_start_pages(url: str) -> None:
 def test_any_page_has_a_kind(text: str, url: str | None) -> None:
     found = read(f"<title>{text}</title>{declared(**{'@type': text})}<p>{text}</p>", url)
     assert found.value in {"article", "live_blog", "index", "gallery", "video", "other"}
+
+
+def test_entries_make_a_live_blog_whatever_is_declared() -> None:
+    ev = gather(open_page((ARTICLE + STORY).encode(), "https://example.org/news/storm", None))
+    placed = tuple(Placed(node.row, Paragraph(text=node.text, html=""), node) for node in ev.page.tree.all("p"))
+    found = page_type(ev, subject(ev), Body(placed, None, 0, ev.page.tree.count), 12)
+    assert (found.value, found.candidates[0].why) == ("live_blog", "entries of a live blog, with their times")
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        (declared(**{"@type": "PodcastEpisode", "name": "Storm"}) + STORY, "other"),
+        (declared(**{"@type": "ImageGallery", "name": "Storm"}) + "<h1>The storm in six pictures</h1><p>Short.</p>", "gallery"),
+        ("<title>App</title><div id=root></div>", "other"),
+    ],
+)
+def test_what_is_no_article_though_its_address_looks_so(html: str, kind: PageType) -> None:
+    assert read(html, "https://example.org/2024/01/storm-ferries-and-the-goats-of-winter").value == kind

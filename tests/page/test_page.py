@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +71,15 @@ def test_header_names_come_in_any_case() -> None:
 def test_no_link_and_no_address_raise(link: str, url: str | None) -> None:
     found = open_page(b"", url, None).absolute(link)
     assert found is None or isinstance(found, str)
+
+
+@given(st.text(alphabet="ab/.?#;=%:@é", max_size=12))
+def test_quick_joining_is_joining(path: str) -> None:
+    base = "https://gazette.example/2026/story?x=1"
+    assert open_page(b"", base, None).absolute("/" + path) == urljoin(base, "/" + path)
+
+
+def test_what_is_nested_too_deep_is_dropped_also_where_attributes_are_too_many() -> None:
+    page = open_page(b"<article itemscope itemprop=hasPart>" * 60_000 + b"deep", None, None)
+    assert len(page.tree.all("article")) <= 512
+    assert "deep" in page.tree.root.text

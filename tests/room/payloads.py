@@ -40,7 +40,7 @@ SHAPES = (
     f'<meta http-equiv=refresh content="0;url=javascript:{RUN}">',
     '<base href="http://elsewhere.example/">',
     f"<template><script>{RUN}</script></template>",
-    f"<noscript><p title=\"</noscript><img src=x onerror={RUN}>\"></noscript>",
+    f'<noscript><p title="</noscript><img src=x onerror={RUN}>"></noscript>',
     f"{{{{ ''.__class__ }}}}<img src=x onerror={RUN}>",
     f"${{{RUN}}}{{%print(7*7)%}}",
     f"\u2028</script\u2029><script>{RUN}</script>",
@@ -48,7 +48,18 @@ SHAPES = (
 )
 
 # How it gets out of where it was put.
-ESCAPES = ("", '">', "'>", "</title>", "</textarea>", "</script>", "-->", "]]>", '" autofocus onfocus=window.ran=1 x="', "\\x3c/script\\x3e")
+ESCAPES = (
+    "",
+    '">',
+    "'>",
+    "</title>",
+    "</textarea>",
+    "</script>",
+    "-->",
+    "]]>",
+    '" autofocus onfocus=window.ran=1 x="',
+    "\\x3c/script\\x3e",
+)
 
 
 def payloads() -> Iterator[str]:

@@ -37,7 +37,9 @@ class Faults(HTMLParser):
             self.found.append(said)
         if tag == "script" and given.get("type") != "application/ld+json" and not (given.get("src") or "").startswith("/static/"):
             self.found.append(said)
-        if tag == "iframe" and (given.get("sandbox", "missing") is not None or not (given.get("src") or "").startswith("/original/")):
+        if tag == "iframe" and (
+            given.get("sandbox", "missing") is not None or not (given.get("src") or "").startswith("/original/")
+        ):
             self.found.append(said)
         if tag == "meta" and given.get("http-equiv"):
             self.found.append(said)
@@ -84,7 +86,9 @@ def test_articles_and_their_originals_hold_nothing_that_runs(hostile: tuple[Test
         assert frame.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
 
 
-@pytest.mark.parametrize("path", ["/", "/?day=2024-01-09", "/search?q=case", "/search?q=harbour&sort=date", "/pictures", "/sources", "/add"])
+@pytest.mark.parametrize(
+    "path", ["/", "/?day=2024-01-09", "/search?q=case", "/search?q=harbour&sort=date", "/pictures", "/sources", "/add"]
+)
 def test_lists_hold_nothing_that_runs(hostile: tuple[TestClient, list[str]], path: str) -> None:
     answer = hostile[0].get(path)
     assert answer.status_code == 200
@@ -128,5 +132,3 @@ def test_every_page_says_that_nothing_runs(hostile: tuple[TestClient, list[str]]
         policy = hostile[0].get(path).headers["content-security-policy"]
         assert "unsafe" not in policy
         assert "default-src 'none'" in policy
-
-

@@ -200,6 +200,11 @@ class Archive:
         asked for."""
         return history.articles(self._database, query)
 
+    def warc(self, query: str = "") -> Iterator[bytes]:
+        """Every capture of the pages that fit, newest page first, as a compressed WARC record that needs no other.
+        Raises QueryError, when the first is asked for."""
+        return history.warc_of(self._database, query)
+
     def history(self, url: str) -> History:
         """What became of a page, version by version. Raises NotArchived."""
         return history.history(self._database, url)

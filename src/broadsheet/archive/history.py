@@ -116,6 +116,21 @@ def capture(database: Database, number: int) -> Capture:
     return Capture(stored.body, row.url, dict(own.headers or stored.headers), moment(row.fetched_at), f"{row.name}@{row.begin}")
 
 
+def warc_of(database: Database, query: str) -> Iterator[bytes]:
+    """Captures as WARC records of their own: no revisit needs another file."""
+    with database.reading() as connection:
+        found = [number for number, _ in search.records_of(database, connection, query)]
+    for number in found:
+        with database.reading() as connection:
+            rows = connection.execute(
+                _seen().where(captures.c.page == number).order_by(captures.c.fetched_at, captures.c.id)
+            ).all()
+        for row in rows:
+            page_as_it_came = capture(database, row.id)
+            at = page_as_it_came.fetched_at or moment(row.fetched_at)
+            yield warc.page_record(warc.new_urn(), row.url, at, page_as_it_came.headers, page_as_it_came.body)
+
+
 def articles(database: Database, query: str) -> Iterator[tuple[Seen, Article]]:
     """The current records of the pages that fit, newest first."""
     with database.reading() as connection:

@@ -107,7 +107,7 @@ class Pages:
         c = captures.c
         later = self.connection.execute(select(c.id).where(c.page == page, c.fetched_at > at, c.id != capture).limit(1)).first()
         if later:
-            return self._counted_again(page, capture)
+            return self._counted_again(page, capture, at)
         v = versions_table.c
         last = self.connection.execute(
             select(v.number, c.record).join_from(versions_table, captures, c.id == v.capture)
@@ -147,21 +147,33 @@ class Pages:
         self._refresh(page, record, article)
         return Placed("changed" if number else "new", number + 1, silent)
 
-    def _counted_again(self, page: int, capture: int) -> Placed:
-        result = self.recount(page).get(capture)
-        return result or Placed("not_seen", None)
+    def _counted_again(self, page: int, capture: int, at: int) -> Placed:
+        return self.recount(page, at).get(capture) or Placed("not_seen", None)
 
-    def recount(self, page: int) -> dict[int, Placed]:
-        """All versions of a page from its captures in the order of their times."""
-        c = captures.c
-        self.connection.execute(delete(versions_table).where(versions_table.c.page == page))
-        self.connection.execute(update(captures).where(c.page == page).values(version=None))
-        self.connection.execute(update(pages).where(pages.c.id == page).values(version=None))
+    def recount(self, page: int, since: int | None = None) -> dict[int, Placed]:
+        """The versions of a page from its captures in the order of their times: all, or from the captures at `since` on."""
+        c, v = captures.c, versions_table.c
+        before = None
+        if since is not None:  # the last capture before that shows the article
+            earlier = select(c.version, c.fetched_at).where(c.page == page, c.fetched_at < since, c.version.is_not(None))
+            before = self.connection.execute(earlier.order_by(c.fetched_at.desc(), c.id.desc()).limit(1)).first()
+        number, behind = (before.version, since) if before and since is not None else (0, 0)
+        self.connection.execute(delete(versions_table).where(v.page == page, v.number > number))
+        self.connection.execute(update(captures).where(c.page == page, c.fetched_at >= behind).values(version=None))
+        base = None
+        if before:
+            self.connection.execute(
+                update(versions_table).where(v.page == page, v.number == number).values(last_at=before.fetched_at)
+            )
+            first = select(c.record).join(versions_table, v.capture == c.id).where(v.page == page, v.number == number)
+            base = int(self.connection.execute(first).scalar_one())
+        self.connection.execute(update(pages).where(pages.c.id == page).values(version=number or None))
         rows = self.connection.execute(
-            select(c.id, c.record, c.fetched_at).where(c.page == page, c.record.is_not(None)).order_by(c.fetched_at, c.id)
+            select(c.id, c.record, c.fetched_at)
+            .where(c.page == page, c.record.is_not(None), c.fetched_at >= behind)
+            .order_by(c.fetched_at, c.id)
         ).all()
         out: dict[int, Placed] = {}
-        number, base = 0, None
         for row in rows:
             placed = out[row.id] = self._behind(page, row.id, row.record, row.fetched_at, number, base)
             if placed.version is not None and placed.version > number:

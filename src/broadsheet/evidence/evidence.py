@@ -42,11 +42,22 @@ class Evidence:
     def articles(self) -> tuple[Item, ...]:
         """Items that stand for a piece of journalism, at any depth, in document order. Which is the page's own is for
         `main_article` in `fields/` to say."""
-        return tuple(item for item in self.everything if item.is_a(ARTICLE_TYPES))
+        return tuple(self.of_type(*ARTICLE_TYPES))
 
     def of_type(self, *types: str) -> list[Item]:
-        wanted = frozenset(types)
-        return [item for item in self.everything if item.is_a(wanted)]
+        """Items of any of `types`, at any depth, in document order."""
+        by_type = self._by_type
+        places = [at for name in types if name in by_type for at in by_type[name]]
+        return [self.everything[at] for at in (sorted(set(places)) if len(places) > 1 else places)]
+
+    @cached_property
+    def _by_type(self) -> dict[str, list[int]]:
+        """Places in `everything` by type."""
+        by_type: dict[str, list[int]] = {}
+        for at, item in enumerate(self.everything):
+            for name in item.types:
+                by_type.setdefault(name, []).append(at)
+        return by_type
 
     @cached_property
     def meta(self) -> dict[str, list[Meta]]:

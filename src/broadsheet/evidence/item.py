@@ -38,7 +38,7 @@ class Item:
     nodes: dict[str, list[Node]] = field(default_factory=dict)  # elements of each property; empty for JSON-LD
 
     def is_a(self, types: frozenset[str]) -> bool:
-        return any(name in types for name in self.types)
+        return not types.isdisjoint(self.types)
 
     def values(self, *names: str) -> list[Value]:
         """All values of the first of `names` that has any."""

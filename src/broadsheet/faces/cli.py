@@ -11,6 +11,8 @@ from . import exits
 from .add_command import add
 from .collect_command import collect
 from .copies_command import copies
+from .crawl_command import crawl
+from .export_command import export
 from .history_command import history
 from .read_command import read
 from .reread_command import reread
@@ -19,7 +21,7 @@ from .serve_command import serve
 from .show_command import show
 from .verify_command import verify
 
-COMMANDS: tuple[click.Command, ...] = (read, add, collect, search, history, copies, show, serve, reread, verify)
+COMMANDS: tuple[click.Command, ...] = (read, crawl, add, collect, search, history, copies, show, serve, reread, export, verify)
 
 
 class _Commands(click.Group):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import signal
 from collections.abc import Coroutine
 from datetime import timedelta
@@ -114,6 +113,7 @@ def _run(archive: Archive, sources: tuple[str, ...], settings: Settings, form: s
 
 def _until_stopped(run: Coroutine[object, object, None]) -> bool:
     """Run to the end, or until Ctrl-C or SIGTERM; whether it was the latter. What was begun is finished or undone."""
+    import asyncio
 
     async def watched() -> bool:
         task = asyncio.ensure_future(run)

@@ -53,6 +53,14 @@ class Output:
         """Whether a person looks at it as it is written."""
         return self._path is None and self._file is not None and self._file.isatty()
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write bytes as they are."""
+        if self._file is None:
+            return
+        self._written = True
+        with _pipe(self._file):
+            self._file.write(data)
+
     def write(self, text: str) -> None:
         """Write `text` in UTF-8, whatever the locale. What goes to a terminal must be safe for it already."""
         if self._file is None:

@@ -1,15 +1,15 @@
-"""Runs of text to typed blocks: paragraphs, headings, lists, quotes, tables, code, embeds, separators, in page order."""
+"""Runs of text to typed blocks: paragraphs, headings, lists, quotes, tables, code, separators, in page order."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import islice, takewhile
-from urllib.parse import urlsplit
 
 from ..page import Node, Page, Tree
-from ..record import Block, Code, Embed, Heading, ListBlock, Paragraph, Quote, Separator, Table
+from ..record import Block, Code, Heading, ListBlock, Paragraph, Quote, Separator, Table
 from ..text import squash
 
 Ready = tuple[int, Block, Node]
@@ -18,27 +18,9 @@ SPLIT_LINES = 12  # words a line, on average, from which lines parted by one <br
 DEEPEST = 32  # elements around a run that are looked at
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "code": "code"}
-SKIPPED = frozenset("script style template textarea select svg math iframe object title".split())
-# Whose players and posts an iframe shows, by the end of its host's name.
-PROVIDERS = {
-    "youtube.com": "youtube",
-    "youtube-nocookie.com": "youtube",
-    "youtu.be": "youtube",
-    "vimeo.com": "vimeo",
-    "dailymotion.com": "dailymotion",
-    "twitter.com": "twitter",
-    "x.com": "twitter",
-    "instagram.com": "instagram",
-    "facebook.com": "facebook",
-    "tiktok.com": "tiktok",
-    "spotify.com": "spotify",
-    "soundcloud.com": "soundcloud",
-    "datawrapper.de": "datawrapper",
-    "dwcdn.net": "datawrapper",
-    "infogram.com": "infogram",
-    "rutube.ru": "rutube",
-    "bilibili.com": "bilibili",
-}
+SKIPPED = frozenset("script style template textarea select svg math iframe object title rt rp".split())
+LONGEST_QUOTE = 12  # runs; what is longer is a text that a blockquote lays out
+SIGNATURE = re.compile(r"[—–―-]\s?(?=\S).{2,100}$")  # a line that says whose words a quote repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +41,8 @@ class Run:
 def assemble(page: Page, runs: Sequence[Run]) -> list[Ready]:
     """Blocks with the row where each begins and the element it was made of, in page order."""
     ready: list[Ready] = []
+    if page.tree.all("rt"):
+        runs = [_unglossed(run) for run in runs]
     at = 0
     fit: dict[int, bool] = {}
     while at < len(runs):
@@ -66,15 +50,35 @@ def assemble(page: Page, runs: Sequence[Run]) -> list[Ready]:
         if kind == "list":
             ready.append((group[0].first, _list(node, group), node))
         elif kind == "quote":
-            ready.append((group[0].first, _quote(node, group), node))
+            ready.append((group[0].first, _quote(page, node, group), node))
         elif kind == "table":
             ready.append((group[0].first, _table(node), node))
+        elif kind == "code":
+            ready.append((group[0].first, Code(text=_preformatted(node)), node))
         else:
             ready.extend(_single(group[0]))
         at += len(group)
     ready.extend(_apart(page, runs[0].first, runs[-1].last, ready))
     ready.sort(key=lambda block: block[0])
     return ready
+
+
+def _unglossed(run: Run) -> Run:
+    """The run without the readings that stand beside or over its letters."""
+    glosses = [node for row in range(run.first, run.last) if (node := run.tree.node(row)).tag in ("rt", "rp")]
+    if not glosses:
+        return run
+    pieces: list[str] = []
+    row = run.first
+    while row < run.last:
+        node = run.tree.node(row)
+        if node.tag in SKIPPED:
+            row = node.end
+            continue
+        pieces.append(" ".join(node.raw.split("\n")) if node.tag == "#text" else "\n" if node.tag == "br" else "")
+        row += 1
+    lines = (squash(line) for line in "".join(pieces).split("\n"))
+    return replace(run, text="\n".join(line for line in lines if line))
 
 
 def _upwards(node: Node) -> Iterator[Node]:
@@ -101,6 +105,9 @@ def _group(runs: Sequence[Run], at: int, fit: dict[int, bool]) -> tuple[list[Run
             kind, holder = "list", node
         elif tag == "blockquote":
             kind, holder = "quote", node
+        elif tag == "pre" and not node.first("p", "div", "table", "ul", "h2", "h3"):
+            kind, holder = "code", node
+            break
         elif tag == "table" and not kind:
             if node.row not in fit:
                 fit[node.row] = _is_data(node)
@@ -108,7 +115,7 @@ def _group(runs: Sequence[Run], at: int, fit: dict[int, bool]) -> tuple[list[Run
                 kind, holder = "table", node
         elif tag in ("article", "main", "body"):
             break
-    if not kind or (kind == "list" and (element.tag in HEADINGS or not fit.get(holder.row, True))):
+    if not kind or not fit.get(holder.row, True) or (kind == "list" and element.tag in HEADINGS):
         return [run], "", element
     group = [run]
     while at + len(group) < len(runs) and runs[at + len(group)].first < holder.end:
@@ -116,6 +123,9 @@ def _group(runs: Sequence[Run], at: int, fit: dict[int, bool]) -> tuple[list[Run
     if kind == "list" and sum(len(r.text) for r in group) > 400 * len(group):
         fit[holder.row] = False
         return [run], "", element  # items as long as that are paragraphs that a list lays out
+    if kind == "quote" and len(group) > LONGEST_QUOTE:
+        fit[holder.row] = False
+        return [run], "", element
     return group, kind, holder
 
 
@@ -133,9 +143,6 @@ def _single(run: Run) -> Iterator[Ready]:
     for up in islice(_upwards(node), 4):
         if level := HEADINGS.get(up.tag):
             yield run.first, Heading(level=level, text=squash(run.text)), node
-            return
-        if up.tag == "pre":
-            yield run.first, Code(text=run.tree.node(up.row).raw.strip("\n")), node
             return
     lines = [line for line in run.text.split("\n") if line]
     if len(lines) > 1 and sum(len(line.split()) for line in lines) >= SPLIT_LINES * len(lines):
@@ -161,17 +168,41 @@ def _list(node: Node, group: Sequence[Run]) -> ListBlock:
     return ListBlock(ordered=node.tag == "ol", items=tuple(" ".join(parts) for parts in items.values()))
 
 
-def _quote(node: Node, group: Sequence[Run]) -> Block:
-    cites = node.all("cite", "footer")
-    said, cite = [], None
-    for run in group:
-        if any(c.row <= run.first < c.end for c in cites):
-            cite = squash(run.text)
-        else:
-            said.append(squash(run.text))
-    if not said and cite:
-        said, cite = [cite], None
-    return Quote(text="\n".join(said), cite=cite)
+def _quote(page: Page, node: Node, group: Sequence[Run]) -> Block:
+    """A quotation and its source: an element that says so, a last line behind a dash, or the address that it declares."""
+    cites = [cite for cite in _cites(node) if cite.text]
+    said = [squash(run.text) for run in group if not any(cite.row <= run.first < cite.end for cite in cites)]
+    cite = cites[0].text if cites else None
+    if not said:
+        return Quote(text="\n".join(squash(run.text) for run in group), cite=None)
+    if cite:
+        if said[-1].endswith(cite) and len(said[-1]) > len(cite):
+            said[-1] = said[-1].removesuffix(cite).rstrip(" —–―-")
+    elif len(said) > 1 and SIGNATURE.match(said[-1]):
+        cite = said.pop()
+    else:
+        cite = page.absolute(node.get("cite"))
+    return Quote(text="\n".join(filter(None, said)), cite=(cite or "").lstrip("—–―- ") or None)
+
+
+def _cites(node: Node) -> list[Node]:
+    up = node.parent
+    around = up.all("figcaption") if up is not None and up.tag == "figure" else []
+    return [*node.all("footer"), *node.all("cite"), *around]
+
+
+def _preformatted(node: Node) -> str:
+    """The text of a `pre` with its own line breaks."""
+    pieces: list[str] = []
+    row = node.row + 1
+    while row < node.end:
+        part = node.tree.node(row)
+        if part.tag == "#text":
+            pieces.append(part.raw)
+        elif part.tag == "br":
+            pieces.append("\n")
+        row = part.end if part.tag in SKIPPED else row + 1
+    return "".join(pieces).strip("\n").rstrip()
 
 
 def _table(node: Node) -> Table:
@@ -182,7 +213,8 @@ def _table(node: Node) -> Table:
         values = tuple(cell.text for cell in cells)
         if not any(values):
             continue
-        if header is None and not rows and all(cell.tag == "th" for cell in cells):
+        heads = all(cell.tag == "th" for cell in cells) or (row.parent is not None and row.parent.tag == "thead")
+        if header is None and not rows and heads:
             header = values
         else:
             rows.append(values)
@@ -190,26 +222,10 @@ def _table(node: Node) -> Table:
 
 
 def _apart(page: Page, first: int, last: int, ready: Sequence[Ready]) -> list[Ready]:
-    """Embeds and separators that stand between the body's runs."""
-    found: list[Ready] = []
+    """Separators that stand between the body's runs."""
     inside = {node.parent.row for _, _, node in ready if node.parent is not None}
-    for node in page.tree.all("iframe", "hr"):
-        if not first < node.row < last:
-            continue
-        if node.tag == "hr":
-            if node.parent is not None and node.parent.row in inside:
-                found.append((node.row, Separator(), node))
-        elif (source := page.absolute(node.get("src") or node.get("data-src"))) and (provider := _provider(source)):
-            found.append((node.row, Embed(provider=provider, url=source), node))
-    return found
-
-
-def _provider(source: str) -> str | None:
-    try:
-        host = urlsplit(source).hostname or ""
-    except ValueError:
-        return None
-    return next((name for end, name in PROVIDERS.items() if host == end or host.endswith("." + end)), None)
+    rules = (node for node in page.tree.all("hr") if first < node.row < last and node.parent is not None)
+    return [(node.row, Separator(), node) for node in rules if node.parent is not None and node.parent.row in inside]
 
 
 def inline(run: Run) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..evidence import Evidence
+from ..page import Node
 from ..record import Author
 from .authorshown import lines_near, shown
 from .authorsources import Signed, declared, is_site, of_metas, replace_author
+from .bylinewords import word_list
 from .candidate import Candidate, Choice
+from .datetext import fold_word
 from .personname import fold_name
 from .site import Site, site
 from .subject import Subject
@@ -18,7 +21,11 @@ _KEPT = 12  # candidates kept as evidence
 _ENOUGH = 5.0  # trust from which plain lines of text are not searched any more
 _GROUP_ALONE = 0.56  # what a statement is worth that names no person, beside one that does
 _SITE_ALONE = 0.3  # the same for one that names the publication itself
+_LOOKED_AT, _LOOKED_AT_SURE = 24, 6  # elements for authors that are read, nearest to the headline first
+_SITE_SUPPORT = 0.5  # how much other statements support it, beside one that names a person
 _ACCOUNT_ALONE = 0.65  # the same for one that names accounts only ("sarah-indra"), beside one that names people
+_BYLINE = 6.4  # trust of a byline with a word for the author right below the headline
+_CONTRADICTED = 0.45  # what data of a content system are worth where another full name signs right below the headline
 _INITIALS_ALONE = 0.4  # the same for one that names initials only ("red", "kesm")
 
 
@@ -30,13 +37,13 @@ def authors(ev: Evidence, subject: Subject, around: Surroundings) -> Choice[tupl
     nobody. Refused: commentators, authors of other stories, photographers, translators, handles, addresses, "admin".
     """
     names = site(ev)
-    stated = [*declared(ev, subject), *of_metas(ev), *shown(ev, around)]
+    stated = [*declared(ev, subject), *of_metas(ev)]
+    stated += shown(ev, around, _LOOKED_AT_SURE if _is_sure(stated) else _LOOKED_AT)
     if not any(one.trust >= _ENOUGH and one.family != "meta" and one.people for one in stated):
         stated += lines_near(subject, around)
     if not stated:
         return Choice(())
-    worth = [_worth(one, names, ev) for one in stated]
-    scores = [worth[i] + _support(one, stated, worth) for i, one in enumerate(stated)]
+    scores = _scores(stated, names, ev)
     ranked = sorted(range(len(stated)), key=lambda i: (-scores[i], i))
     best = stated[ranked[0]]
     agreeing = [stated[i] for i in ranked if _shared(stated[i], best)]
@@ -45,10 +52,26 @@ def authors(ev: Evidence, subject: Subject, around: Surroundings) -> Choice[tupl
     return Choice(value, *_evidence(value, best, [stated[i] for i in ranked], scores), _signature(best, stated, agreeing))
 
 
-def _worth(one: Signed, names: Site, ev: Evidence) -> float:
-    """Trust of a statement, less where it names no person or only the publication."""
-    if all(_is_site(author, names, ev) for author in one.authors):
-        return one.trust * _SITE_ALONE
+def _is_sure(stated: Sequence[Signed]) -> bool:
+    """Whether data and head name the same people in full: what is shown then adds addresses, or contradicts at once."""
+    data = next((one for one in stated if one.family != "meta" and one.people and all(map(_is_whole, one.keys))), None)
+    return data is not None and any(one.family == "meta" and one.keys == data.keys for one in stated)
+
+
+def _scores(stated: Sequence[Signed], names: Site, ev: Evidence) -> list[float]:
+    """What each statement is worth, with the support of those that agree."""
+    own = [all(_is_site(author, names, ev) for author in one.authors) for one in stated]
+    worth = [one.trust * _SITE_ALONE if its else _worth(one) for one, its in zip(stated, own, strict=True)]
+    if (signature := _signed_below(stated)) is not None:
+        worth = [its * _CONTRADICTED if _contradicts(signature, one) else its for one, its in zip(stated, worth, strict=True)]
+    # That a template names the publication in several places makes it no truer where somebody else signed.
+    people = any(one.people and not its for one, its in zip(stated, own, strict=True))
+    shares = [_SITE_SUPPORT if its and people else 1.0 for its in own]
+    return [worth[i] + _support(one, stated, worth) * shares[i] for i, one in enumerate(stated)]
+
+
+def _worth(one: Signed) -> float:
+    """Trust of a statement, less where it names no person, or accounts only."""
     if not one.people:
         return one.trust * _GROUP_ALONE
     if all(author.name.islower() and " " not in author.name for author in one.people):
@@ -56,10 +79,31 @@ def _worth(one: Signed, names: Site, ev: Evidence) -> float:
     return one.trust
 
 
+def _signed_below(stated: Sequence[Signed]) -> Signed | None:
+    """The byline right below the headline that has a word for the author and nothing but full names."""
+    first = next((one for one in stated if one.family == "html" and one.people), None)
+    if first is None or first.trust < _BYLINE or not all(_is_whole(author.name) for author in first.people):
+        return None
+    return first
+
+
+def _contradicts(signature: Signed, one: Signed) -> bool:
+    """Whether a declaration names people of whom the byline shares no word: who uploaded a text, not who wrote it. Names in
+    two scripts may be one."""
+    if one.family == "html" or not one.people:
+        return False
+    mine = {word for key in signature.keys for word in key.split()}
+    if not all(key.isascii() and mine.isdisjoint(key.split()) for key in one.keys):
+        return False
+    said = fold_name(signature.path.text) if isinstance(signature.path, Node) else ""
+    return not any(key in said for key in one.keys)
+
+
 def _is_site(author: Author, names: Site, ev: Evidence) -> bool:
     """Whether an author is the publication: called as it is, and no person of two names whose blog bears them."""
     if (
         author.type == "person"
+        and not author.name.isupper()
         and author.name.count(" ") == 1
         and not author.name.startswith(("The ", "Die ", "Le ", "La ", "El "))
     ):
@@ -87,10 +131,12 @@ def _overlap(a: Signed, b: Signed) -> float:
 
 
 def _is_short_for(short: str, full: str) -> bool:
-    """Whether `short` ("j smith", "smith") is a form of `full` ("john smith")."""
+    """Whether `short` ("j smith", "smith", "john") is a form of `full` ("john smith")."""
     a, b = short.split(), full.split()
-    if not a or not b or a == b or len(a) > len(b) or a[-1] != b[-1] or len(b) < 2:
+    if not a or not b or a == b or len(a) > len(b) or len(b) < 2:
         return False
+    if a[-1] != b[-1]:
+        return len(a) == 1 and a[0] == b[0] and len(b) < 4 and len(a[0]) > 2
     return all(any(word.startswith(piece) for word in b[:-1]) for piece in a[:-1])
 
 
@@ -100,7 +146,8 @@ def _completed(best: Signed, agreeing: Sequence[Signed]) -> tuple[Author, ...]:
     base = best
     for other in agreeing:
         if len(other.people) > len(base.authors) and base.keys < other.keys and other.trust >= best.trust * 0.5:
-            base = other
+            if all(_is_whole(one.name) for one in other.people if fold_name(one.name) not in base.keys):
+                base = other
     known: dict[str, list[Author]] = {}
     for one in agreeing:
         for author in one.authors:
@@ -113,9 +160,27 @@ def _completed(best: Signed, agreeing: Sequence[Signed]) -> tuple[Author, ...]:
         name = author.name
         if name.isupper() and " " in name:
             name = next((one.name for one in same if not one.name.isupper()), name)
+        if " " not in name and author.type == "person":
+            name = _in_full(name, agreeing)
         value.append(replace_author(Author(name=name, type=author.type), url=url, image=image))
     people = [author for author in value if author.type == "person"]
     return tuple(people or value)
+
+
+def _in_full(first: str, agreeing: Sequence[Signed]) -> str:
+    """A first name with the family name that another statement of one person has."""
+    key = fold_name(first) + " "
+    for one in agreeing:
+        if len(one.people) == 1 and fold_name(name := one.people[0].name).startswith(key) and _is_short_for(key, fold_name(name)):
+            return name
+    return first
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name has more than one word, where its script sets spaces, and none for work: what is glued to a byline by
+    mistake has."""
+    words = fold_word(name).split()
+    return (len(words) > 1 or not name.isascii()) and word_list("JOBS").isdisjoint(words) and "&" not in words
 
 
 def _evidence(

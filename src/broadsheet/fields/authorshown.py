@@ -11,9 +11,10 @@ from ..page import Node, words
 from ..pattern import pattern
 from ..record import Author
 from .authorsources import Signed, add_author, of_byline
-from .byline import is_lead, read_byline, signed_within, strip_lead
+from .byline import has_lead, is_lead, read_byline, signed_within, strip_lead
 from .bylinewords import Byline
 from .datetext import fold_word
+from .easternbyline import EAST
 from .personname import clean_name, fold_name, is_group, is_low
 from .subject import Subject
 from .surroundings import Surroundings
@@ -35,8 +36,7 @@ _AUTHOR_LINK = pattern(
 )
 _NOT_SHOWN = frozenset("meta html body img link script style input head svg form textarea iframe button".split())
 _MOST_NODES = 300
-_MOST_READ = 24
-_ENOUGH = 8  # statements; what is farther from the headline changes nothing
+_ENOUGH = 5  # statements; what is farther from the headline changes nothing
 _MOST_ROWS = 80
 _LONGEST_BYLINE = 120  # characters; more is a list of lines or prose about the author
 _LEAST = 2.6  # a name without a word for the author, far from the headline or in a box, is somebody else's
@@ -44,8 +44,9 @@ _BESIDE = 16  # rows behind the headline in which a link to an author's page sig
 _SIDE_BY_SIDE = 120  # rows from the headline within which like elements are the authors of one article
 
 
-def shown(ev: Evidence, around: Surroundings) -> Iterator[Signed]:
-    """Authors in elements made for them: links with rel=author and class names that say so, nearest to the headline first."""
+def shown(ev: Evidence, around: Surroundings, most: int) -> Iterator[Signed]:
+    """Authors in elements made for them: links with rel=author and class names that say so, nearest to the headline first; at
+    `most` so many elements are read."""
     tree = ev.page.tree
     strong = {node.row for link in ev.links[:2000] if "author" in link.rel for node in (link.node,)}
     nodes = {row: tree.node(row) for row in strong}
@@ -65,7 +66,7 @@ def shown(ev: Evidence, around: Surroundings) -> Iterator[Signed]:
     usable.sort(key=lambda node: (around.distance(node), node.row))
     done: list[Node] = []
     found: list[tuple[Node, Signed]] = []
-    for node in usable[:_MOST_READ]:
+    for node in usable[:most]:
         if len(found) >= _ENOUGH:
             break
         if any(other.contains(node) for other in done):
@@ -112,14 +113,19 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     lines = node.lines
     if not lines or len(lines) > (300 if strong else 160) or (around.heading is not None and node.contains(around.heading)):
         return None
+    distance = around.distance(node)
+    linked = 1.0 if _is_linked(node) else 0.0
+    share = _nearness(distance) * (0.5 if around.is_doubtful(node.row) else 1.0)
+    if not has_lead(lines) and (not strong or (5.0 + linked) * share < _LEAST):
+        return None  # without a word for the author, nothing that it may say would count
     if node.tag in ("h1", "h2") or strip_lead(lines)[1] == "not" or node.has_word(_WHERE) or _is_row_of_cards(node):
         return None
     byline = _said(lines)
-    if not strong and not byline.lead:
+    if not byline.lead and (not strong or _ends_prose(lines, byline)):
         return None
-    distance = around.distance(node)
-    trust = (7.0 if byline.lead == "label" else 6.5 if byline.lead else 5.0) + (0.5 if node.tag == "a" else 0.0)
-    trust *= _nearness(distance) * (0.5 if around.is_doubtful(node.row) else 1.0)
+    if not strong and distance > _NEAR and strip_lead(lines)[1] is None and not _DIGIT.search(lines):
+        return None  # "Dress by Jane Doe": what has no date is no date line
+    trust = ((7.0 if byline.lead == "label" else 6.5 if byline.lead else 5.0) + linked) * share
     if not byline.lead and trust < _LEAST:
         return None
     found = _authors(ev, node, byline)
@@ -128,6 +134,19 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     where = "near the headline" if distance < 200 else "on the page"
     what = f"<{node.tag}> {where}" + (", with a word for the author" if byline.lead else "")
     return Signed(found, "html", node, what, trust, "html")
+
+
+def _ends_prose(lines: str, byline: Byline) -> bool:
+    """Whether the only name is a word at the end of a sentence."""
+    if len(byline.names) != 1 or " " in byline.names[0]:
+        return False
+    return lines.find(byline.names[0]) > 12 and len(byline.names[0]) * 4 < len(lines.partition("\n")[0])
+
+
+def _is_linked(node: Node) -> bool:
+    """Whether an element is, or begins with, a link that says that it leads to the author."""
+    link = node if node.tag == "a" else node.first("a")
+    return link is not None and (node.tag == "a" or "author" in (link.get("rel") or ""))
 
 
 def _is_row_of_cards(node: Node) -> bool:
@@ -204,6 +223,9 @@ def _nearness(distance: int) -> float:
 
 _BEFORE, _BEHIND = 6, 16  # lines around the headline in which a byline may stand without markup
 _END = 400  # lines of the article's part in which a labelled author ("Text: ...") may stand
+_DIGIT = pattern(r"\d")
+_NEAR = 60  # rows from the headline
+_DATE_BEHIND = pattern(r"[\s@|,]*\d[\d\W]*$")
 _LONGEST_LINE = 110
 _LONGEST_DATED = 80
 # Japanese papers sign behind the last sentence: "...という。（佐久間透）".
@@ -218,8 +240,8 @@ def lines_near(subject: Subject, around: Surroundings) -> Iterator[Signed]:
     if place is None or subject.heading is None:
         return
     lines = around.lines(place)
-    title = subject.heading.text
-    at = lines.index(title) if title in lines else 0
+    title = subject.heading.lines.rpartition("\n")[2]
+    at = lines.index(title) if title in lines else -1
     for i in range(max(0, at - _BEFORE), min(len(lines), at + _END)):
         line = lines[i]
         if not 4 <= len(line) <= _LONGEST_LINE or i == at:
@@ -247,7 +269,7 @@ def _part_around(heading: Node) -> Node | None:
 
 
 def _of_line(line: str, near: bool, place: Node) -> Signed | None:
-    bare, kind = strip_lead(line.lstrip("([（【 "))
+    bare, kind = strip_lead(line.lstrip("([（【 -–—·•|"))
     if kind is None and near and len(line) <= _LONGEST_DATED:
         within = signed_within(line)
         if within.names and _is_signature(line, within, "by"):
@@ -255,7 +277,7 @@ def _of_line(line: str, near: bool, place: Node) -> Signed | None:
     if kind is None or kind == "not" or (kind == "by" and not near):
         return None
     byline = read_byline(line)
-    if not byline.names or not _is_signature(bare, byline, kind):
+    if not (_is_signature(bare, byline, kind) if byline.names else byline.agencies and 3 < len(bare) < 40):
         return None
     trust = (6.0 if kind == "label" else 5.5) * (1.0 if near else 0.85)
     return Signed(tuple(of_byline(byline)), "html", place, "a line of text that begins with a word for the author", trust, "html")
@@ -266,5 +288,6 @@ def _is_signature(bare: str, byline: Byline, kind: str) -> bool:
     name = byline.names[0]
     pieces = name.split()
     capital = all(not is_low(word) or fold_word(word) in _SMALL for word in pieces)
-    enough = len(pieces) >= 2 or (kind == "label" and len(bare) <= len(name) + 4)
-    return capital and enough and sum(map(len, byline.names)) * 4 >= min(len(bare.partition("|")[0]), 90)
+    room = sum(map(len, byline.names)) + 2 * len(byline.names) if EAST.search(name) else len(name)  # names without spaces, listed
+    enough = len(pieces) >= 2 or (kind == "label" and len(_DATE_BEHIND.sub("", bare)) <= room + 4)
+    return capital and enough and sum(map(len, byline.names)) * 5 >= min(len(bare.partition("|")[0]), 90)

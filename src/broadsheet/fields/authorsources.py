@@ -52,7 +52,8 @@ _GROUPS = frozenset(
     """Organization NewsMediaOrganization Corporation Brand WebSite Newspaper GovernmentOrganization NGO
     EducationalOrganization""".split()
 )
-_EPISODES = frozenset(("PodcastEpisode", "RadioEpisode", "Episode", "TVEpisode"))  # what a page without an article is about
+# What a page without an article is about.
+_WORKS = frozenset("PodcastEpisode RadioEpisode Episode TVEpisode Recipe Question Review CreativeWork HowTo".split())
 _PROPERTIES = (("author", 10.0), ("authors", 9.0), ("creator", 8.0), ("byline", 8.0))
 
 
@@ -63,9 +64,9 @@ def declared(ev: Evidence, subject: Subject) -> Iterator[Signed]:
         yield from _of_item(ev, item, "the article", 1.0 if i == 0 else 0.8)
     if subject.webpage is not None and subject.webpage not in own:
         yield from _of_item(ev, subject.webpage, "the page", 0.6)
-    episodes = () if own else [item for item in ev.items[:200] if item.is_a(_EPISODES)]
-    if len(episodes) == 1:
-        yield from _of_item(ev, episodes[0], "the episode", 0.8)
+    works = () if own else [item for item in ev.items[:200] if item.is_a(_WORKS)]
+    if len(works) == 1:
+        yield from _of_item(ev, works[0], f"the {works[0].types[0]}"[:40], 0.8)
     for item in ev.items[:200]:
         if not item.types and item.source != "json-ld" and item not in own:
             yield from _of_item(ev, item, "an item without a type", 0.55)
@@ -163,7 +164,6 @@ _METAS: dict[str, float] = {
     "bcauthors": 6.0, "creator": 5.0, "msauthor": 3.0, "twittercreator": 1.0, "shareaholicarticleauthorname": 6.0, "byline": 6.0,
     "newskeywordsauthor": 3.0, "articlebyline": 6.5,
 }  # fmt: skip
-_META_HINT = pattern(r"auth|creat|byl")  # every name above has one
 _MOST_METAS = 60  # a page of thousands means none of them
 _LETTERS = pattern(r"[^a-z]+")
 
@@ -172,7 +172,9 @@ def of_metas(ev: Evidence) -> Iterator[Signed]:
     """Authors in <meta> elements; an address (Facebook's profiles in `article:author`) or a handle is no name."""
     grouped: dict[str, list[tuple[str, Node]]] = {}
     source: dict[str, Source] = {}
-    for meta in islice((meta for meta in ev.metas if _META_HINT.search(meta.name)), _MOST_METAS):
+    # every name above has one of these
+    hinted = (meta for meta in ev.metas if "auth" in meta.name or "creat" in meta.name or "byl" in meta.name)
+    for meta in islice(hinted, _MOST_METAS):
         name = _LETTERS.sub("", meta.name)
         if name in _METAS and not meta.content.startswith(("http://", "https://", "@", "/", "www.")):
             grouped.setdefault(name, []).append((meta.content, meta.node))

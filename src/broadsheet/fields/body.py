@@ -12,7 +12,9 @@ from ..page import Node
 from ..record import Block
 from ..text import fold
 from .assembly import Run, assemble
+from .kindsigns import kind_signs
 from .subject import Subject
+from .wholes import make_whole
 
 LONG = 15  # words from which a text that stands twice is one text in two places (mobile and desktop), not a refrain
 LEAST = 0.15  # a block less likely than this is never body, however little else there is
@@ -40,9 +42,9 @@ class Body:
 
 
 def hints_of(ev: Evidence, about: Subject, headline: str | None, description: str | None) -> Hints:
-    """What structured data says of the text: the longest articleBody of the page's JSON-LD, the description, the headline."""
+    """What the page says of its text and its kind: the longest articleBody of its JSON-LD, the description, the headline."""
     bodies = [item.string("articleBody") or "" for item in ev.articles if item.source == "json-ld"]
-    return Hints(max(bodies, key=len, default=""), description or "", headline or "")
+    return Hints(max(bodies, key=len, default=""), description or "", headline or "", kind_signs(ev))
 
 
 def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], model: BodyModel) -> Body:
@@ -53,8 +55,9 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], mo
     """
     tree = ev.page.tree
     blocks = cut(tree, hints, model.weights)
-    likely = model.probabilities(blocks, about.heading.row if about.heading else -1)
-    _rule_out(blocks, likely, about.heading, outside)
+    likely = model.probabilities(blocks, about.heading.row if about.heading else -1, ruled_out(blocks, about, outside))
+    make_whole(blocks, likely)
+    _drop_repeats(blocks, likely, about.heading)
     chosen, expected = choose(likely, blocks.units())
     if not chosen:
         return Body((), None, confidence=expected)
@@ -86,27 +89,37 @@ def choose(likely: Sequence[float], units: Sequence[int]) -> tuple[list[int], fl
     return sorted(order[:take]), min(1.0, best)
 
 
-def _rule_out(blocks: Blocks, likely: list[float], heading: Node | None, outside: Sequence[Node]) -> None:
-    """Set to nothing what other evidence speaks against."""
-    spans, units, prints = blocks.spans(), blocks.units(), blocks.prints()
-    title = fold(heading.text) if heading else ""
-    closed = sorted((node.row, node.end) for node in (*outside, *_later_articles(heading)))
-    seen: dict[int, int] = {}
-    at = 0
-    reach = 0
-    for i, (first, _, _) in enumerate(spans):
+def ruled_out(blocks: Blocks, about: Subject, outside: Sequence[Node]) -> list[int]:
+    """Indices of the blocks that other evidence speaks against: those in elements outside the article, in the headline's own
+    element, and in a later article behind the page's own."""
+    closed = sorted((node.row, node.end) for node in (*outside, *_later_articles(about.heading)))
+    if about.heading is not None:
+        closed = sorted([*closed, (about.heading.row, about.heading.end)])
+    found = []
+    at = reach = 0
+    for i, (first, _, _) in enumerate(blocks.spans()):
         while at < len(closed) and closed[at][0] <= first:
             reach = max(reach, closed[at][1])
             at += 1
-        if first < reach or (
-            heading is not None
-            and (heading.row <= first < heading.end or (likely[i] >= LEAST and title and fold(blocks.text(i)) == title))
-        ):
+        if first < reach:
+            found.append(i)
+    return found
+
+
+def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> None:
+    """Set to nothing the headline told again, and the less likely one of two copies of a long text."""
+    title = fold(heading.text) if heading else ""
+    units, prints = blocks.units(), blocks.prints()
+    seen: dict[int, int] = {}
+    for i, p in enumerate(likely):
+        if p < LEAST:
+            continue
+        if title and fold(blocks.text(i)) == title:
             likely[i] = 0.0
-        elif units[i] >= LONG and likely[i] >= LEAST:
+        elif units[i] >= LONG:
             twin = seen.setdefault(prints[i], i)
             if twin != i:
-                worse = i if likely[twin] >= likely[i] - 0.2 else twin
+                worse = i if likely[twin] >= p - 0.2 else twin
                 seen[prints[i]] = twin if worse == i else i
                 likely[worse] = 0.0
 

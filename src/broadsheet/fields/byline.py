@@ -16,6 +16,7 @@ from .words import bylines as data
 
 _LONGEST = 400  # characters of a byline that are looked at
 _MOST_NAMES = 20
+_LONGEST_AND = 6  # characters of a word for "and"
 _ADDRESS = pattern(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
 _BRACKETS = pattern(r"[(\[（【［][^()\[\]（）【】［］]{0,80}[)\]）】］]")
 _PIECES = pattern(r"\s*[|｜•●■►▪»→\n\t\u2028<>]+\s*|\s+[-–—·―~]+\s+|\s*[·・]\s+|\s+[·・]\s*|\s*[—―]\s*")
@@ -25,6 +26,12 @@ _CREDIT = pattern(
     r"(?:\s?(?:credits?|by|von|de|di))?\s?[:：].*$",
     re.I | re.S,
 )
+# "Text von Anna Beispiel Illustration von Karl Muster"
+_OTHER_WORK = pattern(
+    r"\s(?:(?:und|and|&)\s)?(?:illustrations?|illustrationen|fotos?|photos?|photography|bilder|übersetzung|translation|videos?)\s"
+    r"(?:by|von|de|di|par)\s.*$",
+    re.I | re.S,
+)
 _READING_TIME = pattern(r"\b\d+\s*(?:-?\s*)?(?:min(?:ute)?s?|minuten|мин)\b.*$", re.I)
 _CREDENTIAL = pattern(
     r"(?:ph\.?\s?d|m\.?d|m\.?sc?|b\.?sc?|m\.?a|b\.?a|mba|j\.?d|r\.?n|r\.?d|rdn|ldn|dvm|dds|dmd|esq|cpa|cfp|mph|jr|sr|ii|iii|iv|ll\.?[bm]|"
@@ -32,7 +39,10 @@ _CREDENTIAL = pattern(
     r"cissp|cfa|ms|ma|md|rd)\.?$",
     re.I,
 )
-_GLUED = pattern(r"(?:Post author|Author|Autor|By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ])")
+_GLUED = pattern(
+    r"(?:Post author|Author|Autor|Written by|By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ]|[A-ZÀ-Þ]{2,4} [A-ZÀ-Þ][a-z]|[A-Z]\.)"
+)
+_LEAD_WORD = pattern(r"[^\s:：|,;•(\[]*[^\s:：|,;•(\[.–—-]")
 _COLON = pattern(r"([^\W\d_]{2,14}(?: [^\W\d_]{1,12}){0,2})\s?[:：]\s?(?=\w)")
 _JOINERS = frozenset(("and", "und", "et", "&", "+", "AND", "UND", "ET"))
 _LISTED = pattern(r"[,;|/&+•\t]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|i|и|en|ja|ve)\s", re.I)
@@ -45,7 +55,7 @@ def read_byline(text: str) -> Byline:
     Refused: sentences, more than six words, more than 60 characters, words of the page's furniture ("admin", "share"), what
     follows a label of somebody else's work ("Photo:"). Credentials stay with their name ("Jane Doe, PhD").
     """
-    text = squash_lines(text[:_LONGEST].lstrip("([（【 "))
+    text = squash_lines(text[:_LONGEST].lstrip("([（【 -–—·•|"))
     if not text:
         return Byline(())
     if EAST.search(text):
@@ -106,7 +116,7 @@ def signed_within(text: str) -> Byline:
             what == "by" or (what == "label" and "\n" not in text and words[0][0].isdigit() and word.endswith((":", "：")))
         ):
             before = " ".join(words[:i])
-            dated = any(char.isdigit() for char in before) or label_of(before) is not None
+            dated = any(char.isdigit() for char in before) or (i < 7 and label_of(before) is not None)
             if (not dated and i > 3) or len(before) > 80:
                 continue
             if (found := read_byline(" ".join(words[i : i + 8]))).names and found.lead and found.names[0][:1].isalpha():
@@ -120,6 +130,8 @@ def squash_lines(text: str) -> str:
     text = "\n".join(line for line in lines if line)
     if "@" in text or "http" in text or "www." in text:
         text = _ADDRESS.sub(" ", text) if not _whole_address(text) else text
+    if " " in text and _OTHER_WORK.search(text):
+        text = _OTHER_WORK.sub("", text)
     return _CREDIT.sub("", _BRACKETS.sub(" ", text)).strip()
 
 
@@ -135,11 +147,12 @@ def strip_lead(text: str) -> tuple[str, str | None]:
     for _ in range(3):
         words = text.split(" ", 6)
         found = None
-        if ":" not in text and "：" not in text and fold_word(words[0]).rstrip(".-–—") not in first_words():
+        folded = [fold_word(word) for word in words[:5]]
+        if ":" not in text and "：" not in text and folded[0].rstrip(".-–—") not in first_words():
             break
-        for width in range(min(5, len(words)), 0, -1):
+        for width in range(len(folded), 0, -1):
             phrase = " ".join(words[:width])
-            bare = fold_word(phrase).rstrip(" :：.-–—")
+            bare = " ".join(folded[:width]).rstrip(" :：.-–—")
             what = leads().get(bare)
             if what == "label" and width == 1 and bare in data.SURE and _could_join(" ".join(words[1:])):
                 found = (what, " ".join(words[1:]))
@@ -164,6 +177,13 @@ def strip_lead(text: str) -> tuple[str, str | None]:
     return text, kind
 
 
+def has_lead(text: str) -> bool:
+    """Whether a word that may lead to a name stands anywhere in `text`: a quick look before it is read."""
+    if EAST.search(text) or _GLUED.search(text):
+        return True
+    return not first_words().isdisjoint(_LEAD_WORD.findall(fold_word(text)))
+
+
 def is_lead(text: str) -> bool:
     """Whether a line is a word for the author and nothing else: "Written by", "Autor:"."""
     return leads().get(fold_word(text).strip(" :：.-–—")) in ("by", "label")
@@ -179,7 +199,7 @@ def _names(text: str, agencies: dict[str, None]) -> Iterator[tuple[str, bool]]:
     """Names in a piece without label, with whether they are groups; agencies go into `agencies`."""
     text = _READING_TIME.sub("", text)
     last: str | None = None
-    whole = 0
+    whole, cut = 0, False
     for part in _joined(text):
         part = bare(part)
         if not part:
@@ -196,13 +216,14 @@ def _names(text: str, agencies: dict[str, None]) -> Iterator[tuple[str, bool]]:
             continue
         if not (name := clean_name(part)):
             continue
-        if whole and last and ";" not in text and " " not in name and (" " in last or is_group(last)):
-            continue  # "Hans Muster, Berlin"
+        if whole and last and ";" not in text and " " not in name and (" " in last or cut or is_group(last)):
+            continue  # "Hans Muster, Berlin"; "Hans in Berlin, Kultur"
         if whole and " " in name and any(word[:1].islower() and fold_word(word) not in data.PARTICLES for word in name.split()):
             continue  # "Hans Muster, Universität für Bodenkultur"
         if last:
             yield last, is_group(last)
         last = name
+        cut = len(part) > len(name) + 3
         whole += 1
     if last:
         yield last, is_group(last)
@@ -221,7 +242,7 @@ def _joined(text: str) -> Iterator[str]:
             if i == start and word in _JOINERS and i + 1 < len(words):
                 start = i + 1
                 continue
-            if 0 < i < len(words) - 1 and fold_word(word) in word_list("AND"):
+            if 0 < i < len(words) - 1 and len(word) <= _LONGEST_AND and fold_word(word) in word_list("AND"):
                 left, right = i - start, len(words) - i - 1
                 short = len(word) == 1 and word not in "&+"
                 if (left >= 2 and right >= 2) or (not short and left + right >= 3):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..page import Node
@@ -13,20 +14,35 @@ from .words import images as words
 
 MAX_CAPTION = 3000  # characters; longer text beside a picture is no caption of it
 _MAX_CREDIT = 160
-_MAX_ROWS = 250  # of an element that is taken for a picture with its caption
+_MAX_NAME = 80
+_MAX_LABEL = 40
 
 _LABELS = "|".join(map(re.escape, credits.phrases(credits.LABELS)))
 _AGENCIES = "|".join(map(re.escape, credits.phrases(credits.AGENCIES)))
-# "Foto: X", "写真=X", "Photo by X", "© X" with what follows, at the start of the text or behind something that ends a sentence.
-_LABELLED = pattern(
-    rf"(?P<before>^|[\s.!?(\[|/–—\-:;»”\"。）」…])(?P<open>[(\[（【]?\s?)"
-    rf"(?:(?:{_LABELS})\s?(?:[:：=＝/／]|\bby\b)|©|\(c\)\s|ⓒ)\s?(?P<credit>\S.*)$",
-    re.I,
-)
-_BRACKETS = pattern(r"[(\[（【]([^()\[\]（）【】]{2,120})[)\]）】]\.?$")
-_BEHIND_DASH = pattern(r"(?:\s[|–—-]\s|\s?/\s?|\.\s|\s—\s)([^|–—.]{2,80})$")
+# What stands before a name: "Foto: X", "写真=X", "Photo by X", "Fot. X", "© X".
+_LABEL = rf"(?:(?:{_LABELS})\s?(?:[:：=＝/／]|\bby\b)|(?:fot|nuotr|ph)\.(?=\s)|©|\(c\)\s|ⓒ)"
+_LABEL_ENDS = tuple(credits.phrases(credits.LABELS))
+_BEFORE_LABEL = frozenset(' ([（【|/–—-:;.!?»”"。）」…、，')
+# What stands between a label and a name, and the signs that are a label by themselves.
+_MARK = pattern(r"(?P<joint>[:：=＝/／]|\bby\b)|[©ⓒ]|\(c\)(?=\s)|\b(?:fot|nuotr|ph)\.(?=\s)", re.I)
+_TAKEN_BY = pattern(r"(?P<before>[。！？\s）」])\s?(?P<credit>[^。！？\s（）「」]{2,20}?)(?:\s?/?\s?(?:摄影?|攝影?|供图|供圖))$")
+_BRACKETS = pattern(r"(?P<before>)[(\[（【](?P<credit>[^()\[\]（）【】]{2,120})[)\]）】]\.?$")
+_AFTER_SENTENCE = pattern(r"(?P<before>[.!?»”\"。」…])\s?[(\[（【](?P<credit>[^\W\d_][^()\[\]（）【】\d,;:]{2,60})[)\]）】]\.?$")
+_BEHIND_DASH = pattern(r"(?P<before>)(?:\s[|–—-]\s|\s?/\s?|\.\s|\s—\s|[=＝])(?P<credit>[^|–—.=＝]{2,80})$")
+_CAPITALS = pattern(r"(?P<before>)(?:\s[/|–—-]\s?)(?P<credit>[^\W\d_a-z][^\d_a-zà-þ,;:.!?]{4,60})$")
 _AGENCY = pattern(rf"(?<!\w)(?:{_AGENCIES})(?!\w)", re.I)
-_LABEL_ONLY = pattern(rf"^[(\[（【]?\s?(?:(?:{_LABELS})\s?(?:[:：=＝/／]|\bby\b)|©|\(c\)\s|ⓒ|copyright\b:?)\s?", re.I)
+_SURE = (_TAKEN_BY, _BRACKETS)
+_LIKELY = (_AFTER_SENTENCE, _BEHIND_DASH, _CAPITALS)
+_NEED_AGENCY = (_BRACKETS, _BEHIND_DASH)
+_CLOSED = (")", "]", "）", "】", ").", "].")
+_ENDS = {
+    _TAKEN_BY: ("摄", "摄影", "攝", "攝影", "供图", "供圖"),
+    _BRACKETS: _CLOSED,
+    _AFTER_SENTENCE: _CLOSED,
+}  # quick to look for
+_BRACKETED = pattern(r"[(\[（【].{2,100}[)\]）】]")
+_PREFIX = pattern(r"^(?:\d{1,3}\s?/\s?\d{1,3}\s+|(?:caption|legende|légende|bildunterschrift|bildtext)\s?:\s?)", re.I)
+_LABEL_ONLY = pattern(rf"^[(\[（【]?\s?(?:{_LABEL}|copyright\b:?)\s?", re.I)
 _CLOSING = str.maketrans("", "", "()[]（）【】")
 
 
@@ -39,32 +55,46 @@ class Caption:
     nodes: tuple[Node, ...] = ()
 
 
-def caption_of(unit: Node, picture: Node) -> Caption:
-    """The caption and the credit in `unit`, the element that belongs to `picture` alone."""
-    holders = _holders(unit, picture)
-    owners = [node for node in unit.worded(words.CREDIT) if _says_something(node, picture)]
-    owners = [node for i, node in enumerate(owners) if not any(other.contains(node) for other in owners[:i])]
-    owners = [node for node in owners if not any(node.contains(holder) for holder in holders)][:3]
-    loose = [node for node in owners if not any(holder.contains(node) for holder in holders)]
-    text = " ".join(dict.fromkeys(visible(holder.text) for holder in holders)) if holders else ""
-    said = [visible(node.text) for node in owners]
+def caption_of(holders: Sequence[Node], beside: Sequence[Node]) -> Caption:
+    """Caption and credit of the elements that hold a picture's words: its captions, and credits that stand beside them."""
+    inside = [node for holder in holders for node in _credits_in(holder)]
+    text = " ".join(dict.fromkeys(visible(holder.text) for holder in holders))
+    said = [visible(node.text) for node in (*inside, *beside)]
     for words_of_it in said:
         text = _without(text, words_of_it)
+    if said:
+        text = text[: _label_at(text.rstrip(" :：=＝/／"))].rstrip()
     caption, found = split_credit(text)
     credit = "; ".join(dict.fromkeys(clean for one in said if (clean := clean_credit(one)))) or found
-    return Caption(caption or None, credit or None, (*holders, *loose))
+    return Caption(_PREFIX.sub("", caption) or None, credit or None, (*holders, *beside))
 
 
-def _holders(unit: Node, picture: Node) -> list[Node]:
-    found = unit.all("figcaption") or unit.worded(words.CAPTION)
-    found = [node for node in found if _says_something(node, picture)]
-    return [node for i, node in enumerate(found) if not any(other.contains(node) for other in found[:i])][:4]
+def _credits_in(holder: Node) -> list[Node]:
+    """Elements inside a caption that say whose picture it is: by their class name, or as a last piece of its own."""
+    whole = visible(holder.text)
+    named = [
+        node for node in holder.worded(words.CREDIT) if (said := visible(node.text)) and (said != whole or is_labelled(said))
+    ]
+    named = [node for i, node in enumerate(named) if not any(other.contains(node) for other in named[:i])][:3]
+    if named:
+        return named
+    inner = holder
+    while len(pieces := inner.elements) == 1 and visible(pieces[0].text) == visible(inner.text):
+        inner = pieces[0]
+    last = next((piece for piece in reversed(pieces) if piece.text), None)
+    if last is None or last.tag in ("a", "p") or not visible(inner.text).endswith(text := visible(last.text)):
+        return []
+    if text == visible(inner.text) or not (last.tag == "cite" or _BRACKETED.fullmatch(text) or _names(text)):
+        return []
+    return [last]
 
 
-def _says_something(node: Node, picture: Node) -> bool:
-    if node.end - node.row > _MAX_ROWS or node.contains(picture) or node.tag in ("img", "source", "picture"):
+def _names(text: str) -> bool:
+    """Whether a piece that stands apart at the end of a caption is a name: a few words in capitals, or an agency."""
+    if len(text) > _MAX_NAME or text[-1] in ".!?…:":
         return False
-    return 0 < len(node.text) <= MAX_CAPTION
+    parts = text.replace("/", " ").split()
+    return _AGENCY.search(text) is not None or (2 <= len(parts) <= 5 and all(part[:1].isupper() for part in parts))
 
 
 def _without(text: str, piece: str) -> str:
@@ -74,21 +104,72 @@ def _without(text: str, piece: str) -> str:
     return visible(f"{before} {after}")
 
 
+def is_labelled(text: str) -> bool:
+    """Whether the text says at its end who made the picture, with a label or by the name of an agency."""
+    text = visible(text)[:MAX_CAPTION]
+    return _labelled(text) is not None or any(_credit_by(rule, text) is not None for rule in _SURE)
+
+
 def split_credit(text: str) -> tuple[str, str | None]:
     """A caption in one run of text as caption and credit: "Rain in Rome. Foto: Ana Lima/ANSA" is two things."""
     text = visible(text)[:MAX_CAPTION]
-    tail_at = max(0, len(text) - 2 * _MAX_CREDIT)
-    for rule in (_LABELLED, _BRACKETS, _BEHIND_DASH):
-        found = rule.search(text, tail_at)
-        if found is None:
+    if not text:
+        return text, None
+    found = _labelled(text)
+    for rule in (*_SURE, *_LIKELY):
+        found = found or _credit_by(rule, text)
+    if found is None:
+        return text, None
+    return text[: found[0]].rstrip(" /|-–—(["), clean_credit(found[1])
+
+
+def _labelled(text: str) -> tuple[int, str] | None:
+    """Where a label begins near the end of the text ("Foto:", "写真=", "Photo by", "©"), and what stands behind it."""
+    for found in _MARK.finditer(text, max(0, len(text) - 2 * _MAX_CREDIT)):
+        cut = found.start()
+        if found["joint"]:
+            head = text[:cut].rstrip()
+            cut = _label_at(head)
+            if cut == len(head):
+                continue
+        elif cut and text[cut - 1].isalnum():
             continue
-        labelled = rule is _LABELLED
-        credit = found["credit"] if labelled else found[1]
-        if len(credit) > _MAX_CREDIT or not (labelled or _AGENCY.search(credit)):
-            continue
-        cut = found.start() + (len(found["before"]) if labelled and found["before"] in '.!?»”"。）」…' else 0)
-        return text[:cut].rstrip(" /|-–—(["), clean_credit(credit)
-    return text, None
+        if 0 < len(credit := text[found.end() :].strip()) <= _MAX_CREDIT:
+            return cut, credit
+    return None
+
+
+def _label_at(text: str) -> int:
+    """Where the label begins that the text ends with; the text's length where it ends with none."""
+    tail = text[-_MAX_LABEL:].lower()
+    if tail.endswith(_LABEL_ENDS):
+        label = next(label for label in _LABEL_ENDS if tail.endswith(label))
+        at = len(text) - len(label)
+        if at <= 0 or text[at - 1] in _BEFORE_LABEL:
+            return max(0, at)
+    return len(text)
+
+
+def _credit_by(rule: re.Pattern[str], text: str) -> tuple[int, str] | None:
+    """Where the credit begins that the rule finds at the end of the text, and the credit."""
+    if rule in _ENDS and not text.endswith(_ENDS[rule]):
+        return None
+    tail = max(0, len(text) - 2 * _MAX_CREDIT)
+    found = rule.search(text, tail)
+    if found is None:
+        return None
+    credit = found["credit"]
+    if len(credit) > _MAX_CREDIT or (rule in _NEED_AGENCY and not _AGENCY.search(credit)):
+        return None
+    if rule is _AFTER_SENTENCE and not _signs(credit):
+        return None
+    return found.start() + len((found["before"] or "").strip()), credit
+
+
+def _signs(credit: str) -> bool:
+    """Whether the words in brackets behind a caption's last sentence are whose picture it is, not what kind of picture."""
+    parts = credit.replace("/", " ").split()
+    return len(parts) <= 6 and not any(part.casefold().strip(".,") in credits.KINDS for part in parts)
 
 
 def clean_credit(text: str) -> str:

@@ -42,12 +42,15 @@ def _text(item: Item) -> str:
     value = item.string(*_TEXTS)
     if value is None:
         return ""
-    lines = (plain(line) for line in value[:LONGEST].replace("<br", "\n<br").replace("</p>", "</p>\n").split("\n"))
-    return "\n".join(line for line in lines if line)
+    marked = value[:LONGEST].replace("<br", "\n<br").replace("</p>", "</p>\n\n")
+    paragraphs = ("\n".join(filter(None, map(plain, part.split("\n")))) for part in marked.split("\n\n"))
+    return "\n\n".join(filter(None, paragraphs))
 
 
 def _identity(item: Item) -> str | None:
-    for value in (item.string("identifier"), item.id, item.string("url")):
+    if (given := item.string("identifier")) and len(given) <= 100 and "://" not in given:
+        return squash(given)
+    for value in (given, item.id, item.string("url")):
         if value and (value := squash(value)) and len(value) <= 300:
             name = value.rpartition("#")[2] if "#" in value else value
             return number_in(name) or name

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..page import Node, words
 from ..page.names import BLOCK
 from ..pattern import pattern
+from ..text import squash
 from .plain import plain
 from .words import comments as data
 
 LONGEST = 20_000  # characters of one comment that are kept
 _LONGEST_NAME = 80
 _MOST_NODES = 400  # marked elements of one comment that are looked at
+_HEAD = 40  # rows at the top of a comment where its unmarked head line stands
+DATED = re.compile(
+    r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{4}[./-]\d\d?[./-]\d\d?|\d{1,2}:\d\d"
+)  # a date or an hour, in passing
 
 _AUTHOR = words(data.AUTHOR)
 _NAME = words("fn name nick nickname username displayname commentername authorname")
@@ -23,10 +27,15 @@ _DATE = words(data.DATE)
 _CONTENT = words(data.CONTENT)
 _ASIDE = words(data.ASIDE)
 _CITES = words("quote quoted blockquote zitat citation")
-_UP = words("up upvote upvotes like likes likecount thumbsup thumbup positive pro plus recommend recommends score points agree")
+_UP = words(
+    """up upvote upvotes like likes likecount thumbsup thumbup positive pro plus recommend recommends rec recommendcount score
+    points agree"""
+)
 _DOWN = words("down downvote downvotes dislike dislikes dislikecount thumbsdown thumbdown negative contra minus disagree")
+_BALANCES = words("rating votes vote karma balance")
 _MARKED = _AUTHOR | _DATE | _CONTENT | _ASIDE | _UP | _DOWN
 _PARAGRAPHS = ("p", "blockquote", "ul", "ol", "pre")
+_TIGHT = frozenset("br li tr dt dd option caption".split())  # elements that begin a line and no paragraph
 _SILENT = frozenset(
     "script style svg template head title meta link math textarea select datalist object iframe button form".split()
 )
@@ -46,6 +55,8 @@ _BADGE = pattern(r"\s+(?:autor|author|post author|article author|auteur|autore|a
 _VERBS = frozenset(phrase.casefold() for phrase in data.phrases(data.SAYS))
 _MACHINERY = frozenset(data.phrases(data.MACHINERY)) | _VERBS
 _NUMBER = pattern(r"[-+−]?\s?\d{1,7}$")
+_BALANCE = pattern(r"\+\s?(\d{1,7})\s*[/|,;]?\s*[-−–]\s?(\d{1,7})$")  # "+19 / -1"
+_SIGNS = {"+": "up", "👍": "up", "-": "down", "−": "down", "–": "down", "👎": "down"}  # alternative texts of voting pictures
 _AGO = pattern(
     r"^\d{1,3}\s?(?:s|sec|m|min|mins|h|hr|hrs|d|days?|w|wk|weeks?|mo|months?|y|yr|years?|std|tage?|j)\.?(?:\s+ago)?$",
     re.IGNORECASE,
@@ -60,7 +71,17 @@ _PROFILE = pattern(
     r"/(?:users?|u|profiles?|members?|authors?|profil|people|community/user|benutzer|uzytkownik)/[^/]", re.IGNORECASE
 )
 _VOTE_ATTRIBUTES = {
-    "up": ("data-upvotes", "data-up-votes", "data-likes", "data-like-count", "data-votes-up", "data-ups", "data-score", "score"),
+    "up": (
+        "data-upvotes",
+        "data-up-votes",
+        "data-likes",
+        "data-like-count",
+        "data-votes-up",
+        "data-ups",
+        "data-score",
+        "score",
+        "data-recommend-count",
+    ),
     "down": ("data-downvotes", "data-down-votes", "data-dislikes", "data-dislike-count", "data-votes-down", "data-downs"),
 }
 
@@ -86,6 +107,10 @@ def parts(item: Node, replies: Sequence[Node] = (), beside: Sequence[Node] = ())
     moments = [*times, *(node for node in marks if node.has_word(_DATE))]
     moments = [*(time for node in beside for time in (*node.all("time"), *node.worded(_DATE))), *moments, *beside]
     pruned = inside | {node.row for node in (*marks, *times) if _is_beside(node, item)}
+    if not moments and (headed := _head_line(item, min(inside, default=item.end))):
+        moments = [node for node in headed if DATED.search(node.text)]
+        named = named or next((node for node in headed if _LETTER.search(node.text)), None)
+        pruned |= {node.row for node in headed}
     if named is not None and _short(named):
         pruned.add(named.row)
     contents = [node for node in marks if node.has_word(_CONTENT) and node.row not in pruned]
@@ -135,6 +160,27 @@ def _bold(item: Node, replies: Sequence[Node]) -> Node | None:
     return None
 
 
+def _head_line(item: Node, end: int) -> list[Node]:
+    """The short elements above what was said, where no class name tells what they are: up to the one with a date and those on
+    its line; none where there is no date. `end` is the row of the first reply."""
+    found: list[Node] = []
+    line: Node | None = None  # what holds the date
+    for row in range(item.row + 1, min(end, item.row + _HEAD)):
+        node = item.tree.node(row)
+        if node.tag != "#text" or not (text := node.raw.strip()):
+            continue
+        up = node.parent
+        if up is None or up == item or up.tag in _PARAGRAPHS or len(text) > 60:
+            break
+        if line is not None and (up.parent != line or up.tag in BLOCK):
+            break
+        if not found or found[-1] != up:
+            found.append(up)
+        if DATED.search(text):
+            line = up.parent
+    return found if line is not None else []
+
+
 def _written_by(line: str) -> str | None:
     """The name in "geschrieben von Anna am 3. Mai"."""
     match = _BY_LINE.match(line[:160])
@@ -171,11 +217,16 @@ def _said(item: Node, replies: Sequence[Node], contents: list[Node], pruned: set
 
 
 def _lines(node: Node, pruned: set[int]) -> str:
-    """Lines of text under `node` without the rows `pruned` and without lines that are links of the page's machinery."""
+    """Text under `node`, an empty line between paragraphs, without the rows `pruned` and without lines that are links of the
+    page's machinery."""
     pieces: list[str] = []
     _pour(node, frozenset(row for row in pruned if node.row < row < node.end), pieces)
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line and _LETTER_OR_DIGIT.search(line) and not is_machinery(line))
+    paragraphs = ("\n".join(filter(_is_said, map(squash, part.split("\n")))) for part in "".join(pieces).split("\n\n"))
+    return "\n\n".join(filter(None, paragraphs))
+
+
+def _is_said(line: str) -> bool:
+    return bool(line and _LETTER_OR_DIGIT.search(line)) and not is_machinery(line)
 
 
 _LETTER_OR_DIGIT = pattern(r"\w|[^\x00-\x7f]")
@@ -183,10 +234,6 @@ _LETTER_OR_DIGIT = pattern(r"\w|[^\x00-\x7f]")
 
 def _pour(node: Node, without: frozenset[int], pieces: list[str]) -> None:
     """Append the text of `node`, leaving out the rows `without`; iterative, since pages nest deeply."""
-    if not without and node.tag not in _SILENT:
-        pieces.append(node.lines)
-        return
-    rows = sorted(without)
     stack: list[Node | str] = [node]
     while stack:
         part = stack.pop()
@@ -195,14 +242,11 @@ def _pour(node: Node, without: frozenset[int], pieces: list[str]) -> None:
         elif part.tag == "#text":
             pieces.append(part.raw.replace("\n", " "))
         elif part.row not in without and part.tag not in _SILENT:
-            edge = "\n" if part.tag in BLOCK else ""
+            edge = "\n" if part.tag in _TIGHT else "\n\n" if part.tag in BLOCK else ""
             pieces.append(edge)
-            at = bisect_right(rows, part.row)
-            if (at < len(rows) and rows[at] < part.end) or not edge:
+            if part.tag != "br":
                 stack.append(edge)
                 stack.extend(reversed(part.children))
-            else:
-                pieces.append(part.lines + edge)
 
 
 def is_machinery(line: str) -> bool:
@@ -231,7 +275,7 @@ def _spoken(text: str) -> tuple[str | None, str]:
     """Author from a first line such as "Anna schrieb am 3. Mai:", and the text without it."""
     first, _, rest = text.partition("\n")
     if rest and (match := _SAYS_LINE.match(first)) and (name := clean_author(match[1])):
-        return name, rest
+        return name, rest.lstrip("\n")
     return None, text
 
 
@@ -240,13 +284,27 @@ def _votes(item: Node, marks: list[Node]) -> tuple[int | None, int | None]:
     down = _first_number(item, _VOTE_ATTRIBUTES["down"])
     for node in marks:
         is_down = node.has_word(_DOWN)
-        if not is_down and not node.has_word(_UP):
+        if not is_down and not node.has_word(_UP | _BALANCES):
             continue
-        if is_down and down is None and not node.has_word(_UP):
+        if balance := _BALANCE.search(node.text[:40]) if node.end - node.row <= 12 else None:
+            up, down = int(balance[1]) if up is None else up, int(balance[2]) if down is None else down
+        elif is_down and down is None and not node.has_word(_UP):
             down = _number(node)
-        elif up is None and not is_down:
+        elif up is None and not is_down and node.has_word(_UP):
             up = _number(node)
-    return up, down
+    return (up, down) if up is not None or down is not None else _pictured(item)
+
+
+def _pictured(item: Node) -> tuple[int | None, int | None]:
+    """Votes behind small pictures of a plus and a minus, or of thumbs."""
+    counted: dict[str, int] = {}
+    for picture in item.all("img")[:8]:
+        sign = _SIGNS.get((picture.get("alt") or "").strip())
+        behind = item.tree.node(picture.end) if sign and picture.end < item.end else None
+        if sign and behind is not None and behind.tag == "#text" and _NUMBER.fullmatch(text := behind.raw.strip()):
+            if (number := _int(text)) is not None:
+                counted.setdefault(sign, number)
+    return counted.get("up"), counted.get("down")
 
 
 def _first_number(node: Node, attributes: tuple[str, ...]) -> int | None:
@@ -260,6 +318,8 @@ def _number(node: Node) -> int | None:
     """The number that is all of a small element's text."""
     if node.end - node.row > 12:
         return None
+    if sum(part.text != "" for part in node.elements) > 1:
+        return None  # a box around several numbers
     text = node.text.strip("() ")
     return _int(text) if _NUMBER.fullmatch(text) else None
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from ..evidence import Evidence
 from ..page import Node, words
 from .comment_count import Title, is_comments_heading
-from .comment_spots import Spot, spots_in, unnamed_spots
+from .comment_spots import ITEM_TAGS, MOST_COMMENTS, Spot, inner_spots, spots_in, unnamed_spots
 from .words import comments as data
 
 _MOST_TRIED = 20_000  # elements looked at as areas
 _ROWS_TRIED = 8  # times the page's rows that are looked through: wrappers in wrappers are searched again and again
 _MOST_ROWS = 1_000_000  # looked through in all, however large the page is
+_REVIEW = "data-review-id"
 _MOST_TITLES = 6  # headings whose followers are looked at
 
 # Elements that are never an area: too large, too small, or no text.
@@ -59,12 +60,12 @@ def areas(ev: Evidence, heading: Node | None, titles: list[Title]) -> list[Area]
             continue
         spots = spots_in(node)
         if not spots and node.has_word(_MANY):
-            spots = unnamed_spots(node.elements)
+            spots = inner_spots(node)
         if _is_pure(node, spots):
             found.append(Area((node,), spots))
             end = node.end
     if not any(area.spots for area in found):
-        found += _announced(titles, start, [area.nodes[0] for area in found])
+        found += _reviews(ev, start) or _announced(titles, start, [area.nodes[0] for area in found])
     return found
 
 
@@ -79,6 +80,15 @@ def _is_pure(area: Node, spots: list[Spot]) -> bool:
     if not area.has_word(_MANY) or rest > _SPARE_EMPTY:
         return False
     return bool(area.first("form", "textarea")) or is_comments_heading(area.lines.partition("\n")[0])
+
+
+def _reviews(ev: Evidence, start: int) -> list[Area]:
+    """What customers wrote, in elements that their shop's system numbers."""
+    nodes: list[Node] = []
+    for node in ev.page.tree.having(_REVIEW)[:MOST_COMMENTS]:
+        if node.row > start and node.tag in ITEM_TAGS and not (nodes and nodes[-1].contains(node)):
+            nodes.append(node)
+    return [Area(tuple(nodes), [Spot(node, node.get(_REVIEW)) for node in nodes])] if nodes else []
 
 
 def _announced(titles: list[Title], start: int, known: list[Node]) -> list[Area]:

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ..page import Node, words
+from .comment_parts import DATED
 from .words import comments as data
 
 MOST_COMMENTS = 5_000  # on one page; what a hostile page adds is left out
@@ -24,17 +25,19 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _SHORT_NUMBER = re.compile(r"c(?:id)?[-_]?([0-9]{2,24})()$")
-_ID_ATTRIBUTES = ("data-comment-id", "data-commentid", "data-comment", "data-cid")
-_PARENT_ATTRIBUTES = ("data-parent-id", "data-parent", "data-parent-comment-id", "data-reply-to")
+_ID_ATTRIBUTES = ("data-comment-id", "data-commentid", "data-comment", "data-cid", "data-talkback-id", "data-reaction-id")
+_PARENT_ATTRIBUTES = ("data-parent-id", "data-parent", "data-parent-comment-id", "data-reply-to", "data-in-reply-to")
 _DEPTH = re.compile(r"(?:^|\s)(?:\w+[-_]{1,2})?(?:depth|level|indent)[-_]?(\d{1,2})(?=\s|$)")
 _SPLIT = re.compile(r"[\s_-]+")
 _CHANGING = re.compile(r"\d+|\b(?:odd|even|alt|first|last)\b")  # of a class attribute: what differs between siblings
 _MOST_LEVELS = 6  # elements looked through for a list that no class name announces
+_MOST_HOLDERS = 30  # of one level
+_TAIL = re.compile(r"\D([0-9]{1,20})$")
 
 _ANY = words(f"{data.SINGULAR} {data.PLURAL}")
+_MANY = words(data.PLURAL)
 _ITEM = words(data.ITEM)
 _HOLDER = words(data.HOLDER)
-_PINGS = words(data.PINGS)
 _SIGNS = words(f"{data.AUTHOR} {data.DATE}")
 _REPLIES = words(data.REPLIES)
 _SINGULARS = frozenset(data.SINGULAR.split())
@@ -61,24 +64,46 @@ def spots_in(area: Node) -> list[Spot]:
     """
     worded = [node for node in (area, *area.worded(_ANY)) if node.tag in ITEM_TAGS]
     spots = _numbered(worded, area) or _distinct(area, [node for node in worded if _is_item(node)])
-    return _linked([spot for spot in spots if not spot.node.has_word(_PINGS)][:MOST_COMMENTS], area)
+    if not spots and area.has_word(_MANY):  # numbers alone, on elements that no class name calls comments
+        spots = _numbered([node for node in area.having("id") if node.tag in ITEM_TAGS], area)
+    return _linked(spots[:MOST_COMMENTS], area)
 
 
 def unnamed_spots(nodes: list[Node]) -> list[Spot]:
     """Comments among siblings that no class name calls so: terms with their descriptions, or elements that look alike, each
-    with an author or a date. `nodes` are the elements behind a heading or inside an area; where they are one holder, its
-    elements are tried next."""
+    with an author or a date. `nodes` stand behind a heading; where they are one holder, its elements are tried next."""
     for _ in range(_MOST_LEVELS):
-        if any(node.tag == "dt" for node in nodes):
-            return _described(nodes)
-        alike = _alike(nodes)
-        if alike:
-            return _linked([Spot(node, number_of(node)) for node in alike[:MOST_COMMENTS]], alike[0])
+        if spots := _siblings(nodes):
+            return spots
         holders = [node for node in nodes if node.end - node.row > 6]
         if len(holders) != 1:
             return []
         nodes = holders[0].elements
     return []
+
+
+def inner_spots(area: Node) -> list[Spot]:
+    """The same inside an element that is called comments: there any of its elements may hold the list."""
+    level = [area]
+    for _ in range(_MOST_LEVELS):
+        for holder in level:
+            if spots := _siblings(holder.elements):
+                return spots
+        level = [node for holder in level for node in holder.elements if node.end - node.row > 6][:_MOST_HOLDERS]
+    return []
+
+
+def _siblings(nodes: list[Node]) -> list[Spot]:
+    if any(node.tag == "dt" for node in nodes):
+        return _described(nodes)
+    alike = _alike(nodes)[:MOST_COMMENTS]
+    return _linked([Spot(node, number_of(node) or _serial(node)) for node in alike], alike[0]) if alike else []
+
+
+def _serial(node: Node) -> str | None:
+    """The number at the end of an id that nothing calls a comment's."""
+    match = _TAIL.search(node.get("id") or "")
+    return match[1] if match else None
 
 
 def number_of(node: Node) -> str | None:
@@ -189,8 +214,20 @@ def _alike(nodes: list[Node]) -> list[Node]:
     group = max(groups.values(), key=len, default=[])
     if len(group) < 2:
         return []
-    marked = [node for node in group if node.worded(_SIGNS) or node.first("time", "cite")]
+    marked = [node for node in group if node.worded(_SIGNS) or node.first("time", "cite") or _is_dated(node)]
     return marked if len(marked) * 4 >= len(group) * 3 else []
+
+
+def _is_dated(node: Node) -> bool:
+    """Whether a date stands in a short text of its own at the top."""
+    for row in range(node.row + 1, min(node.end, node.row + 30)):
+        part = node.tree.node(row)
+        if part.tag == "#text" and (text := part.raw.strip()):
+            if len(text) > 60:
+                return False
+            if DATED.search(text):
+                return True
+    return False
 
 
 def _linked(spots: list[Spot], area: Node) -> list[Spot]:

@@ -55,10 +55,10 @@ class Clock:
         """`text` without a first or last line that is nothing but a date, and that date."""
         first, _, rest = text.partition("\n")
         if rest and (moment := self._alone(first)) is not None:
-            return rest, moment.iso
+            return rest.lstrip("\n"), moment.iso
         rest, _, last = text.rpartition("\n")
         if rest and (moment := self._alone(last)) is not None:
-            return rest, moment.iso
+            return rest.rstrip("\n"), moment.iso
         return text, None
 
     def _said(self, text: str) -> Stamp | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..evidence import Evidence
-from ..page import Node
+from ..page import Node, words
 from ..record import Comment
 from ..text import fold
 from .candidate import Candidate, Choice
@@ -19,8 +19,11 @@ from .comment_time import Clock
 from .customs import customs
 from .forum import is_forum
 from .subject import Subject
+from .words import comments as data
 
 _DIGIT = re.compile(r"\d")
+_PINGS = words(data.PINGS)
+_EXCERPT = 24  # characters beside its name that make a link from another site a comment: it quotes the place
 _KEPT = 12  # candidates that stay as evidence
 
 
@@ -36,7 +39,8 @@ class Comments:
 def comments(ev: Evidence, subject: Subject) -> Comments:
     """The readers' comments in page order, the number that the page declares, and the elements that hold nothing else.
 
-    Refused: links from other sites (trackbacks), lists of the site's latest comments, anything before or around the headline.
+    Refused: bare links from other sites (trackbacks that quote nothing), lists of the site's latest comments, anything before or
+    around the headline.
     On a page of a forum the posts are the page's own text: they are listed, and no element is named as comments alone.
     """
     headings = titles(ev, subject.heading)
@@ -72,6 +76,8 @@ def _read(spot: Spot, clock: Clock, ids: dict[int, str | None]) -> tuple[Comment
     """A comment, and whether it says who wrote it or when ("3 years ago" is enough here); None where it says nothing."""
     said = parts(spot.node, spot.replies, spot.beside)
     ids[spot.node.row] = spot.id
+    if spot.node.has_word(_PINGS) and not _quotes(spot.node, said.text):
+        return None
     text, written = clock.off_edges(said.text)
     if not text:
         return None
@@ -91,6 +97,13 @@ def _read(spot: Spot, clock: Clock, ids: dict[int, str | None]) -> tuple[Comment
     return comment, bool(author or date or any(_DIGIT.search(node.text[:80]) for node in said.moments[:4]))
 
 
+def _quotes(ping: Node, text: str) -> bool:
+    """Whether a link from another site says more than its name."""
+    for link in ping.all("a")[:8]:
+        text = text.replace(link.text or "\0", "")
+    return len(text) >= _EXCERPT
+
+
 def _leads_away(comment: Comment, node: Node) -> bool:
     """Whether nearly all of the comment is the text of a link."""
     for link in node.all("a")[:8]:
@@ -108,10 +121,11 @@ def _filled(chosen: list[Found], other: list[Found]) -> list[Comment]:
     """The chosen comments, with what only the other reading of the same comment knows."""
     if not other:
         return [comment for comment, _ in chosen]
-    by_text = {fold(comment.text[:400])[:120]: comment for comment, _ in reversed(other)}
+    by_text = {_key(comment): comment for comment, _ in reversed(other)}
+    declared = len(other) == len(chosen) and all(_key(one) in by_text and by_text[_key(one)].id for one, _ in chosen)
     filled = []
     for comment, _ in chosen:
-        twin = by_text.get(fold(comment.text[:400])[:120])
+        twin = by_text.get(_key(comment))
         if twin is None:
             filled.append(comment)
             continue
@@ -120,8 +134,8 @@ def _filled(chosen: list[Found], other: list[Found]) -> list[Comment]:
             date = twin.date_created
         filled.append(
             Comment(
-                id=comment.id if comment.id is not None else twin.id,
-                parent_id=comment.parent_id if comment.id is not None or comment.parent_id else twin.parent_id,
+                id=twin.id if declared or comment.id is None else comment.id,
+                parent_id=twin.parent_id if declared or (comment.id is None and not comment.parent_id) else comment.parent_id,
                 author=comment.author or twin.author,
                 text=comment.text,
                 date_created=date,
@@ -130,6 +144,10 @@ def _filled(chosen: list[Found], other: list[Found]) -> list[Comment]:
             )
         )
     return filled
+
+
+def _key(comment: Comment) -> str:
+    return fold(comment.text[:400])[:120]
 
 
 def _choice(value: tuple[Comment, ...], found: list[Found], places: list[Area]) -> Choice[tuple[Comment, ...]]:

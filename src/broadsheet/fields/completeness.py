@@ -17,6 +17,7 @@ _LONG = 1_800
 _WHOLE = 1_200
 _BRIEF = 700  # a notice alone, in no element of a paywall, counts only below
 _EMPTY = 40
+_OWN = 300  # of a page that is no article, to have a text of its own
 _NOTICE_PAGE = 2_500  # visible characters of a page that is nothing but a notice of a robot check
 _CUT_SHARE = 0.4  # of the declared number of words
 
@@ -27,12 +28,13 @@ def completeness(
     """Whether the text is all there. `free` is what the page declares on access (False: locked, metered, or in part).
 
     A doubt is decided for `full`: a notice in the template, an article about cookies or captchas and a heading "404" above a
-    long text do not count. `not_article` is said of lists, of pages that are no articles, and of pages without any text.
+    long text do not count. `not_article` is said of lists, and of pages without a text of their own; the notes of a podcast
+    are whole, though they are no article.
     """
     length = sum(size(placed.block) for placed in body.placed)
     if length < _WHOLE and (found := _in_place_of_text(ev, subject, body, length)) is not None:
         return found
-    if page_type in ("index", "other"):
+    if page_type == "index" or (page_type == "other" and length < _OWN):
         return _choice("not_article", Notice(f"the page is of the kind {page_type}", "/html"))
     if page_type == "article":
         if (found := _teaser(ev, subject, body, length, free)) is not None:

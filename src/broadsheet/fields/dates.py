@@ -87,7 +87,7 @@ def _choose(readings: Sequence[Reading], others: Sequence[Reading]) -> Choice[st
     if not readings:
         return Choice(None)
     scores = [_support(one, readings) for one in readings]
-    ranked = sorted(range(len(readings)), key=lambda i: (-scores[i], i))
+    ranked = sorted(range(len(readings)), key=lambda i: (-scores[i], -(scores[i] - readings[i].trust), i))  # a tie: the supported
     best = readings[ranked[0]]
     exact, with_whom = _sharpened(best, [readings[i] for i in ranked], others)
     allies = {one.family for one in readings if _same_day(one.stamp, best.stamp)}
@@ -112,8 +112,10 @@ def _support(one: Reading, readings: Sequence[Reading]) -> float:
 
 def _same_day(a: Stamp, b: Stamp) -> bool:
     """Whether two stamps can be one moment: the same day, or the same instant at two offsets."""
-    if a.date == b.date:
+    if a.day == b.day and a.month == b.month and a.year == b.year:
         return True
+    if a.hour is None or b.hour is None:
+        return False
     if abs(a.date.toordinal() - b.date.toordinal()) > 1:
         return False
     return a.minutes is not None and b.minutes is not None and abs(a.minutes - b.minutes) <= 1

@@ -105,7 +105,7 @@ _METAS: dict[str, float] = {
     "dcdateissued": 7.0, "dctermsissued": 7.0, "citationpublicationdate": 6.0, "citationonlinedate": 6.0,
     "dcdate": 4.5, "dctermsdate": 4.5, "date": 4.5, "pubdate": 7.0, "dcdatecreated": 5.0, "dctermscreated": 5.0,
 }  # fmt: skip
-_META_WORD = pattern(r"date|time|publish|pubdate|issued|modif|updat|created")
+_META_WORD = pattern(r"date|time|publish|issued|modif|updat|created")
 _META_PUBLISHED = pattern(r"publi|pubdate|pub_?date|issued|first|original|released|launch")
 _META_MODIFIED = pattern(r"modif|updat|revis|lastmod|lastpub|changed")
 _META_OTHER = pattern(
@@ -117,7 +117,7 @@ _MOST_METAS = 40  # a page of thousands means none of them
 
 def of_metas(ev: Evidence, customs: Customs) -> Iterator[Reading]:
     """Dates in <meta> elements."""
-    dated = (meta for meta in ev.metas if _META_WORD.search(meta.name) and any(char.isdigit() for char in meta.content))
+    dated = (meta for meta in ev.metas if _META_WORD.search(meta.name) and _DIGIT.search(meta.content))
     for meta in islice(dated, _MOST_METAS):
         name = _LETTERS.sub("", meta.name)
         trust = _METAS.get(name)
@@ -152,7 +152,7 @@ _ATTRIBUTES = (
     "date",
 )
 _MOST_NODES = 400
-_MOST_READ = 40
+_MOST_READ = 24
 _NOT_SHOWN = frozenset("meta html body img link script style input head".split())
 _MOST_ROWS = 40  # an element with more nodes is a part of the page, no date
 
@@ -263,7 +263,7 @@ def lines_near(ev: Evidence, subject: Subject, customs: Customs, around: Surroun
     if place is None or place.end - place.row > 20_000:
         return
     lines = around.lines(place)
-    title = heading.text if heading is not None else ""
+    title = heading.lines.rpartition("\n")[2] if heading is not None else ""
     at = lines.index(title) if title in lines else None
     first = 0 if at is None else max(0, at - 8)
     for i, line in enumerate(lines[first : first + 300 if at is None else at + _LINES + 1], first):

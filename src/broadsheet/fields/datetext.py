@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from ..pattern import pattern
@@ -23,14 +23,24 @@ _ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66, 
 _DIGITS = {zero + n: str(n) for zero in _ZEROS for n in range(10)} | {0x131: "i", 0x2009: " ", 0x202F: " ", 0xA0: " "}
 
 
+_WORD_LENGTH = 24  # characters of a text that may come again
+
+
 def fold_word(text: str) -> str:
     """`text` as the word lists have it: no case, no accents, Western digits, no marks that a reader does not see."""
     if text.isascii():
         return text.lower()
+    return _folded_word(text) if len(text) <= _WORD_LENGTH else _folded(text)
+
+
+def _folded(text: str) -> str:
     text = text.casefold().translate(_DIGITS)
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text)))
+
+
+_folded_word = lru_cache(maxsize=4096)(_folded)  # bylines and date lines are made of few words
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,8 @@ _GAP = frozenset(".,-/'’´`،־–·º°ª")
 
 _YEAR_FIRST = pattern(r"(?<![\d./-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d])")
 _YEAR_LAST = pattern(r"(?<![\d./-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|[./-]\d)")
+_CLOCK_GLUED = pattern(r":[0-5]\d(?!\d)")
+_GLUED_LABEL = pattern(r"(?<=[a-z])(?=(?:Updated|Published|Posted) )")  # "AnalystUpdated May 3, 2021"
 _EAST = pattern(
     r"(?:(?P<era>明治|大正|昭和|平成|令和|民國|民国|中華民國)\s?(?P<n>\d{1,3}|元)|(?<!\d)(?P<year>\d{4}|\d{2}))\s?[年년]\s?"
     r"(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号號]?"
@@ -91,9 +103,9 @@ def find_dates(text: str, customs: Customs) -> list[Found]:
     but in a date of numbers alone, a month's name that means two months in two languages where the page's language does not
     tell. At most the first 400 characters are looked at.
     """
-    folded = fold_word(text[:_LONGEST])
-    if not _DIGIT.search(folded):
+    if not _DIGIT.search(text):
         return []
+    folded = fold_word(_GLUED_LABEL.sub(" ", text[:_LONGEST]))
     days = _days(folded, customs)
     found = []
     for i, day in enumerate(days):
@@ -128,8 +140,11 @@ def _numeric(folded: str, customs: Customs) -> list[_Day]:
         if (western := _western(year, month, day, customs)) is not None:
             found.append(_Day(*western, match.start(), match.end()))
     for match in _YEAR_LAST.finditer(folded):
-        first, mark, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
-        if len(match[4]) == 2:
+        first, mark, second, digits, end = int(match[1]), match[2], int(match[3]), match[4], match.end()
+        if len(digits) == 4 and _CLOCK_GLUED.match(folded, end):
+            digits, end = digits[:2], end - 2  # "28.09.1912:44": an element with the day, one with the time
+        year = int(digits)
+        if len(digits) == 2:
             if mark == "." and match.start() and folded[match.start() - 1].isalpha():
                 continue  # a version: v1.2.10
             year += 2000 if year < 70 else 1900
@@ -141,7 +156,7 @@ def _numeric(folded: str, customs: Customs) -> list[_Day]:
             month_first = False
         day, month = (second, first) if month_first else (first, second)
         if 1 <= month <= 12 and 1 <= day <= 31:
-            found.append(_Day(year, month, day, match.start(), match.end(), month_first is None and first != second))
+            found.append(_Day(year, month, day, match.start(), end, month_first is None and first != second))
     return found
 
 
@@ -157,7 +172,7 @@ def _western(year: int, month: int, day: int, customs: Customs) -> tuple[int, in
 def _eastern(folded: str, customs: Customs) -> list[_Day]:
     """Dates whose months have no names: Chinese, Japanese, Korean, Vietnamese, Mongolian."""
     found = []
-    for match in _EAST.finditer(folded):
+    for match in _EAST.finditer(folded) if "年" in folded or "년" in folded else ():
         era, n = match["era"], match["n"]
         if era is None:
             year: int | None = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
@@ -167,7 +182,9 @@ def _eastern(folded: str, customs: Customs) -> list[_Day]:
             year = calendars.from_era(era, 1 if n == "元" else int(n))
         if year is not None:
             found.append(_Day(year, int(match["month"]), int(match["day"]), match.start(), match.end()))
-    for custom in (_VIETNAM, _MONGOLIA):
+    for custom, sign in ((_VIETNAM, "th"), (_MONGOLIA, "сар")):
+        if sign not in folded:
+            continue
         found += [
             _Day(int(match["year"]), int(match["month"]), int(match["day"]), match.start(), match.end())
             for match in custom.finditer(folded)
@@ -267,7 +284,7 @@ def _is_day(tokens: list[re.Match[str]], at: int) -> bool:
 
 def _clock(tokens: list[re.Match[str]], at: int) -> bool:
     """Whether the number at `at` is a piece of a time of day."""
-    before = at > 0 and tokens[at - 1][0] == ":" and tokens[at - 1].end() == tokens[at].start()
+    before = at > 1 and tokens[at - 1][0] == ":" and tokens[at - 1].end() == tokens[at].start() and tokens[at - 2][0].isdigit()
     after = at + 1 < len(tokens) and tokens[at + 1][0] == ":" and tokens[at].end() == tokens[at + 1].start()
     return (before or after) and len(tokens[at][0]) <= 2
 

@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 from ..evidence import Evidence, Item
 from ..page import Node
 from ..record import Source
+from .imagefiles import is_stand_in, pixels
 from .renditions import File, identity, is_image_address
-from .shown import pixels
 from .subject import Subject
 from .words import images as words
 
@@ -30,12 +30,15 @@ class Declared:
     caption: str | None = None
     credit: str | None = None
     alt: str | None = None
+    key: str = ""  # identity of the file
     objection: str | None = None  # why it is none of the article's own; None where nothing speaks against it
 
 
 def declared_images(ev: Evidence, subject: Subject) -> list[Declared]:
     """The declared pictures, the most trusted first: structured data of the article, Open Graph, other metas and links."""
     found = list(_of_items(ev, () if subject.article is None else (subject.article,)))
+    if subject.article is None and len(videos := ev.of_type("VideoObject")[:2]) == 1:
+        found += _of_items(ev, tuple(videos), "thumbnail")
     found += _open_graph(ev)
     found += [
         Declared(File(url), "meta", meta.node)
@@ -48,9 +51,13 @@ def declared_images(ev: Evidence, subject: Subject) -> list[Declared]:
         found += _of_items(ev, (subject.webpage,), "primaryImageOfPage")
     signs = {identity(url) for item in ev.of_type("Organization", "NewsMediaOrganization")[:20] for url in _logos(item)}
     site = _site(ev)
+    found = found[:_MOST]
+    keys: dict[str, str] = {}
     for one in found:
-        one.objection = _objection(one.file, signs, site)
-    return found[:_MOST]
+        url = one.file.url
+        one.key = keys[url] if url in keys else keys.setdefault(url, identity(url))
+        one.objection = _objection(one.file, one.key in signs, site)
+    return found
 
 
 def _of_items(ev: Evidence, items: tuple[Item, ...], *names: str) -> Iterator[Declared]:
@@ -126,15 +133,15 @@ def _site(ev: Evidence) -> frozenset[str]:
     return frozenset(_LETTERS.findall(host.lower()))
 
 
-def _objection(file: File, signs: set[str], site: frozenset[str]) -> str | None:
+def _objection(file: File, is_sign: bool, site: frozenset[str]) -> str | None:
     path = file.url.partition("?")[0]
-    if identity(file.url) in signs:
+    if is_sign:
         return "is the publisher's logo"
     if path.lower().endswith((".svg", ".ico")):
         return "is a drawing such as logos are"
-    if words.STAND_IN.search(path[-120:]):
+    if is_stand_in(path):
         return "is a placeholder"
-    if file.width and file.height and max(file.width, file.height) <= 200 and file.width == file.height:
+    if file.width and file.height and max(file.width, file.height) <= 100 and file.width == file.height:
         return "is as small and square as an icon"
     names = _LETTERS.findall(unquote(path.rpartition("/")[2]).lower().rpartition(".")[0])
     telling = [name for name in names if len(name) > 2 and name not in words.DEFAULT_NAME and name not in site]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from ..evidence import Evidence
 from ..page import words
@@ -21,6 +21,16 @@ _PATH = re.compile(
     re.IGNORECASE,
 )
 _HOST = re.compile(r"^(?:forums?|foren|foro|community|discuss|discourse|board|answers|talk)\.", re.IGNORECASE)
+# Addresses that only threads have, with the number that their program gives them.
+_THREAD = re.compile(
+    r"/threads/[^/]+\.\d+|/thread-\d+|/(?:viewtopic|showthread|showtopic)\b|/index\.php\?/?topic[=/]\d+|/r/[^/]+/comments/\w|"
+    r"/ShowTopic-|/t/[^/]+/\d+|/d/\d+-|/questions/\d+/|/talk/[^/]+/\d+|/boards/[^/]+/\d+|"
+    r"/(?:forums?|foren|foros?|discussions?|boards?)/(?:[^/?]+/)?(?:topics?|threads?|t|d|viewtopic)/[^/?]{3}",
+    re.IGNORECASE,
+)
+# Hosts that hold nothing but threads, and the number of one.
+_FORUM_HOST = re.compile(r"^(?:forums?|foren|foro|bbs|board)\.|forums?\.\w{2,6}$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{4}|[=./-]\d+(?:$|[/.-])|/[^/]+/[^/?]{12}")
 # Class words of forum programs' own templates.
 _TEMPLATE = words(
     "crawler-post ipscomment ips-topic messagecard p-body-pagecontent postlist viewtopic threadlist js-post phpbb cTopic"
@@ -28,15 +38,25 @@ _TEMPLATE = words(
 
 
 def is_forum(ev: Evidence) -> bool:
-    """A thread by its program, its declared type together with its address, or its template."""
+    """A thread by its program, its address, its declared type together with a likely address, or its template."""
     if any(_PROGRAMS.match(meta.content) for meta in ev.meta.get("generator", ())):
         return True
     declared = any(item.is_a(_TYPES) for item in ev.everything[:200])
-    parts = urlsplit(ev.page.url or "") if _splits(ev.page.url) else None
+    parts = urlsplit((ev.page.url or "")[:2000]) if _splits(ev.page.url) else None
+    if parts is not None and _is_thread(parts):
+        return True
     placed = parts is not None and bool(_PATH.search(parts.path) or _HOST.match(parts.netloc))
     if declared and placed:
         return True
     return (declared or placed) and bool(ev.page.tree.worded(_TEMPLATE))
+
+
+def _is_thread(parts: SplitResult) -> bool:
+    """Whether the address alone says so."""
+    address = f"{parts.path}?{parts.query}"
+    if _THREAD.search(address):
+        return True
+    return bool(_FORUM_HOST.search(parts.netloc.partition(":")[0]) and len(parts.path) > 1 and _NUMBERED.search(address))
 
 
 def _splits(url: str | None) -> bool:

@@ -15,7 +15,7 @@ from ..page import Node
 from ..text import fold
 from .candidate import Candidate, Choice
 from .plain import plain
-from .site import Site, is_front_page, site, title_pieces, without_site
+from .site import Site, is_front_page, leads_home, site, title_pieces, without_site
 from .subject import Subject
 from .words.headings import AWAY, BRAND, HEADLINE, HIDDEN, KICKER, PATH, TITLE, UNDER
 
@@ -54,7 +54,6 @@ _PLACE, _BESIDE = "the page's place among others", "a heading beside the text"
 _SIDES = AWAY | BRAND
 _CUT_MARKS = ("…", "...")
 _DASHES = frozenset("- – — : | • · /".split())
-_FRONT_PAGES = frozenset(("", "index.html", "index.php", "index.htm", "default.aspx"))
 _BETWEEN = " \t-–—:|•·/›»"  # what may stand between a kicker and the headline
 
 
@@ -91,13 +90,14 @@ def headline(ev: Evidence, subject: Subject) -> Choice[str | None]:
     said = [vote for vote in _declared(ev, subject) if vote.text]
     shown = list(_headings(ev, subject, here, said))
     if all(vote.weight < _CLEAR for vote in shown):
-        shown += _unmarked(ev, said)
+        shown += _unmarked(ev, here, said)
     if not front:
         here = here.also(vote.key for vote in shown if vote.candidate.why == _LEADS_HOME)
     known = {vote.key for vote in shown if vote.weight >= 1.0}
+    document = plain(ev.title.text) if ev.title is not None else None
     cleaned: dict[str, str] = {}  # cards mostly repeat the document's title
     for vote in said:
-        if vote.weight != _ITEM or _names_site(vote.text, here):
+        if vote.weight != _ITEM or vote.text == document or _names_site(vote.text, here):
             if vote.text not in cleaned:
                 cleaned[vote.text] = without_site(vote.text, here, known)
             if cleaned[vote.text] != vote.text:
@@ -110,6 +110,11 @@ def headline(ev: Evidence, subject: Subject) -> Choice[str | None]:
     if not ranked or ranked[0].weight < _ENOUGH:
         return Choice(None, [_refused(g.best, "too little speaks for it") for g in ranked[:_MOST_CANDIDATES]])
     return _choice(ranked)
+
+
+def _titles(said: list[_Vote], here: Site) -> set[str]:
+    """What the declarations call the page, folded: a heading that says the same is no label of a place or of the site."""
+    return {fold(without_site(text, here, ())) for text in {vote.text for vote in said if vote.weight != _ITEM}}
 
 
 def _names_site(text: str, here: Site) -> bool:
@@ -128,7 +133,7 @@ def _choice(ranked: list[_Group]) -> Choice[str | None]:
         if vote is not best:
             vote.candidate.why = "says the same" if vote.key == best.key else "says the same, cut short"
             candidates.append(vote.candidate)
-    for other in ranked[1:]:
+    for other in ranked[1:_MOST_CANDIDATES]:
         other.best.candidate.score = other.weight
         candidates.append(_refused(other.best, "less speaks for it"))
     declared = sum(1 for vote in group.votes if not vote.shown)
@@ -198,11 +203,13 @@ def _declared(ev: Evidence, subject: Subject) -> Iterator[_Vote]:
 def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote]) -> Iterator[_Vote]:
     declared = {vote.key for vote in said}
     vocabularies: list[set[str]] = []
-    everything = "\n".join(vote.text for vote in said)
-    longer = [vote.text for vote in said if len(vote.text) > 15]
+    texts = dict.fromkeys(vote.text for vote in said)
+    everything = "\n".join(texts)
+    longer = dict.fromkeys(text for text in texts if len(text) > 15)
     if ev.title is not None:
-        longer += [piece for piece in title_pieces(ev.title.text) if len(piece) > 11]
+        longer |= dict.fromkeys(piece for piece in title_pieces(ev.title.text) if len(piece) > 11)
     seen: Counter[str] = Counter()
+    titles: set[str] = set()
     for node in ev.headings[:_MOST_HEADINGS]:
         if node.end - node.row > _MOST_NODES:
             continue
@@ -215,29 +222,34 @@ def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote]) -> 
             continue
         own = _own_text(node, text, declared, everything)[:_MOST_CHARACTERS]
         key = fold(own)
-        weight, why = _standing(node, key, ev, here)
+        weight, why = _standing(node, ev, titled=False) if not here.is_key(key) else (_SHOWN[tag] * _ASIDE, _OF_THE_SITE)
+        if why and tag == "h1" and len(key) > 11 and not here.is_key(key) and key in (titles := titles or _titles(said, here)):
+            weight, why = _standing(node, ev, titled=True)
         if not why:
             weight += (0 if seen[tag] else _FIRST) + (_FIRST if node == subject.heading else 0)
             seen[tag] += 1
             if tag == "h1":
                 vocabularies = vocabularies or [_words(one) for one in declared]
                 weight += _AKIN if _akin(_words(key), vocabularies) else 0.0
-            if tag != "h1":
-                supported = agrees or node.has_word(HEADLINE)
-                weight = weight * _UNSUPPORTED if not supported else weight if seen["h1"] else weight + _INSTEAD
+            elif not agrees and not node.has_word(HEADLINE):
+                weight *= _UNSUPPORTED
+            elif not seen["h1"]:
+                weight += _INSTEAD if agrees else _INSTEAD / 2
         yield _Vote(own, weight, Candidate(own, "html", node, why), shown=tag, key=key)
 
 
-def _unmarked(ev: Evidence, said: list[_Vote]) -> Iterator[_Vote]:
+def _unmarked(ev: Evidence, here: Site, said: list[_Vote]) -> Iterator[_Vote]:
     """Elements of old pages that show the headline without being headings: they say a piece of the document's title, or
     their class names them."""
-    everything = "\n".join(vote.text for vote in said)
+    whole = tuple(dict.fromkeys(vote.text for vote in said))
+    everything = "\n".join(whole)
     root = ev.page.tree.root
     for node in root.all("b", "strong", "font", "big", "span", "div", "td", "p", "center", "dt")[:_MOST_UNMARKED]:
         if node.end - node.row > 6:
             continue
         text = _text(node)
-        if 11 < len(text) < _MOST_CHARACTERS and text in everything:
+        if 11 < len(text) < _MOST_CHARACTERS and text in everything and not here.is_name(text):
+            text = without_site(text, here, ()) if text in whole else text
             yield _Vote(text, _UNMARKED, Candidate(text, "html", node), shown=node.tag, key=fold(text))
     for node in root.worded(HEADLINE)[:6]:
         if node.end - node.row < 12 and node.tag not in _SHOWN and 11 < len(text := _text(node)) < _MOST_CHARACTERS:
@@ -255,15 +267,16 @@ def _words(folded: str) -> set[str]:
     return {word for word in folded.split() if len(word) > 3}
 
 
-def _standing(node: Node, key: str, ev: Evidence, here: Site) -> tuple[float, str]:
-    """How much a heading weighs where it stands, and what speaks against it."""
+def _standing(node: Node, ev: Evidence, *, titled: bool) -> tuple[float, str]:
+    """How much a heading weighs where it stands, and what speaks against it; a `titled` one is called as the page is, and no
+    class name says otherwise of an h1."""
     weight = _SHOWN[node.tag]
     weight += _TITLE_WORD if node.has_word(HEADLINE) else _TITLE_WORD / 2 if node.has_word(TITLE) else 0.0
     if "headline" in (node.get("itemprop") or ""):
         weight += _ITEMPROP
     if node.has_word(HIDDEN) or node.get("hidden") is not None:
         weight *= _UNSEEN
-    if node.has_word(BRAND) or here.is_key(key):
+    if node.has_word(BRAND) and not titled:
         return weight * _ASIDE, _OF_THE_SITE
     if leads_home(node):
         return weight * _ASIDE, _LEADS_HOME
@@ -282,22 +295,14 @@ def _standing(node: Node, key: str, ev: Evidence, here: Site) -> tuple[float, st
         if tag == "body" or up.end - up.row > most:  # words of the whole page's layout say nothing of its parts
             break
         if up.has_word(_SIDES):
-            if up.has_word(BRAND):
-                return weight * _ASIDE, _OF_THE_SITE
-            return (0.0, _PLACE) if up.has_word(PATH) else (weight * aside, _BESIDE)
-        if tag in ("aside", "footer", "dialog"):
+            if up.has_word(PATH):
+                return 0.0, _PLACE
+            if titled:
+                continue
+            return (weight * _ASIDE, _OF_THE_SITE) if up.has_word(BRAND) else (weight * aside, _BESIDE)
+        if tag in ("aside", "footer", "dialog") and not titled:
             return weight * aside, _BESIDE
     return weight, ""
-
-
-def leads_home(node: Node) -> bool:
-    """Whether the heading is a link to the site's front page."""
-    link = node.first("a") or next((up for up in node.ancestors[:2] if up.tag == "a"), None)
-    href = (link.get("href") or "").strip() if link is not None else ""
-    if not href or href.startswith("#"):
-        return False
-    path = href.split("://", 1)[-1].partition("/")[2] if "://" in href else href
-    return path.split("?")[0].strip("./") in _FRONT_PAGES
 
 
 def _text(node: Node) -> str:
@@ -317,7 +322,7 @@ def _outside_readings(node: Node) -> Iterator[Node]:
 
 def _own_text(node: Node, text: str, declared: set[str], everything: str) -> str:
     """The heading's `text` without a kicker before it or a line under it."""
-    inside = node.elements
+    inside = [one for one in node.elements if one.tag not in ("style", "script")]
     while len(inside) == 1 and inside[0].text == text:
         inside = inside[0].elements
     if not inside:

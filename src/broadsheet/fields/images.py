@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from ..evidence import Evidence
 from ..page import Node
 from ..record import Image, Source
 from .body import Body
 from .candidate import Candidate, Choice
-from .captions import Caption, caption_of
+from .captionplaces import Captions, captions
+from .captions import Caption, caption_of, split_credit
 from .declared import Declared, declared_images
-from .renditions import File, identity, is_image_address, marks, renditions, size_in_url
+from .imagefiles import background
+from .objections import Objection, author_names, by_nature, objection
+from .renditions import File, identity, marks, renditions
 from .scope import Scope, scope_of
-from .shown import Shown, background, pictures_in
+from .shown import Shown, pictures_in
 from .subject import Subject
 from .words import images as words
 
 MAX_IMAGES = 200  # of one record; the largest galleries have some 150
 _MAX_REJECTED = 12  # candidates kept with the reason why they are not chosen
-_SMALL = 60  # pixels: no side of an article's picture is shorter
 _TOP_BLOCKS = 2  # a picture before the end of this many blocks of the body can be the lead
 
 
@@ -34,7 +35,7 @@ class Picture:
     caption_nodes: tuple[Node, ...] = ()  # elements whose text is caption or credit: no text of the body
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Group:
     """All places and declarations of one picture."""
 
@@ -42,8 +43,7 @@ class _Group:
     shown: list[Shown] = field(default_factory=list)
     declared: list[Declared] = field(default_factory=list)
     zone: str = ""  # "above", "head", "body" or "below"; empty where the page does not show it
-    reason: str | None = None  # why it is no picture of the article
-    final: bool = False  # nothing can outweigh the reason
+    against: Objection | None = None
 
     @property
     def row(self) -> int:
@@ -59,117 +59,45 @@ def images(ev: Evidence, subject: Subject, body: Body) -> Choice[tuple[Picture, 
     of authors, counters, advertisements and `data:` addresses.
     """
     scope = scope_of(ev, subject, body)
-    groups = _grouped(pictures_in(ev.page, scope.first, scope.last), scope, ev)
+    groups = _grouped(ev, scope, author_names(subject))
     declared = declared_images(ev, subject)
     unseen = _matched(groups, declared)
     lead = _lead(groups, unseen, scope)
     if lead is None and (behind := _behind(ev, scope)) is not None:
         lead = behind
-    chosen = [group for group in groups if group.reason is None and group is not lead]
+    chosen = [group for group in groups if group.against is None and group is not lead]
     if lead is not None:
         chosen.insert(0, lead)
     chosen = chosen[:MAX_IMAGES]
-    pictures = tuple(_picture(group, group is lead, groups) for group in chosen)
+    places = captions(ev.page)
+    pictures = tuple(_picture(group, group is lead, groups, places) for group in chosen)
     refused = [group for group in (*groups, *unseen) if not any(group is one for one in chosen)]
     candidates = [_candidate(group, _why(group, group is lead)) for group in chosen]
     instead = "declared, but another picture stands at the top"
-    candidates += [_candidate(group, group.reason or instead) for group in refused[:_MAX_REJECTED]]
+    candidates += [_candidate(group, group.against.why if group.against else instead) for group in refused[:_MAX_REJECTED]]
     return Choice(pictures, candidates, len(chosen), _signature(lead, chosen))
 
 
 # ---- what the page shows ----
 
 
-def _grouped(shown: list[Shown], scope: Scope, ev: Evidence) -> list[_Group]:
+def _grouped(ev: Evidence, scope: Scope, authors: frozenset[str]) -> list[_Group]:
     """One group a picture, in page order, each with what speaks against it."""
     groups: dict[str, _Group] = {}
-    hosts = _site(ev.page.base_url)
-    for one in shown:
-        key = identity(one.files[0].url)
+    links = scope.links
+    for one in pictures_in(ev.page, scope.first, scope.last):
+        key = identity(one.address)
         zone = scope.zone(one.owner.row)
-        reason, final = _against(one, zone, scope, hosts, ev)
+        against = objection(one, zone, scope, links, authors)
         group = groups.get(key)
         if group is None:
-            groups[key] = _Group(key, [one], zone=zone, reason=reason, final=final)
-        elif group.reason is not None and reason is None:
+            groups[key] = _Group(key, [one], zone=zone, against=against)
+        elif group.against is not None and against is None:
             group.shown.insert(0, one)
-            group.zone, group.reason, group.final = zone, None, False
+            group.zone, group.against = zone, None
         else:
             group.shown.append(one)
     return sorted(groups.values(), key=lambda group: group.row)
-
-
-def _against(one: Shown, zone: str, scope: Scope, hosts: str, ev: Evidence) -> tuple[str | None, bool]:
-    """What speaks against a picture, and whether that is final; (None, False) where nothing does."""
-    url = one.files[0].url
-    if words.FOREIGN_HOST.search(url[:300]):
-        return "is served by a counter, an advertiser or a portrait service", True
-    if one.node.has_word(words.SIGN):
-        return "is a portrait, a sign or a button by its class", True
-    around = one.owner.ancestors[:4]
-    width, height = _size(one)
-    least = min(side for side in (width, height, 10_000) if side is not None)
-    if least <= _SMALL:
-        return f"is as small as an icon ({least} px)", True
-    in_figure = any(up.tag == "figure" for up in around)
-    path = url.partition("?")[0]
-    if words.SIGN_NAME.search(path.rpartition("/")[2]) and not in_figure and least <= 300:
-        return "has the name of a sign or a button", True
-    if path.lower().endswith(".svg") and not in_figure:
-        return "is a drawing outside a figure", True
-    if any(up.has_word(words.SIGN) and not scope.holds_text(up) for up in around):
-        return "stands in an element for portraits, signs or buttons", False
-    if scope.is_outside(one.owner.row):
-        return "stands in a list of related stories, a sidebar or the like", False
-    if (target := _story(one, hosts, ev)) is not None:
-        return f"leads to another page ({target[:120]})", False
-    if zone == "above" and not in_figure:
-        return "stands above the headline", False
-    if zone == "below" and not in_figure:
-        return "stands below the body", False
-    return None, False
-
-
-def _size(one: Shown) -> tuple[int | None, int | None]:
-    """Size of the largest file, as far as the page says; the element's attributes where no address or descriptor has one."""
-    width = max((file.width for file in one.files if file.width), default=None)
-    height = max((file.height for file in one.files if file.height), default=None)
-    if width is None and height is None:
-        sizes = [size_in_url(file.url) for file in one.files[:4]]
-        width = max((w for w, _ in sizes if w), default=one.width)
-        height = max((h for _, h in sizes if h), default=one.height if width == one.width else None)
-    return width, height
-
-
-def _story(one: Shown, hosts: str, ev: Evidence) -> str | None:
-    """Where the link around a picture leads, if to another story; a link to the picture in large becomes one of its files."""
-    if one.link is None:
-        return None
-    href = one.link.get("href")
-    if not href or href.startswith(("#", "javascript:")):
-        return None
-    target = ev.page.absolute(href)
-    if target is None:
-        return None
-    path = target.partition("?")[0].partition("#")[0]
-    if is_image_address(path[-200:]) and path[-5:].lower() not in (".html", ".aspx"):
-        one.files.append(File(target, full=True))
-        return None
-    own = (ev.page.base_url or "").partition("?")[0].partition("#")[0].rstrip("/")
-    if own and (path.rstrip("/") == own or path.startswith(own + "/")):
-        return None
-    if words.GALLERY_LINK.search(target):
-        return None
-    return target if one.link.get("rel") == "sponsored" or _site(target) == hosts or not hosts else None
-
-
-def _site(url: str | None) -> str:
-    """The last two labels of a host; empty where there is none."""
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
-    return ".".join(host.split(".")[-2:])
 
 
 # ---- what the page declares ----
@@ -180,23 +108,26 @@ def _matched(groups: list[_Group], declared: list[Declared]) -> list[_Group]:
     by_key = {group.key: group for group in groups}
     by_mark: dict[str, list[_Group]] = {}
     unseen: dict[str, _Group] = {}
-    for number, one in enumerate(declared):
-        key = identity(one.file.url)
-        if number == 0:
-            for shown in groups:
-                for mark in marks(shown.shown[0].files[0].url):
-                    by_mark.setdefault(mark, []).append(shown)
-        group = by_key.get(key) or _by_mark(by_mark, one.file.url)
+    for one in declared:
+        key = one.key
+        group = by_key.get(key) or unseen.get(key)
         if group is None:
-            group = unseen.setdefault(key, _Group(key, reason=one.objection, final=one.objection is not None))
+            if not by_mark:
+                for shown in groups:
+                    for mark in marks(shown.shown[0].address):
+                        by_mark.setdefault(mark, []).append(shown)
+            group = _by_mark(by_mark, one.file.url)
+        if group is None:
+            group = unseen.setdefault(key, _Group(key, against=Objection(one.objection) if one.objection else None))
         group.declared.append(one)
     return list(unseen.values())
 
 
 def _by_mark(by_mark: dict[str, list[_Group]], url: str) -> _Group | None:
-    """The only group that shares a telling token with the address; None where none or several do."""
-    found = {id(group): group for mark in sorted(marks(url)) for group in by_mark.get(mark, ())}
-    return next(iter(found.values())) if len(found) == 1 else None
+    """The group that shares a token with the address which no other group has; None where none or several do."""
+    sharing = [by_mark[mark] for mark in sorted(marks(url)) if mark in by_mark]
+    found = [groups[0] for groups in sharing if len(groups) == 1]
+    return found[0] if found and all(group is found[0] for group in found) else None
 
 
 # ---- the lead ----
@@ -205,52 +136,56 @@ def _by_mark(by_mark: dict[str, list[_Group]], url: str) -> _Group | None:
 def _lead(groups: list[_Group], unseen: list[_Group], scope: Scope) -> _Group | None:
     """The cover picture. What the page both declares and shows at the top comes first, then what it shows there, then what it
     declares."""
-    for group in groups:
-        if group.declared and group.reason is not None and not group.final and group.zone in ("above", "head", "body"):
-            group.reason = None
-    top = [group for group in groups if group.reason is None and scope.is_top(group.row, _TOP_BLOCKS)]
-    declared_top = [group for group in top if group.declared]
-    if declared_top:
-        return declared_top[0]
-    head = [group for group in top if group.zone in ("head", "above")]
-    if head:
-        return head[0]
-    own = [group for group in groups if group.reason is None and group.declared]
-    if own and not any(group.reason is None for group in unseen):
-        return own[0]
-    declared = [group for group in unseen if group.reason is None]
-    if declared:
-        return own[0] if own else declared[0]
-    return top[0] if top else None
+    own = [group for group in groups if any(one.objection is None for one in group.declared)]
+    for group in own:
+        if group.against is not None and group.against.soft and group.zone != "below":
+            nature = by_nature(group.shown[0])
+            group.against = nature if nature is not None and not nature.soft else None
+    own = [group for group in own if group.against is None]
+    top = [group for group in groups if group.against is None and scope.is_top(group.row, _TOP_BLOCKS)]
+    for likely in (
+        [group for group in top if group in own],
+        [group for group in top if group.zone in ("head", "above")],
+        own,
+        [group for group in unseen if group.against is None],
+        top,
+    ):
+        if likely:
+            return likely[0]
+    return None
 
 
 def _behind(ev: Evidence, scope: Scope) -> _Group | None:
     """A lead that is no img: the poster of a video, or a picture laid behind the headline."""
     for node in ev.page.tree.all("video"):
-        inside = scope.first <= node.row < scope.last and not scope.is_outside(node.row)
+        inside = scope.first <= node.row < scope.last and not scope.is_outside(node)
         if inside and (url := ev.page.absolute(node.get("poster"))):
-            return _Group(identity(url), [Shown(node, node, [File(url)])], zone=scope.zone(node.row))
+            return _Group(identity(url), [Shown(ev.page, node, _files=[File(url)], _address=url)], zone=scope.zone(node.row))
     for node in ev.page.tree.having("style"):
-        if scope.first <= node.row < scope.text_first and not scope.is_outside(node.row) and (url := background(ev.page, node)):
+        if scope.first <= node.row < scope.text_first and not scope.is_outside(node) and (url := background(ev.page, node)):
             if not words.SIGN_NAME.search(url.partition("?")[0].rpartition("/")[2]):
-                return _Group(identity(url), [Shown(node, node, [File(url)])], zone=scope.zone(node.row))
+                return _Group(identity(url), [Shown(ev.page, node, _files=[File(url)], _address=url)], zone=scope.zone(node.row))
     return None
 
 
 # ---- the record's form ----
 
 
-def _picture(group: _Group, is_lead: bool, groups: list[_Group]) -> Picture:
+def _picture(group: _Group, is_lead: bool, groups: list[_Group], places: Captions) -> Picture:
     said = [one for one in group.declared if one.objection is None]
     files = [file for one in group.shown for file in one.files] + [one.file for one in said]
     kept = renditions(files)
     unit = _unit(group, groups)
-    words_of = caption_of(unit, group.shown[0].owner) if unit is not None else Caption()
-    caption = words_of.text or next((one.caption for one in said if one.caption), None)
-    credit = words_of.credit or next((one.credit for one in said if one.credit), None)
+    beside = next((found for one in group.shown if (found := places.of(one.owner.row)).captions or found.credits), None)
+    words_of = caption_of(beside.captions, beside.credits) if beside is not None else Caption()
+    caption, credit = words_of.text, words_of.credit
+    if caption is None and (declared := next((one.caption for one in said if one.caption), None)):
+        caption, found_credit = split_credit(declared)
+        credit = credit or found_credit
+    credit = credit or next((one.credit for one in said if one.credit), None)
     alt = next((one.alt for one in group.shown if one.alt), None) or next((one.alt for one in said if one.alt), None)
     image = Image(
-        url=kept[0].url, width=kept[0].width, height=kept[0].height, caption=caption, credit=credit, alt=alt,
+        url=kept[0].url, width=kept[0].width, height=kept[0].height, caption=caption or None, credit=credit, alt=alt,
         role="lead" if is_lead else "body", renditions=kept,
     )  # fmt: skip
     return Picture(image, unit, words_of.nodes)
@@ -296,7 +231,7 @@ def _why(group: _Group, is_lead: bool) -> str:
 def _candidate(group: _Group, why: str) -> Candidate[object]:
     source: Source = "html"
     if group.shown:
-        return Candidate(group.shown[0].files[0].url, source, group.shown[0].node, why)
+        return Candidate(group.shown[0].address, source, group.shown[0].node, why)
     one = group.declared[0]
     return Candidate(one.file.url, one.source, one.path, why)
 

@@ -14,7 +14,7 @@ from ..record import Source
 from ..text import fold
 from .candidate import Candidate, Choice
 from .plain import plain
-from .site import site
+from .site import Site, site
 from .subject import Subject
 from .words.tags import LABELS, NOT_HERE, TAG_PATH, TAGS
 
@@ -108,6 +108,7 @@ def _list(values: Iterable[str], weight: float, source: Source, path: str | Node
 
 
 def _declared(ev: Evidence, subject: Subject) -> Iterator[_List]:
+    host = site(ev)
     items: tuple[Item | None, ...] = (subject.article, subject.webpage)
     if subject.article is None:  # a gallery, a video, an episode: what the page is about has the keywords
         items = (next((item for item in ev.items[:50] if "keywords" in item.properties), None),)
@@ -115,12 +116,13 @@ def _declared(ev: Evidence, subject: Subject) -> Iterator[_List]:
         if item is not None and (found := item.values("keywords")):
             values = [text for value in found[:_MOST] if (text := _said(value))]
             weight = _ITEM if len(values) > 1 or (values and len(_split(values[0])) > 1) else _ITEM_SINGLE
-            yield _list(_parts(values), weight, item.source, item.at("keywords"), "item")
-    host = site(ev)
+            yield _list(_parts(values, host), weight, item.source, item.at("keywords"), "item")
     for name, weight in _METAS:
         metas = ev.meta.get(name, ())[:_MOST]
         if metas:
-            one = _list(_parts([meta.content for meta in metas]), weight, metas[0].source, metas[0].node, name.partition(":")[0])
+            one = _list(
+                _parts([meta.content for meta in metas], host), weight, metas[0].source, metas[0].node, name.partition(":")[0]
+            )
             if len(one.values) > 3 and host.is_name(one.values[0]) and not name.startswith("article"):
                 one.weight /= 2  # the site's name comes first in lists that are the same on all its pages
             yield one
@@ -132,13 +134,13 @@ def _said(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _parts(values: list[str]) -> Iterator[str]:
-    """Keywords of one source: a list as it stands, a single text cut at its separators."""
+def _parts(values: list[str], host: Site) -> Iterator[str]:
+    """Keywords of one source: a list as it stands, a single text cut at its separators; without the site's own address."""
     if len(values) == 1 or (len(values) > 1 and all(value.count(",") > 1 for value in values)):
-        for value in values:
-            yield from _split(value)
-    else:
-        yield from values
+        values = [part for value in values for part in _split(value)]
+    for value in values:
+        if "." not in value or not host.is_name(value):
+            yield value
 
 
 def _split(text: str) -> list[str]:
@@ -214,7 +216,7 @@ def _labelled(root: Node, below: int) -> Iterator[Node]:
         if not (2 < len(text) < 28 and fold(text) in LABELS):
             continue
         at: Node | None = node
-        for _ in range(4):
+        for _ in range(6):
             if at is None or at.tag in ("article", "main", "body"):
                 break
             if (behind := at.next) is not None:

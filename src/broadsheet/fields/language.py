@@ -140,9 +140,11 @@ def _contradicted(declared: str, sample: str) -> str | None:
         return _read(sample)
     if script != "Latin" or primary not in _small_words():
         return None
+    if _share(sample, primary) > _FAINT:
+        return None
     shares = _shares(sample)
     best = max(shares, key=lambda name: shares[name], default=None)
-    if best and best != primary and shares[best] >= _CLEAR and shares.get(primary, 0.0) <= _FAINT:
+    if best and best != primary and shares[best] >= _CLEAR:
         return best
     return None
 
@@ -181,6 +183,8 @@ def _script(sample: str) -> str | None:
     total = sum(map(str.isalpha, part))
     if total < _FEW_LETTERS:
         return None
+    if part.isascii():
+        return "Latin"
     if _letters("Kana", part) * 12 > total:
         return "Kana"
     return next((name for name in _LETTER_RUNS if _letters(name, part) >= _CLEAR_SCRIPT * total), None)
@@ -195,12 +199,19 @@ def _shares(sample: str) -> dict[str, float]:
     words = _WORD.findall(sample.lower())
     if len(words) < _FEW_WORDS:
         return {}
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
     by_word = _languages_of_word()
-    for word in words:
+    for word, count in Counter(words).items():
         for name in by_word.get(word, ()):
-            found[name] += 1
+            found[name] = found.get(name, 0) + count
     return {name: count / len(words) for name, count in found.items()}
+
+
+def _share(sample: str, language: str) -> float:
+    """Share of one language's small words among the words of the text; 0.0 where these are too few."""
+    words = _WORD.findall(sample.lower())
+    small = _small_words()[language]
+    return sum(word in small for word in words) / len(words) if len(words) >= _FEW_WORDS else 0.0
 
 
 @cache

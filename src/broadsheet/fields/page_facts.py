@@ -22,6 +22,7 @@ _LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
 _GOODS = frozenset("Product ProductGroup SoftwareApplication MobileApplication WebApplication JobPosting Course Book".split())
 _PAPERS = frozenset({"ContactPage", "AboutPage", "QAPage", "CheckoutPage", "APIReference"})
 _GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
+_EPISODES = frozenset("PodcastEpisode PodcastSeries RadioEpisode RadioSeries MusicRecording MusicAlbum Audiobook".split())
 _PAGES = frozenset({"WebPage", "ItemPage", "WebSite"})
 # Metas that give the day of publication.
 _DATES = frozenset(
@@ -34,6 +35,7 @@ _NUMBER = re.compile(r"\d{5,}")
 _DIGIT = re.compile(r"\d")
 _SHORT = 900  # characters: a caption or two, not an article
 _LONG = 1_500
+_BARE = 40
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Facts:
     signs: Signs
     top: frozenset[str]  # types of the items that are not part of others, and of what pages say they are about
     og: str  # og:type in lower case, empty where there is none
+    entries: int = 0  # of a live blog
 
     @property
     def at(self) -> Address:
@@ -95,6 +98,20 @@ class Facts:
     @property
     def is_gallery(self) -> bool:
         return not self.top.isdisjoint(_GALLERIES) and self.is_short
+
+    @property
+    def is_pure_gallery(self) -> bool:
+        """A gallery, and nothing that is called an article beside it."""
+        return self.declares(_GALLERIES) and self.is_short
+
+    @property
+    def is_listened_to(self) -> bool:
+        return self.declares(_EPISODES)
+
+    @property
+    def is_bare(self) -> bool:
+        """Without any text, and without a declared article: the shell of an application."""
+        return self.signs.body < _BARE and self.news is None and not self.has_date and not self.declares_video
 
     @cached_property
     def is_thread(self) -> bool:
@@ -151,11 +168,11 @@ class Facts:
         return self.signs.links >= 60 and self.signs.body < letters * self.signs.links
 
 
-def facts(ev: Evidence, subject: Subject, body: Body) -> Facts:
+def facts(ev: Evidence, subject: Subject, body: Body, entries: int = 0) -> Facts:
     """Gather what the rules ask for."""
     top = {name for item in ev.items for name in item.types}
     for page in ev.items:
         if page.is_a(_PAGES):
             top |= {name for main in page.items("mainEntity") for name in main.types}
     og = next((meta.content.lower() for meta in ev.meta.get("og:type", ())), "")
-    return Facts(ev, subject, signs(ev, subject, body), frozenset(top), og)
+    return Facts(ev, subject, signs(ev, subject, body), frozenset(top), og, entries)

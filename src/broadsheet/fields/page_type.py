@@ -26,12 +26,13 @@ class _Rule(NamedTuple):
     holds: Callable[[Facts], bool]
 
 
-def page_type(ev: Evidence, subject: Subject, body: Body) -> Choice[PageType]:
-    """The kind of page: rules give points to kinds, the kind with most wins, and `other` where none has any.
+def page_type(ev: Evidence, subject: Subject, body: Body, entries: int = 0) -> Choice[PageType]:
+    """The kind of page: rules give points to kinds, the kind with most wins, and `other` where none has any. `entries` is the
+    number of a live blog's entries in the body.
 
     Refused: a video, a gallery or a live blog by its address alone where the page holds a whole article.
     """
-    page = facts(ev, subject, body)
+    page = facts(ev, subject, body, entries)
     points: dict[PageType, float] = {"article": 0.0, "index": 0.0, "other": 0.0, "live_blog": 0.0, "video": 0.0, "gallery": 0.0}
     holding = [rule for rule in RULES if rule.holds(page)]
     for rule in holding:
@@ -72,6 +73,7 @@ RULES: tuple[_Rule, ...] = (
     _Rule("video", 6, "json-ld", "a video is the main thing, with little text", lambda f: f.declares_video and f.is_short),
     _Rule("video", 2.5, "opengraph", "og:type is a video", lambda f: f.og.startswith("video")),
     _Rule("gallery", 5, "json-ld", "a gallery is the main thing, with little text", lambda f: f.is_gallery),
+    _Rule("gallery", 7, "json-ld", "a gallery, and not called an article", lambda f: f.is_pure_gallery),
     _Rule("index", 5, "json-ld", "declared a collection, a profile or results of a search", lambda f: f.is_list),
     _Rule("index", 3, "json-ld", "a list is the main thing", lambda f: f.declares(frozenset({"ItemList"}))),
     _Rule("index", 3, "json-ld", "five declared articles, and no long text", lambda f: len(f.ev.articles) >= 5 > f.signs.long),
@@ -80,6 +82,7 @@ RULES: tuple[_Rule, ...] = (
     _Rule("other", 3, "json-ld", "a product, and not called an article", lambda f: f.is_goods and f.og != "article"),
     _Rule("other", 5, "opengraph", "og:type is a product", lambda f: f.og.startswith(("product", "og:product"))),
     _Rule("other", 4, "json-ld", "declared a page of contact, questions or reference", lambda f: f.is_paper),
+    _Rule("other", 8, "json-ld", "declared something to listen to", lambda f: f.is_listened_to),
     _Rule("other", 8, "html", "a thread of a forum", lambda f: f.is_thread),
     _Rule("other", 1, "meta", "nothing declares an article", lambda f: not f.declares_article),
     _Rule("other", 1.5, "meta", "other things are declared", lambda f: not f.declares_article and bool(f.top or f.og)),
@@ -97,6 +100,7 @@ RULES: tuple[_Rule, ...] = (
     _Rule("article", 2, "url", "a title in the address", lambda f: f.is_titled_path),
     _Rule("article", 2.5, "url", "an address of articles", lambda f: f.leads(data.ARTICLE)),
     _Rule("article", 0.5, "url", "a long number in the address", lambda f: f.is_numbered),
+    _Rule("live_blog", 20, "html", "entries of a live blog, with their times", lambda f: f.entries > 0),
     _Rule("live_blog", 3, "url", "an address of live blogs, and many times", lambda f: f.leads_to_live),
     _Rule("video", 3.5, "url", "an address of videos, and little text", lambda f: f.leads(data.VIDEO) and f.is_short),
     _Rule("gallery", 4, "url", "an address of galleries, and little text", lambda f: f.leads(data.GALLERY) and f.is_short),
@@ -113,4 +117,5 @@ RULES: tuple[_Rule, ...] = (
     _Rule("index", 1, "html", "hardly any text for its links", lambda f: f.is_thin(2)),
     _Rule("other", 1, "html", "no date anywhere", lambda f: f.news is None and not f.signs.dated and not f.has_date),
     _Rule("other", 0.5, "html", "little text", lambda f: f.signs.long < 3),
+    _Rule("other", 2.5, "html", "no text, and no declared article", lambda f: f.is_bare),
 )  # fmt: skip

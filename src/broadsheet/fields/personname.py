@@ -15,6 +15,11 @@ _MOST_WORDS = 6  # more is a sentence
 _GLUED_DAY = pattern(r"(?<=[^\W\d_]{3})(?=\d{1,2}\s)")  # "Jane Doe21 March": two elements side by side
 # "Kaisa Hämäläinen SV": the paper's initials behind a whole name, no degree, rank or generation.
 _PAPER = pattern(r"(?<=[a-zß-ÿ]{2}) (?!(?:II|IV|VI|JR|SR|MD|MA|MS|BA|BS|RN|RD|PA|NP|DO|DC|JD|MP|QC|KC|SJ|OP)$)[A-ZÄÖÅ]{2}$")
+# "Jane DoeStaff", "Jane DoePublished": the next element's first word, where it is one that no name has.
+_GLUED_WORD = pattern(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ]+(?:\s|$))")
+_LAST_CHANGE = pattern(r"\sLast [Uu]pdate.*$")
+_DIGIT = pattern(r"\d")
+_NO_NAME = pattern(r"""[?!:;{}=<>%#_"“”©]""")
 _DIGIT_ON = pattern(r"(?:^|\s)[^\s]*\d.*$")
 _TAIL = frozenset(
     """on am at um vom le il el em den der in from for of the les um à a y updated published veroffentlicht publie publicado
@@ -29,7 +34,7 @@ _PLACE = pattern(
 _INITIAL = pattern(r"(?:^|[\s.])[^\W\d_]{1,2}$")
 _EDGES = " \u00a0.,;:|/\\-–—·•*\"“”„«»()[]{}<>!?~=+#&'‘’"
 _GIVEN = frozenset(
-    "may april june august augusta juni juna jan maja mart marta mar julio augusto juno marzo mai maio mayo giugno".split()
+    "may april june august augusta juni juna jan maja mart marta mar julio augusto juno marzo mai maio mayo giugno marc".split()
 )
 _COMMON = frozenset("en de fr es it pt nl sv da nb fi pl ru tr el hu cs".split())
 _DOMAIN = pattern(r"\w\.(?:com|de|net|org|info|at|ch|fr|it|es|pl|ru|eu|co|uk|nl|tv|news)$")
@@ -39,10 +44,14 @@ _NAME_WORD = pattern(r"[^\W_]+")
 
 def clean_name(text: str) -> str | None:
     """One name without date, job and place; None where what is left is no name."""
+    text = _LAST_CHANGE.sub("", text) if "Last " in text else text
     text = _PAPER.sub("", _GLUED_DAY.sub(" ", bare(text)))
-    if " " in text and any(char.isdigit() for char in text):
+    if " " in text and _DIGIT.search(text):
         text = _DIGIT_ON.sub("", text)
-    words = text.split()
+        head, _, last = text.rpartition(" ")
+        if " " in head and months().get(fold_word(last)):
+            text = head  # "Jane Doe April 12, 2024"
+    words = _unglued(text).split()
     while words and (_is_tail(words[-1]) or (len(words) > 1 and _is_calendar(words[-1]))):
         words.pop()
     for i in range(1, len(words)):
@@ -56,6 +65,16 @@ def clean_name(text: str) -> str | None:
     text = _without_job(_PLACE.sub("", " ".join(words)))
     text = bare(text)
     return text if is_name(text) else None
+
+
+def _unglued(text: str) -> str:
+    for match in _GLUED_WORD.finditer(text):
+        tail = fold_word(text[match.end() :].partition(" ")[0])
+        if " " not in text[: match.start()]:
+            continue
+        if tail in word_list("JOBS") or tail in word_list("REFUSED") or tail in data.STOPS or _is_calendar(tail.capitalize()):
+            return text[: match.start()]
+    return text
 
 
 def bare(text: str) -> str:
@@ -114,14 +133,14 @@ def is_name(text: str) -> bool:
         return (
             any(char.isalpha() for char in text) and folded not in word_list("JOBS") and not text.startswith(("/", "#", "%", "{"))
         )
-    letters = sum(char.isalpha() or unicodedata.category(char)[0] == "M" for char in text)  # vowels of Indic scripts are marks
-    if (
-        len(words) > _MOST_WORDS
-        or letters * 10 < len(text.replace(" ", "")) * 7
-        or any(mark in text for mark in '?!:;{}=<>%#_"“”')
-    ):
+    letters = sum(map(str.isalpha, text))
+    if not text.isascii():
+        letters += sum(unicodedata.category(char)[0] == "M" for char in text)  # vowels of Indic scripts are marks
+    if len(words) > _MOST_WORDS or letters * 10 < len(text.replace(" ", "")) * 7 or _NO_NAME.search(text):
         return False
     if any(len(word) > 4 and word.endswith(".") and word[:1].islower() for word in words[:-1]):
+        return False
+    if words[-1].islower() and fold_word(words[-1]) in data.PARTICLES:
         return False
     cased = [word for word in words if word[:1].isupper() or is_low(word)]
     low = [word for word in cased if is_low(word) and fold_word(word) not in data.PARTICLES]
@@ -129,7 +148,7 @@ def is_name(text: str) -> bool:
         return False
     if sum(fold_word(word).strip(".,") in word_list("JOBS") for word in words) * 2 >= len(words):
         return is_group(text)
-    return len(low) * 2 < len(words) or (len(words) == 2 and len(low) == 2)
+    return len(low) * 2 < len(words) or (len(words) == 2 and (len(low) == 2 or folded.endswith(("redaktion", "team"))))
 
 
 def is_low(word: str) -> bool:
@@ -141,7 +160,7 @@ def is_low(word: str) -> bool:
 def is_group(text: str) -> bool:
     """Whether a name is that of a group: it has a word that only groups have, or is an address."""
     words = [fold_word(word).strip(".,()") for word in text.split()]
-    if any(word in word_list("GROUP") for word in words) or fold_word(text) in word_list("AGENCIES"):
+    if any(word in word_list("GROUP") or word.endswith("team") for word in words) or fold_word(text) in word_list("AGENCIES"):
         return True
     return bool(_DOMAIN.search(text)) or "redaktion" in fold_word(text)
 

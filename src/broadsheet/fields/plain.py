@@ -24,4 +24,4 @@ def plain(value: str) -> str:
             value = html.unescape(value)
     if "<" in value:
         value = _TAG.sub(" ", value)
-    return _SURROGATE.sub("", visible(value))
+    return visible(value) if value.isascii() else _SURROGATE.sub("", visible(value))

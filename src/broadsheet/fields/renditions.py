@@ -84,13 +84,14 @@ _WIDTH = pattern(r"(?:(?<![a-z0-9%])|(?<=%2F)|(?<=%2C))(?:im)?w(?:id|idth)?[=_:/
 _HEIGHT = pattern(r"(?:(?<![a-z0-9%])|(?<=%2F)|(?<=%2C))(?:im)?h(?:ei|eight)?[=_:/-]?(\d{2,4})(?![0-9a-z])", re.I)
 _WIDE = pattern(r"[/_-](\d{3,4})w(?![0-9a-z])", re.I)
 _LONGEST_URL = 2048  # where patterns are looked for
+_LONGEST_SIZED = 500  # characters at the end of an address where its size stands
 _SMALLEST_PAIR = 32  # 16x9 and 4x3 are proportions
 
 
 def size_in_url(url: str) -> tuple[int | None, int | None]:
     """Width and height in pixels that the address itself states (`-300x200.jpg`, `?w=640`, `/w_640,h_360/`); None where it
     states none. Proportions (`16x9`) are no sizes."""
-    url = url[-_LONGEST_URL:]
+    url = url[-_LONGEST_SIZED:]
     for pair in _PAIR.finditer(url):
         width, height = int(pair[1]), int(pair[2])
         if width >= _SMALLEST_PAIR and height >= _SMALLEST_PAIR:
@@ -113,6 +114,7 @@ _STRONG = pattern(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{12,64}(?![0-9a-z])|\d{7,20}(?!\d)|[0-9A-Z]{20,40}(?![0-9A-Za-z])",
     re.I,
 )
+_MAY_END = pattern(r"[-_.@~,+][^-_.@~,+]*$")  # what a suffix begins with; cheap to look for
 _MAX_SEGMENTS = 40
 _SPECIFIC = 10  # characters of a file name that no other picture of the page will bear
 
@@ -129,18 +131,23 @@ def identity(url: str) -> str:
     folders before it. Different pictures may share a telling name, so long numbers in the folders stay too.
     """
     path, _, query = _source(url).partition("?")
-    segments = [kept for part in path.split("/")[-_MAX_SEGMENTS:] if (kept := _stem(part))]
-    if not segments:
+    parts = path.split("/")[-_MAX_SEGMENTS:]
+    stem = ""
+    while parts and not stem:
+        stem = _stem(parts.pop())
+    if not stem:
         return query.lower() or url
-    stem = segments[-1]
     if _STRONG.search(stem) and not _DATE.match(stem):
         return stem
     key = stem
-    for part in reversed(segments[:-1]):
-        if len(key) >= _SPECIFIC and not words.GENERIC_NAME.fullmatch(stem):
+    says_little = words.GENERIC_NAME.fullmatch(stem) is not None
+    for part in reversed(parts):
+        if len(key) >= _SPECIFIC and not says_little:
             break
-        key = f"{part}/{key}"
-    ids = [number for part in segments[:-1] for number in _LONG_NUMBER.findall(part) if not _DATE.match(number)]
+        if folder := _stem(part):
+            key = f"{folder}/{key}"
+    numbered = (_stem(part) for part in parts if _LONG_NUMBER.search(part))
+    ids = [number for part in numbered for number in _LONG_NUMBER.findall(part) if not _DATE.match(number)]
     if query and not _EXTENSION.search(path) and len(stem) < _SPECIFIC:
         key += "?" + "&".join(pair for pair in query.lower().split("&") if not words.SIZE_PARAMETER.match(pair))
     return "|".join((key, *ids)) if len(key) < 40 else key
@@ -158,7 +165,9 @@ def _source(url: str) -> str:
     url = url[:_LONGEST_URL]
     if (at := url.rfind("http")) > 0 and not _EXTENSION.search(url, 0, at):
         url = unquote(url[at:].partition("&")[0])
-    elif found := _ENCODED.search(url):
+    elif (at := url.find("url=%2F")) > 0 or (at := url.find("url=/")) > 0:
+        url = "//" + unquote(url[at + 4 :].partition("&")[0])
+    elif "aHR0c" in url and (found := _ENCODED.search(url)):
         url = _decoded(found.group()) or url
     _, _, path = url.partition("//")
     path = path.partition("/")[2] if path else url
@@ -177,13 +186,15 @@ def _stem(part: str) -> str:
     """One segment of a path in lower case without what stands for size, crop or format; empty where nothing else is in it."""
     if words.SIZE_SEGMENT.fullmatch(part):
         return ""
-    part = part.lower()
+    whole = part = part.lower()
     for _ in range(8):
-        cut = words.SIZE_SUFFIX.sub("", _NAME_END.sub("", part))
+        cut = _NAME_END.sub("", part)
+        if _MAY_END.search(cut):
+            cut = words.SIZE_SUFFIX.sub("", cut)
         if cut == part:
             break
         part = cut
-    return "" if words.SIZE_SEGMENT.fullmatch(part) else part
+    return "" if part != whole and words.SIZE_SEGMENT.fullmatch(part) else part
 
 
 # ---- many files to the renditions of one picture ----
@@ -191,19 +202,26 @@ def _stem(part: str) -> str:
 
 def renditions(files: list[File], most: int = 60) -> tuple[Rendition, ...]:
     """The files as renditions, each address once, the largest first; those of unknown size last, in their order, but a file
-    that is declared the full one first."""
+    that is declared the full one first. The same file in a second format (`.jpg.webp`) is left out.
+
+    Sizes are those that the page declares. What an address seems to say about them only helps to put them in order.
+    """
     by_url: dict[str, File] = {}
     for file in files:
         known = by_url.setdefault(file.url, file)
         known.width = known.width or file.width
         known.height = known.height or file.height
         known.full = known.full or file.full
-    for file in by_url.values():
-        if file.width is None or file.height is None:
-            width, height = size_in_url(file.url)
-            if file.width is None and (file.height is None or file.height == height):
-                file.width, file.height = width, height
-            elif file.width == width:
-                file.height = height
-    ranked = sorted(by_url.values(), key=lambda f: (not f.full, -(f.width or 0), -f.density, -(f.height or 0)))
+    kept = [file for url, file in by_url.items() if not (url[-5:] in _TWINS and url.rpartition(".")[0] in by_url)]
+    ranked = sorted(kept, key=_rank) if len(kept) > 1 else kept
     return tuple(Rendition(url=f.url, width=f.width, height=f.height) for f in ranked[:most])
+
+
+_TWINS = (".webp", ".avif")  # behind the whole name of the first file
+
+
+def _rank(file: File) -> tuple[bool, int, float, int]:
+    width, height = file.width, file.height
+    if width is None and height is None:
+        width, height = size_in_url(file.url)
+    return not file.full, -(width or 0), -file.density, -(height or 0)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
 from ..evidence import Evidence
 from ..page import Node
 from .body import Body
+from .elsewhere import Elsewhere, elsewhere
 from .subject import Subject
 from .words import images as words
 
@@ -22,8 +23,9 @@ class Scope:
     text_last: int
     last: int
     rows: tuple[int, ...]  # where the body's blocks begin
-    starts: tuple[int, ...]  # of the spans that are outside the article, sorted, apart from each other
-    ends: tuple[int, ...]
+    title: int  # row of the headline's element; -1 where there is none
+    links: Elsewhere
+    known: dict[int, bool] = field(default_factory=dict)  # rows of elements, whether they are outside: neighbours share theirs
 
     def zone(self, row: int) -> str:
         """The name of the span that holds the row."""
@@ -33,10 +35,36 @@ class Scope:
             return "head"
         return "body" if row < self.text_last else "below"
 
-    def is_outside(self, row: int) -> bool:
-        """Whether the row is in a sidebar, a list of related stories, comments or the like."""
-        at = bisect_right(self.starts, row) - 1
-        return at >= 0 and row < self.ends[at]
+    def is_outside(self, node: Node) -> bool:
+        """Whether the node stands in a sidebar, a list of related stories, comments or the like."""
+        up: Node | None = node
+        passed: list[int] = []
+        found = False
+        while up is not None and up.row > self.first:
+            row = up.row
+            if row in self.known:
+                found = self.known[row]
+                break
+            passed.append(row)
+            if self._is_beside(up):
+                found = True
+                break
+            up = up.parent
+        self.known.update(dict.fromkeys(passed, found))
+        return found
+
+    def _is_beside(self, node: Node) -> bool:
+        """Whether the element is called something beside the article. One that holds the headline or text of the body is not.
+
+        What is only called a teaser, or is an article of its own inside this one, must also hold a link to another story.
+        """
+        tag = node.tag
+        sure = tag in _BESIDE or node.has_word(words.OUTSIDE)
+        if not sure and tag != "article" and not node.has_word(words.TEASER):
+            return False
+        if self.holds_text(node) or node.row <= self.title < node.end:
+            return False
+        return sure or (node.end - node.row <= _MAX_TEASER and _leads_away(node, self.links))
 
     def holds_text(self, node: Node) -> bool:
         """Whether a block of the body begins inside the node."""
@@ -47,22 +75,27 @@ class Scope:
         return bisect_left(self.rows, row) <= blocks and row >= 0
 
 
+_MOST_ABOVE = 1500  # rows between the top of the article and its headline; more is the site's own header
+_MAX_TEASER = 1000  # rows
+_BESIDE = frozenset({"aside", "nav", "footer"})
+
+
 def scope_of(ev: Evidence, subject: Subject, body: Body) -> Scope:
     """The spans of one page. Without a body there is nothing to look at: all spans are empty."""
+    links = elsewhere(ev.page)
     if body.container is None or not body.placed:
-        return Scope(0, 0, 0, 0, 0, (), (), ())
+        return Scope(0, 0, 0, 0, 0, (), -1, links)
     rows = tuple(sorted(placed.row for placed in body.placed))
-    container = body.container
-    heading = subject.heading
+    container, heading = body.container, subject.heading
     if heading is not None and heading.row < body.first:
-        top = _around(heading, container)
+        top = _article(_around(heading, container), heading.row)
         start = heading.row
     else:
-        top = next((up for up in container.ancestors if up.tag in ("article", "main")), container)
+        top = _article(container, body.first)
         start = top.row
     last = max(body.last, min(container.end, body.last + 4000))
-    starts, ends = _outside(ev, rows, heading)
-    return Scope(top.row, start, body.first, body.last, last, rows, starts, ends)
+    title = heading.row if heading is not None else -1
+    return Scope(top.row, start, body.first, body.last, last, rows, title, links)
 
 
 def _around(heading: Node, container: Node) -> Node:
@@ -73,16 +106,18 @@ def _around(heading: Node, container: Node) -> Node:
     return container
 
 
-def _outside(ev: Evidence, rows: tuple[int, ...], heading: Node | None) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Spans of what stands beside the article. An element that holds the headline or a block of the body is none of them."""
-    nodes = ev.page.tree.worded(words.OUTSIDE) + ev.page.tree.all("aside", "nav", "footer")
-    starts: list[int] = []
-    ends: list[int] = []
-    for row, end in sorted((node.row, node.end) for node in nodes):
-        if ends and row < ends[-1]:
-            continue
-        if bisect_left(rows, row) != bisect_left(rows, end) or (heading is not None and row <= heading.row < end):
-            continue
-        starts.append(row)
-        ends.append(end)
-    return tuple(starts), tuple(ends)
+def _article(inner: Node, row: int) -> Node:
+    """The element that holds the whole article: pictures stand also before the one that holds headline and text."""
+    best = inner
+    for up in (inner, *inner.ancestors):
+        if up.tag in ("body", "html", "#document") or row - up.row > _MOST_ABOVE:
+            break
+        best = up
+        if up.tag in ("article", "main"):
+            break
+    return best
+
+
+def _leads_away(node: Node, links: Elsewhere) -> bool:
+    linked = node.having("href") if node.get("href") is None else [node]
+    return any(links.target(link)[0] == "story" for link in linked[:4])

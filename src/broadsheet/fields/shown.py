@@ -1,38 +1,73 @@
-"""What a page shows: every picture in a span of its rows, with all addresses that the markup gives it."""
+"""What a page shows: every picture in a span of its rows, with the elements around it that tell what it is."""
 
 from __future__ import annotations
 
-import json
-import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ..page import Node, Page
-from .renditions import MAX_FILES, MAX_SRCSET, File, is_image_address, parse_srcset
-from .words import images as words
+from .imagefiles import files_of, size_of
+from .renditions import MAX_FILES, File
 
 MAX_PICTURES = 3000
-_MAX_JSON = 20_000  # characters of a data attribute that are looked into
-_MAX_CLIMB = 6  # elements between a picture and the link around it
-
-_LOOKS_SRCSET = re.compile(r"\s\d{1,5}(?:\.\d{1,4})?[wx]\s*(?:,|$)")
-_PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d{1,4})?\s*(?:px)?\s*$")
-_STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]{4,2000})['\"]?\s*\)", re.I)
-# Attributes of proportion, not of size, as AMP pages write them.
-_PROPORTIONS = frozenset({(16, 9), (4, 3), (3, 2), (1, 1), (9, 16), (3, 4), (2, 3), (21, 9), (5, 4), (4, 5), (2, 1), (100, 56)})
+_MAX_CLIMB = 6  # elements around a picture that are looked at
+_NEAR = 6  # rows between a picture and its noscript
+_TOO_FAR = frozenset({"body", "html", "#document", "main"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Shown:
-    """One picture where it stands."""
+    """One picture where it stands. Its files are read from the markup when asked for: most pictures of a page are teasers."""
 
-    node: Node  # the img, amp-img or picture
-    owner: Node  # the picture element around it, else `node`
-    files: list[File] = field(default_factory=list)
-    alt: str | None = None
-    width: int | None = None  # of the element's attributes
-    height: int | None = None
+    page: Page
+    owner: Node  # the picture element around it, else the img or amp-img
+    parts: list[Node] = field(
+        default_factory=list
+    )  # elements that name files: sources, the img, the one for pages without scripts
+    around: list[Node] = field(default_factory=list)  # elements around it, the nearest first
     link: Node | None = None  # the a around it
-    fallback: bool = False  # stands in a noscript
+    figure: Node | None = None  # the figure around it
+    fallback: Node | None = None  # the noscript around it
+    stand_in: str = ""  # an address that other pictures of the page begin with, too
+    _files: list[File] | None = None
+    _address: str | None = None
+
+    @property
+    def node(self) -> Node:
+        """The img, or what stands for it."""
+        return next((part for part in self.parts if part.tag != "source"), self.owner)
+
+    @property
+    def alt(self) -> str | None:
+        """What the page says instead of the picture."""
+        return next((alt for part in self.parts if (alt := " ".join((part.get("alt") or "").split()))), None)
+
+    @property
+    def size(self) -> tuple[int | None, int | None]:
+        """Width and height by the element's attributes, in pixels."""
+        return next(
+            (size for part in self.parts if part.tag != "source" and (size := size_of(part)) != (None, None)), (None, None)
+        )
+
+    @property
+    def address(self) -> str:
+        """The first file's address; empty where there is none."""
+        if self._address is None:
+            first = (file.url for part in self.parts for file in files_of(part, self.page) if file.url != self.stand_in)
+            self._address = next(first, "")
+        return self._address
+
+    @property
+    def files(self) -> list[File]:
+        """All files that the markup names."""
+        if self._files is None:
+            found = [file for part in self.parts for file in _sized(part, self.page)]
+            self._files = [file for file in found if file.url != self.stand_in]
+        return self._files
+
+    def leave_out(self, stand_in: str) -> None:
+        """Forget an address that only stands in for the picture."""
+        self.stand_in, self._files, self._address = stand_in, None, None
 
 
 def pictures_in(page: Page, first: int, last: int) -> list[Shown]:
@@ -40,33 +75,45 @@ def pictures_in(page: Page, first: int, last: int) -> list[Shown]:
 
     The `img` of a `picture`, and the one in a `noscript` behind a placeholder, count as one picture.
     """
+    if first >= last:
+        return []
     found: list[Shown] = []
-    frame: Shown | None = None  # the picture element that is open
-    noscript = link = None
-    for node in page.tree.all("picture", "source", "img", "amp-img", "noscript", "a"):
-        if node.row < first:
-            continue
-        if node.row >= last or len(found) >= MAX_PICTURES:
+    end = 0  # of the picture element that is open
+    for node in page.tree.node(first).all("picture", "source", "img", "amp-img"):
+        row = node.row
+        if row >= last or len(found) >= MAX_PICTURES:
             break
         tag = node.tag
-        if tag == "a":
-            link = node
-        elif tag == "noscript":
-            noscript = node
-        elif tag == "picture":
-            frame = Shown(node, node, link=_around(link, node))
-            found.append(frame)
-        elif frame is not None and node.row < frame.owner.end:
-            _add(frame, node, page)
+        if row < end:
+            found[-1].parts.append(node)
         elif tag != "source":
-            one = Shown(node, node, link=_around(link, node), fallback=noscript is not None and node.row < noscript.end)
-            _add(one, node, page)
-            found.append(one)
-    return _with_fallbacks(found)
+            found.append(_stand(page, node))
+            if tag == "picture":
+                end = node.end
+            else:
+                found[-1].parts.append(node)
+    kept = _with_fallbacks(found)
+    _without_stand_ins(kept)
+    return kept
 
 
-def _around(link: Node | None, node: Node) -> Node | None:
-    return link if link is not None and node.row < link.end and node.depth - link.depth <= _MAX_CLIMB else None
+def _stand(page: Page, node: Node) -> Shown:
+    """A picture with the elements around it that tell what it is."""
+    one = Shown(page, node)
+    up = node.parent
+    while up is not None and len(one.around) < _MAX_CLIMB:
+        tag = up.tag
+        if tag in _TOO_FAR:
+            break
+        one.around.append(up)
+        if tag == "a" and one.link is None:
+            one.link = up
+        elif tag == "figure" and one.figure is None:
+            one.figure = up
+        elif tag == "noscript" and one.fallback is None:
+            one.fallback = up
+        up = up.parent
+    return one
 
 
 def _with_fallbacks(found: list[Shown]) -> list[Shown]:
@@ -75,101 +122,35 @@ def _with_fallbacks(found: list[Shown]) -> list[Shown]:
     for one in found:
         before = kept[-1] if kept else None
         if one.fallback and before is not None and not before.fallback and _same_spot(before, one):
-            before.files += one.files
-            before.alt = before.alt or one.alt
-            before.width, before.height = before.width or one.width, before.height or one.height
+            before.parts += one.parts
         else:
             kept.append(one)
-    return [one for one in kept if one.files]
+    return [one for one in kept if one.address]
 
 
 def _same_spot(before: Shown, behind: Shown) -> bool:
-    noscript = next((up for up in behind.owner.ancestors[:3] if up.tag == "noscript"), None)
-    if noscript is None or noscript.parent is None:
+    noscript = behind.fallback
+    parent = noscript.parent if noscript is not None else None
+    if noscript is None or parent is None:
         return False
-    return noscript.parent.row < before.owner.row and (not before.files or noscript.row - before.owner.end < 6)
+    return parent.row < before.owner.row and (noscript.row - before.owner.end < _NEAR or not before.address)
 
 
-def _add(one: Shown, node: Node, page: Page) -> None:
-    attributes = node.attributes
-    width, height = pixels(attributes.get("width")), pixels(attributes.get("height"))
-    if (width, height) in _PROPORTIONS:
-        width = height = None
-    files = _files(attributes, page)
-    if node.tag != "source":
-        one.node = node
-        one.alt = one.alt or " ".join((attributes.get("alt") or "").split()) or None
-        one.width, one.height = one.width or width, one.height or height
-        for file in files:
-            if file.width is None and file.height is None and not file.density and not file.full:
-                file.width, file.height = width, height
-    one.files += files[:MAX_FILES]
+def _without_stand_ins(found: list[Shown]) -> None:
+    """Take away what stands in for several pictures until each is loaded."""
+    first = Counter(one.address for one in found)
+    for one in found:
+        if first[one.address] > 1 and any(file.url not in first for file in one.files):
+            one.leave_out(one.address)
 
 
-def pixels(value: object) -> int | None:
-    """A length attribute in pixels; None for percentages, "auto", and what no screen has."""
-    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        return None
-    found = _PIXELS.match(str(value)[:40])
-    return int(found[1]) or None if found else None
-
-
-def _files(attributes: dict[str, str], page: Page) -> list[File]:
-    found: list[File] = []
-    for name, value in attributes.items():
-        if len(value) < 5:
-            continue
-        if name in words.PLAIN_SOURCES or name in words.SCRIPTED_SOURCES:
-            found += parse_srcset(value) if name == "srcset" else [File(value)]
-        elif name.startswith("data-") and not words.OTHER_PICTURE.search(name):
-            found += _data_files(name, value)
-    files = []
-    for file in found:
-        if file.url[:5].lower() == "data:" or "{" in file.url or "%7B" in file.url:
-            continue
-        url = page.absolute(file.url)
-        if url and not words.STAND_IN.search(url.partition("?")[0][-120:]):
-            file.url = url
-            files.append(file)
+def _sized(part: Node, page: Page) -> list[File]:
+    """The files of one element, with its attributes' size where that is theirs."""
+    files = list(files_of(part, page))[:MAX_FILES]
+    if part.tag == "source" and len(files) != 1:
+        return files
+    width, height = size_of(part)
+    for file in files:
+        if file.width is None and file.height is None and not file.density and not file.full:
+            file.width, file.height = width, height
     return files
-
-
-def _data_files(name: str, value: str) -> list[File]:
-    if value[0] in "[{":
-        return [File(url) for url in _addresses(value)]
-    if name.endswith(("srcset", "-set", "srcs", "bgset")) or _LOOKS_SRCSET.search(value[:MAX_SRCSET]):
-        return parse_srcset(value)
-    if len(value) > 2000 or "<" in value or ("/" not in value and "." not in value):
-        return []
-    value = value.strip()
-    if (is_image_address(value) and " " not in value) or (words.SURE_SOURCE.fullmatch(name) and value.startswith(("http", "/"))):
-        return [File(value, full=words.FULL_SOURCE.search(name) is not None)]
-    return []
-
-
-def _addresses(text: str) -> list[str]:
-    """Addresses of image files anywhere in a piece of JSON."""
-    if len(text) > _MAX_JSON:
-        return []
-    try:
-        stack: list[object] = [json.loads(text)]
-    except (ValueError, RecursionError):
-        return []
-    found: list[str] = []
-    while stack and len(found) < MAX_FILES:
-        value = stack.pop()
-        if isinstance(value, str) and "/" in value and len(value) < 2000 and " " not in value and is_image_address(value):
-            found.append(value)
-        elif isinstance(value, dict):
-            stack.extend(reversed(value.values()))
-        elif isinstance(value, list):
-            stack.extend(reversed(value))
-    return found
-
-
-def background(page: Page, node: Node) -> str | None:
-    """The picture that an element's `style` lays behind it; None where it lays none."""
-    style = node.get("style") or ""
-    found = _STYLE_URL.search(style) if "url(" in style else None
-    url = page.absolute(found[1]) if found else None
-    return url if url and not words.STAND_IN.search(url.partition("?")[0][-120:]) else None

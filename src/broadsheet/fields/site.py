@@ -8,6 +8,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from ..evidence import Evidence
+from ..page import Node
 from ..pattern import pattern
 from ..text import fold
 from .plain import plain
@@ -21,6 +22,7 @@ _COMMON_LABELS = frozenset(
     "www m amp mobile com co org net gov edu ac news blog blogs de en fr es it web online site wordpress blogspot".split()
 )
 _MOST_NAMES = 12
+_FRONT_PAGES = frozenset(("", "index.html", "index.php", "index.htm", "default.aspx"))
 
 # What stands between a headline and the names around it. A dash needs spaces, a bar does not; the East Asian habits
 # ("…_新浪网", "…-新华网", "…ㅣ한국일보") need neither.
@@ -56,14 +58,17 @@ class Site:
     def is_key(self, folded: str) -> bool:
         """The same for text that is folded already."""
         key = folded.replace(" ", "")
-        return bool(key) and (key in self.keys or key.translate(_LATIN).removeprefix("www") in self.hosts)
+        if not key or key in self.keys:
+            return bool(key)
+        return (key if key.isascii() else key.translate(_LATIN)).removeprefix("www") in self.hosts
 
     def is_like(self, text: str) -> bool:
         """Whether `text`, a piece at the end of a title, names the publication in some form ("Mirror Online")."""
         folded = fold(text)
         if self.is_key(folded):
             return True
-        key = folded.replace(" ", "").translate(_LATIN)
+        key = folded.replace(" ", "")
+        key = key if key.isascii() else key.translate(_LATIN)
         if not key or len(key) > 48:
             return False
         words = folded.split()
@@ -145,6 +150,16 @@ def is_front_page(ev: Evidence) -> bool:
     except ValueError:
         return False
     return bool(parts.hostname) and not parts.query and parts.path.strip("/") in ("", "index.html", "index.php", "index.htm")
+
+
+def leads_home(node: Node) -> bool:
+    """Whether a heading is a link to the site's front page, as logos are: in it, or right around it."""
+    link = node.first("a") or next((up for up in node.ancestors[:2] if up.tag == "a"), None)
+    href = (link.get("href") or "").strip().split("?")[0] if link is not None else ""
+    if not href or href.startswith("#"):
+        return False
+    path = href.rpartition("://")[2].partition("/")[2] if "://" in href else href  # the last, in an archive's copy of a page
+    return path.strip("./") in _FRONT_PAGES
 
 
 def _runs(count: int) -> Iterator[tuple[int, int]]:

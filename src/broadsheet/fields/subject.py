@@ -11,7 +11,7 @@ from ..evidence import Evidence, Item
 from ..page import Node
 from ..pattern import pattern
 from ..text import fold
-from .site import Site, is_front_page, site, title_pieces
+from .site import Site, is_front_page, leads_home, site, title_pieces
 from .words.headings import AWAY, BRAND, HEADLINE, HIDDEN, TITLE
 
 # Properties that lead from a page, a list or an article to other articles.
@@ -38,7 +38,6 @@ _SEVERAL = 3  # articles on a page none of which says that it is the page's own:
 _MOST_ITEMS, _MOST_ARTICLES, _MOST_OWN = 2000, 200, 20
 _MOST_HEADINGS, _MOST_NODES, _MOST_CHARACTERS, _MOST_UNMARKED = 60, 80, 500, 12
 _SPACELESS = pattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # Thai to Chinese: no spaces
-_FRONT_PAGES = frozenset(("", "index.html", "index.php", "index.htm", "default.aspx"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +68,11 @@ def subject(ev: Evidence) -> Subject:
     headings = list(_headings(ev))
     heading = _heading(headings, titles)
     articles = _own_articles(ev, titles, addresses, heading)
-    if articles and (said := _words(_headline(articles[0]))):
+    if articles and (said := _words(_headline(articles[0]))) and said not in titles:
         heading = _heading(headings, [*titles, said])
     if heading is None:
         heading = _unmarked(ev, titles)
-    pages = [item for item in ev.everything[:_MOST_ITEMS] if item.is_a(_PAGES)]
+    pages = ev.of_type(*_PAGES)[:_MOST_ITEMS]
     own = (item for item in pages if not addresses.isdisjoint(_said_addresses(ev, item)))
     return Subject(articles[0] if articles else None, next(own, pages[0] if pages else None), heading, articles)
 
@@ -92,7 +91,11 @@ def _words(text: str) -> frozenset[str]:
 
 def _overlap(own: frozenset[str], titles: list[frozenset[str]]) -> float:
     """Greatest share of words (0 to 1) that `own` has in common with one of `titles`."""
-    return max((2 * len(own & one) / (len(own) + len(one)) for one in titles if one), default=0.0) if own else 0.0
+    best = 0.0
+    for one in titles:
+        if common := len(own & one):
+            best = max(best, 2 * common / (len(own) + len(one)))
+    return best
 
 
 def _titles(ev: Evidence) -> Iterator[frozenset[str]]:
@@ -221,7 +224,7 @@ def _headings(ev: Evidence) -> Iterator[_Heading]:
         weight += _ITEMPROP if "headline" in node.get("itemprop", "") else 0.0
         if node.has_word(HIDDEN) or node.get("hidden") is not None:
             weight += _UNSEEN
-        if node.has_word(BRAND) or (tag in ("h1", "h2") and (names.is_name(text[:100]) or _leads_home(node))):
+        if node.has_word(BRAND) or (tag in ("h1", "h2") and (names.is_name(text[:100]) or leads_home(node))):
             weight += _NO_HEADLINE
         yield _Heading(node, _words(text), weight)
 
@@ -253,16 +256,6 @@ def _place(node: Node) -> float:
         if up.has_word(BRAND):
             return _NO_HEADLINE
     return 0.0
-
-
-def _leads_home(node: Node) -> bool:
-    """Whether the heading is a link to the site's front page, as logos are."""
-    link = node.first("a") or next((up for up in node.ancestors[:2] if up.tag == "a"), None)
-    href = link.get("href", "").strip() if link is not None else ""
-    if not href or href.startswith("#"):
-        return False
-    path = href.split("://", 1)[-1].partition("/")[2] if "://" in href else href
-    return path.split("?")[0].strip("./") in _FRONT_PAGES
 
 
 def _unmarked(ev: Evidence, titles: list[frozenset[str]]) -> Node | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 
 from ..evidence import Evidence
 from ..page import Node, words
@@ -77,8 +78,10 @@ def robot_check(ev: Evidence, text: str) -> Notice | None:
 
 
 def consent(ev: Evidence, address: Address, lines: str) -> Notice | None:
-    """A page that speaks of consent and of little else. `lines` are all its visible lines."""
-    running = [line.casefold() for line in lines[:60_000].split("\n") if len(line) >= _RUNNING][:_MOST_LINES]
+    """A page that speaks of consent and of little else. `lines` are its lines, those for browsers without scripts among them."""
+    unseen = {line for node in ev.page.tree.all("noscript")[:40] for line in node.lines.split("\n")}
+    shown = (line for line in lines[:60_000].split("\n") if len(line) >= _RUNNING and line not in unseen)
+    running = [line.casefold() for line in islice(shown, _MOST_LINES)]
     about: list[str] = []
     for at, line in enumerate(running):
         if _first_stem(line):

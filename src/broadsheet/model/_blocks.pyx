@@ -18,38 +18,6 @@ from broadsheet.page import names
 
 # ---- what kinds of element there are ----
 
-cdef enum:
-    IN_NAV = 1 << 0
-    IN_ASIDE = 1 << 1
-    IN_FOOTER = 1 << 2
-    IN_HEADER = 1 << 3
-    IN_MAIN = 1 << 4
-    IN_ARTICLE = 1 << 5
-    IN_SECTION = 1 << 6
-    IN_FORM = 1 << 7
-    IN_FIGURE = 1 << 8
-    IN_FIGCAPTION = 1 << 9
-    IN_TABLE = 1 << 10
-    IN_LIST = 1 << 11
-    IN_ITEM = 1 << 12
-    IN_QUOTE = 1 << 13
-    IN_LINK = 1 << 14
-    IN_HIDDEN = 1 << 15
-    IN_NOSCRIPT = 1 << 16
-    IN_DETAILS = 1 << 17
-    IN_BUTTON = 1 << 18
-    IN_ADDRESS = 1 << 19
-    IN_DL = 1 << 20
-    IN_PRE = 1 << 21
-    IN_BODY_PROP = 1 << 22  # itemprop="articleBody" or its RDFa kin
-    IN_OTHER_PROP = 1 << 23  # another itemprop
-    IN_HEADING = 1 << 24
-    IN_PARAGRAPH = 1 << 25
-    IN_STRONG = 1 << 26
-    IN_EM = 1 << 27
-    IN_DIALOG = 1 << 28
-    IN_SMALL = 1 << 29
-
 cdef uint32_t TAG_FLAGS[256]
 cdef unsigned char TAG_KIND[256]  # what the model is told of a tag, 0 for the rest
 cdef bint BREAKS[256]
@@ -100,66 +68,6 @@ cdef int ROLE = names.ATTRIBUTES.index("role")
 
 TABLE_BITS = 15  # word tables have 2**15 cells; a hash shares its cell with few others that matter
 cdef enum:
-    TABLE_SIZE = 1 << 15
-    TABLE_MASK = (1 << 15) - 1
-    LEVELS = 4
-    MAX_BLOCKS = 20000  # of one page; what comes behind is left out: weighing more takes seconds and a worker's memory
-
-cdef struct Inherited:  # of an element, from all elements around it and itself
-    uint32_t flags
-    int32_t block  # nearest block element at or above
-    float low      # lowest and highest class score on the way down, and their sum
-    float high
-    float total
-    float own      # class score of the element itself
-    float near     # of the nearest element at or above that has class words
-
-cdef struct Under:  # of an element, from all blocks inside it
-    int32_t blocks
-    int32_t units
-    int32_t link_units
-    int32_t good     # units in long blocks with few links
-    float heft       # Readability's idea: text that its children and grandchildren hold directly
-
-cdef struct Block:
-    int32_t first     # row of its first text
-    int32_t last      # row behind its last text
-    int32_t element   # nearest block element around it
-    uint32_t flags
-    int32_t chars
-    int32_t units     # words; letters in scripts written without spaces
-    int32_t link_units
-    int32_t links
-    int32_t strong_units
-    int32_t em_units
-    int32_t upper
-    int32_t digits
-    int32_t letters
-    int32_t stops     # . ! ? and their kin
-    int32_t commas
-    int32_t marks     # | > and other marks of navigation
-    int32_t wide      # letters of scripts without spaces
-    int32_t lines     # br inside
-    unsigned char begins  # class of the first character
-    unsigned char ends    # class of the last
-    uint32_t print    # hash of all words
-    uint32_t shape    # hash of tags and first classes of the elements around it
-    float words_sum
-    float words_low
-    float words_high
-    float words_first  # mean of the first three words
-    float in_body     # share of its three-word runs that stand in the structured articleBody
-    float in_description
-    float in_headline
-    float headline_in  # share of the headline that stands in it
-    int32_t runs
-    int32_t units_before  # in all blocks before this one
-    int32_t good_before   # the same in long blocks with few links
-    int32_t heading       # index of the last heading block before this one, -1
-    int32_t run_before    # long blocks in a row up to this one
-    int32_t run_after
-
-cdef enum:
     C_NONE = 0
     C_LOWER = 1
     C_UPPER = 2
@@ -181,10 +89,6 @@ cdef enum:
     IN_HEADLINE = 2
     HINT_SETS = 3
 
-cdef struct RunSet:
-    uint32_t *cells
-    uint32_t mask
-    int32_t size
 
 
 cdef bint holds(RunSet *runs, uint32_t run) noexcept nogil:
@@ -212,24 +116,6 @@ cdef void put_run(RunSet *runs, uint32_t run) noexcept nogil:
 
 # ---- counting characters and words, a text at a time ----
 
-cdef struct Words:
-    Block block
-    uint32_t word      # hash of the word under way, 0 between words
-    uint32_t before    # hashes of the last two words
-    uint32_t before2
-    uint32_t wide      # the last letter of a script without spaces
-    int word_count
-    int found[3]
-    bint linked
-    bint strong
-    bint em
-    float first_sum
-    const int8_t *table
-    RunSet *hints      # looked up in
-    RunSet *filled     # filled instead
-    uint32_t *record   # training only: cells of the words met
-    int recorded
-    int record_room
 
 
 cdef void end_word(Words *w) noexcept nogil:
@@ -367,13 +253,24 @@ cdef void scan(Words *w, const char *source, size_t size) noexcept nogil:
         b.ends = kind
 
 
+cdef enum:
+    N_SIGNS = 11  # numbers that tell the page's kind
+
+SIGNS = N_SIGNS
+
 cdef class Hints:
-    """What the page's structured data says of its text: its article body, its description, its headline."""
+    """What the page says of its text, its article body, its description, its headline, and of its own kind.
+
+    `signs` are up to SIGNS numbers; the caller gives them their meaning, and the model learns it.
+    """
 
     cdef RunSet sets[3]
+    cdef float signs[11]
 
-    def __cinit__(self, str body, str description, str headline):
+    def __cinit__(self, str body, str description, str headline, signs=()):
         cdef int i
+        for i in range(SIGNS):
+            self.signs[i] = signs[i] if i < len(signs) else 0
         for i in range(HINT_SETS):
             self.sets[i].cells = NULL
             self.sets[i].size = 0
@@ -423,15 +320,6 @@ cdef class Weights:
 
 cdef class Blocks:
     """The blocks of one tree, in document order; made by `cut`."""
-
-    cdef readonly Tree tree
-    cdef Block *rows
-    cdef readonly int count
-    cdef size_t room
-    cdef Inherited *inherited
-    cdef Under *under
-    cdef list recorded_words
-    cdef bint recording
 
     def __cinit__(self, Tree tree):
         self.tree = tree
@@ -651,11 +539,12 @@ cdef void inherit(Blocks blocks, int row, const int8_t *classes) noexcept nogil:
         own.near = own.own
 
 
-def cut(Tree tree, Hints hints, Weights weights, bint record=False) -> Blocks:
-    """The blocks of a tree. `record` keeps each block's words, for training."""
+def cut(Tree tree, Hints hints, Weights weights, bint record=False, bytes unseen=None) -> Blocks:
+    """The blocks of a tree. For training: `record` keeps each block's words; `unseen` has one byte a row of the tree, and texts
+    of rows with a byte other than 0 are passed over, as if the page did not have them."""
     cdef Blocks blocks = Blocks(tree)
     cdef Words w
-    cdef int row = 0, closed, last_text = 0
+    cdef int i, row = 0, last_text = 0
     cdef int *open_rows = NULL
     cdef int top = 0, breaks = 0
     cdef uint32_t cells[400]
@@ -666,6 +555,11 @@ def cut(Tree tree, Hints hints, Weights weights, bint record=False) -> Blocks:
     w.table = weights.text if weights is not None else NULL
     w.hints = hints.sets if hints is not None else NULL
     blocks.recording = record
+    if hints is not None:
+        for i in range(N_SIGNS):
+            blocks.signs[i] = hints.signs[i]
+    if unseen is not None and PyBytes_GET_SIZE(unseen) < tree.count:
+        raise ValueError(f"{tree.count} rows, {PyBytes_GET_SIZE(unseen)} bytes")
     if record:
         w.record = cells
         w.record_room = 400
@@ -679,7 +573,7 @@ def cut(Tree tree, Hints hints, Weights weights, bint record=False) -> Blocks:
                 top -= 1
                 blocks.keep(&w, last_text + 1, 0)
             if node.tag == TAG_TEXT:
-                if take_text(blocks, &w, row):
+                if (unseen is None or PyBytes_AS_STRING(unseen)[row] == 0) and take_text(blocks, &w, row):
                     last_text = row
                     breaks = 0
                 row += 1
@@ -919,6 +813,7 @@ best_inside best_share best_depth from_first_good from_last_good
 shape_count shape_units shape_link_share print_count print_is_first
 last_heading_words last_heading_distance last_heading_units last_heading_class run_before run_after
 page_units page_link_share page_good_share page_blocks page_wide page_article page_body_prop page_body_hint page_headings page_mean""".split()
+_OWN += [f"page_sign{k}" for k in range(SIGNS)]
 _LEVEL = "blocks units link_share good_share page_share".split()
 _NEAR = (("units", "link_share", "ends_sentence", "words_mean", "class_total", "tag", "in_body", "shape_units"))
 FEATURES = (
@@ -1009,6 +904,8 @@ cdef int describe(Blocks blocks, int i, Context *c, Shapes shapes, float *out) n
     out[k] = c.has_body_hint; k += 1
     out[k] = share(c.headings, c.blocks); k += 1
     out[k] = c.mean_units; k += 1
+    for i in range(N_SIGNS):
+        out[k] = blocks.signs[i]; k += 1
     k = describe_levels(blocks, b, c, out, k)
     return k + (FEATURE_COUNT - OWN_COUNT)
 

@@ -22,6 +22,15 @@ class Rates(msgspec.Struct, frozen=True):
     fields: dict[str, dict[str, float]]  # field -> signature -> rate; the empty signature is the field's own rate
     text: tuple[tuple[float, float], ...]  # (expected F1 from, share of texts with word F1 of at least 0.95), rising
 
+    def of(self, field: str, signature: str) -> float:
+        """The rate of a field in one kind of situation; the field's own where the kind was never seen."""
+        known = self.fields.get(field, {})
+        return known.get(signature, known.get("", UNMEASURED))
+
+    def of_text(self, expected: float) -> float:
+        """The rate of texts of which the model expects this word F1."""
+        return next((rate for start, rate in reversed(self.text) if expected >= start), 0.0)
+
 
 @cache
 def _rates() -> Rates:
@@ -34,8 +43,5 @@ def confidence(signatures: Mapping[str, str], expected: float) -> dict[str, floa
     `signatures` are those of the filled fields; `expected` the body model's expected word F1.
     """
     rates = _rates()
-    found = {"text": next((rate for start, rate in reversed(rates.text) if expected >= start), 0.0)}
-    for field, signature in {"page_type": "", **signatures}.items():
-        known = rates.fields.get(field, {})
-        found[field] = known.get(signature, known.get("", UNMEASURED))
-    return found
+    fields = {"page_type": "", **signatures}
+    return {"text": rates.of_text(expected), **{field: rates.of(field, signature) for field, signature in fields.items()}}

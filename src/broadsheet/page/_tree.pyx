@@ -605,7 +605,7 @@ cdef tuple thinned(bytes source):
     cdef int opened[2], skipped[2]
     cdef Tag tag
     cdef str cut = None
-    cdef bint fine
+    cdef bint fine, beyond
     with nogil:
         fine = bearable(html, size, &tags)
     if fine:
@@ -614,13 +614,6 @@ cdef tuple thinned(bytes source):
     opened[0] = opened[1] = skipped[0] = skipped[1] = 0
     while next_tag(html, size, at, &tag):
         at = tag.end
-        attributes += tag.attributes
-        if tag.attributes and attributes > MAX_ALL_ATTRIBUTES:
-            tag.limit = tag.name + tag.name_size
-        if tag.limit:
-            pieces += [source[kept:tag.limit], b">"]
-            kept = tag.end
-            dropped += 1
         if not tag.closing:
             seen += 1
             if seen > MAX_TAGS:
@@ -633,18 +626,26 @@ cdef tuple thinned(bytes source):
             most = MAX_DEPTH if tag.kind == CONTAINER else max(4, MAX_REOPENED // tags)
             if tag.closing and skipped[tag.kind]:
                 skipped[tag.kind] -= 1
+                beyond = True
             elif not tag.closing and opened[tag.kind] >= most:
                 skipped[tag.kind] += 1
                 dropped += 1
+                beyond = True
             else:
-                if not tag.closing:
-                    opened[tag.kind] += 1
-                elif opened[tag.kind]:
-                    opened[tag.kind] -= 1
+                opened[tag.kind] = max(0, opened[tag.kind] + (-1 if tag.closing else 1))
+                beyond = False
+            if beyond:
+                if tag.at > kept:
+                    pieces.append(source[kept:tag.at])
+                kept = tag.end
                 continue
-            if tag.at > kept:
-                pieces.append(source[kept:tag.at])
+        attributes += tag.attributes
+        if tag.attributes and attributes > MAX_ALL_ATTRIBUTES:
+            tag.limit = tag.name + tag.name_size
+        if tag.limit:
+            pieces += [source[kept:tag.limit], b">"]
             kept = tag.end
+            dropped += 1
     if kept < size:
         pieces.append(source[kept:size])
     if dropped:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
@@ -10,6 +11,9 @@ from . import _tree
 from .charset import Encoding, decode
 
 _FETCHABLE = frozenset({"http", "https"})
+# The usual relative link, joined without urljoin's ceremony: no dots to resolve, no empty query or fragment to drop.
+_PLAIN_PATH = re.compile(r"(?:/(?![./])[^/?#;\x00-\x20\x7f]*)+(?:\?[^?#;\x00-\x20\x7f]+)?")
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9._:-]+(?=[/?#]|$)")
 MAX_LINK = 1 << 14  # letters; what is longer is no address (pictures inlined as data: URLs go to megabytes)
 
 
@@ -33,6 +37,8 @@ class Page:
         try:
             if link.startswith(("https://", "http://")):
                 return link
+            if link[0] == "/" and self.base_url and _PLAIN_PATH.fullmatch(link) and (origin := _ORIGIN.match(self.base_url)):
+                return origin.group() + link
             joined = urljoin(self.base_url, link) if self.base_url else link
             scheme = urlsplit(joined).scheme
         except ValueError:

@@ -45,7 +45,12 @@ EDITS: Spec = {
     "width": _WIDTH - 160,
     "encoding": {
         "y": {"field": "publisher", "type": "nominal", "title": None, "sort": {"field": "silent", "order": "descending"}},
-        "x": {"field": "number", "type": "quantitative", "title": "edits", "axis": {"tickMinStep": 1, "tickCount": 4, "format": "d"}},
+        "x": {
+            "field": "number",
+            "type": "quantitative",
+            "title": "edits",
+            "axis": {"tickMinStep": 1, "tickCount": 4, "labelExpr": "floor(datum.value) == datum.value ? datum.label : ''"},
+        },
         "color": {"field": "kind", "type": "nominal", "title": None, "scale": {"domain": ["silent", "said so"]}},
     },
 }
@@ -56,7 +61,8 @@ COMPLETENESS: Spec = {
     "height": {"step": 15},
     "spacing": {"row": 16, "column": 44},
     "encoding": {
-        "x": {"field": "month", "type": "ordinal", "timeUnit": "yearmonth", "title": None, "axis": {"format": "%b %y", "labelAngle": -90}},
+        "x": {"field": "month", "type": "ordinal", "timeUnit": "yearmonth", "title": None,
+              "axis": {"format": "%b %y", "labelAngle": -90}},
         "y": {"field": "field", "type": "nominal", "title": None},
         "facet": {"field": "site", "type": "nominal", "title": None, "columns": 3, "header": {"labelAnchor": "start"}},
         "color": {"field": "share", "type": "quantitative", "title": "have it", "scale": {"domain": [0, 1]},
@@ -75,7 +81,10 @@ SPREAD: Spec = {
             "encoding": {
                 "x": {"field": "at", "type": "temporal", "title": None, "scale": {"padding": 24}},
                 "size": {
-                    "field": "kept", "type": "quantitative", "scale": {"domain": [0, 100], "range": [20, 500]}, "legend": None,
+                    "field": "kept",
+                    "type": "quantitative",
+                    "scale": {"domain": [0, 100], "range": [20, 500]},
+                    "legend": None,
                 },
             },
         },

@@ -96,14 +96,14 @@ def _block_rows(page: Page, blocks: Sequence[Block]) -> set[int]:
 def _texts(block: Block) -> Iterator[str]:
     tag = block.__struct_config__.tag
     if tag in ("heading", "paragraph", "quote", "code"):
-        yield block.text  # type: ignore[union-attr]
+        yield str(block.text)  # type: ignore[union-attr]
     elif tag == "list":
         yield from block.items  # type: ignore[union-attr]
     elif tag == "table":
         yield from block.header or ()  # type: ignore[union-attr]
         yield from (cell for row in block.rows for cell in row)  # type: ignore[union-attr]
     elif tag == "entry":
-        yield getattr(block, "headline", None) or ""
+        yield str(getattr(block, "headline", None) or "")
         yield from (text for one in block.blocks for text in _texts(one))  # type: ignore[union-attr]
 
 

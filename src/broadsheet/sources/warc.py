@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
 
 Found = Capture | Failure | Note
 
+DOUBTS = ("digest does not match", "digest of an unknown kind")  # notes that stand beside a page, not in its place
 BEGINNINGS = (b"WARC/", b"filedesc://")  # of what is an archive whatever its file is called
 _PLAIN = re.compile(rb"WARC/[01]\.\d{1,3}\r?\n(?=[A-Za-z-]{1,40}:)")  # anywhere in a line: what was before it may be cut
 _GZIP_MEMBER = re.compile(rb"\x1f\x8b\x08")
 _ZSTD_FRAME = re.compile(rb"\x28\xb5\x2f\xfd")
+_SIGNS = ((b"\x1f\x8b", _GZIP_MEMBER), (b"\x28\xb5\x2f\xfd", _ZSTD_FRAME), (b"WARC", _PLAIN))
+_ANY = re.compile(b"|".join(sign.pattern for _, sign in _SIGNS))  # where the file's own beginning is damaged
 _WINDOW = 1 << 20  # bytes looked through at once for the next record
 _MOST_DAMAGE = 1000  # damaged places before the rest of a file is given up: a file made to be slow shall not be
 
@@ -44,13 +48,35 @@ def captures(file: BinaryIO, name: str, limits: Limits) -> Iterator[Found]:
         yield from _Scan(file, name, limits).run()
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of an archive: the records that begin at byte `begin` or behind it, and before `end`."""
+
+    begin: int
+    end: int | None  # None: up to the end of the file
+
+
+def part(file: BinaryIO, name: str, limits: Limits, span: Span) -> Iterator[Found]:
+    """The pages of the records that begin within `span`, as `captures` gives them, but each named by the byte where it begins.
+
+    Spans that lie side by side give each record of a compressed archive once. In an uncompressed one the text of a record
+    may look like another one's head: there, a span should begin at 0 and have no end. ARC files are read whole, from the
+    span that begins at 0, and their records named by number.
+    """
+    if arc.begins(file):
+        yield from arc.captures(file, name, limits) if span.begin == 0 else ()
+        return
+    yield from _Scan(file, name, limits, span).run()
+
+
 class _Scan:
     """One pass over one file: where it is, how many records it saw, how much damage it met."""
 
-    def __init__(self, file: BinaryIO, name: str, limits: Limits) -> None:
+    def __init__(self, file: BinaryIO, name: str, limits: Limits, span: Span | None = None) -> None:
         self.file = file
         self.name = name
         self.limits = limits
+        self.span = span
         self.number = 0
         self.damage = 0
         self.start = 0  # where in the file the last record began that was seen
@@ -58,7 +84,9 @@ class _Scan:
 
     def run(self) -> Iterator[Found]:
         begin: int | None = 0
-        while begin is not None:
+        if self.span and self.span.begin:
+            begin = _next_record(self.file, self.span.begin)
+        while begin is not None and not self._behind(begin):
             try:
                 yield from self._from(begin)
                 return
@@ -81,6 +109,8 @@ class _Scan:
         held: list[Found] = []
         for record in ArchiveIterator(self.file, parse_http=False, fsspec_args=False):
             yield from held
+            if self._behind(record.stream_pos):
+                return
             self.number += 1
             self.start = record.stream_pos
             held = list(self._record(record))
@@ -118,9 +148,12 @@ class _Scan:
         headers = {"content-type": record.headers.get("Content-Type") or ""}
         return http_message.page(raw, headers, _target(record), _date(record), self._label, self.limits)
 
+    def _behind(self, place: int) -> bool:
+        return self.span is not None and self.span.end is not None and place >= self.span.end
+
     @property
     def _label(self) -> str:
-        return f"{self.name}#{self.number}"
+        return f"{self.name}@{self.start}" if self.span else f"{self.name}#{self.number}"
 
     def _failure(self, error: SourceError) -> Failure:
         return Failure(self._label, type(error)(error.what, where=self._label))
@@ -153,7 +186,7 @@ def _doubt(record: WarcRecord, raw: bytes) -> str | None:
     label = record.headers.get("WARC-Block-Digest")
     if not label or (same := matches(label, raw)):
         return None
-    return "digest of an unknown kind" if same is None else "digest does not match"
+    return DOUBTS[1] if same is None else DOUBTS[0]
 
 
 def _next_record(file: BinaryIO, at: int) -> int | None:
@@ -162,15 +195,13 @@ def _next_record(file: BinaryIO, at: int) -> int | None:
         return None
     file.seek(0)
     magic = file.read(4)
-    if magic.startswith(b"\x1f\x8b"):
-        sign = _GZIP_MEMBER
-    else:
-        sign = _ZSTD_FRAME if magic == b"\x28\xb5\x2f\xfd" else _PLAIN
+    sign = next((sign for start, sign in _SIGNS if magic.startswith(start)), _ANY)
     while True:
         file.seek(at)
         window = file.read(_WINDOW)
         for found in sign.finditer(window):
-            if sign is not _GZIP_MEMBER or _holds_record(file, at + found.start(), window[found.start() : found.start() + 4096]):
+            gzip = found.group().startswith(b"\x1f\x8b")
+            if not gzip or _holds_record(file, at + found.start(), window[found.start() : found.start() + 4096]):
                 return at + found.start()
         if len(window) < _WINDOW:
             return None

@@ -133,7 +133,9 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     if npm is None:
         pytest.skip("no npm here, which axe-core comes from")
     folder = tmp_path_factory.mktemp("axe")
-    done = subprocess.run([npm, "install", "--no-audit", "--no-fund", "--prefix", str(folder), AXE], capture_output=True, check=False)
+    done = subprocess.run(
+        [npm, "install", "--no-audit", "--no-fund", "--prefix", str(folder), AXE], capture_output=True, check=False
+    )
     if done.returncode:
         pytest.skip(f"axe-core cannot be had: {done.stderr.decode(errors='replace')[-200:]}")
     return (folder / "node_modules/axe-core/axe.min.js").read_text("utf-8")

@@ -148,7 +148,11 @@ def test_axe_finds_nothing_serious(room: Any, axe: str, scheme: str) -> None:
         page.goto(room.base + path)
         page.evaluate(axe)
         found = page.evaluate("axe.run(document, {resultTypes: ['violations'], iframes: false}).then(r => r.violations)")
-        serious = [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found if one["impact"] in ("serious", "critical")]
+        serious = [
+            (one["id"], [node["html"][:120] for node in one["nodes"]][:3])
+            for one in found
+            if one["impact"] in ("serious", "critical")
+        ]
         assert serious == [], name
 
 

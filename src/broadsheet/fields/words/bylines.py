@@ -134,6 +134,8 @@ REFUSED = frozenset(
     website blogs wordpress default editor test super_user superuser member mitglied follow_us read loading see_more bio biography all_posts xing
     mon tue tues wed thu thur thurs fri sat sun insights rank stand quelle source give
     date datum topic topics category kategorie tags tag uncategorized allgemein blog wire article artikel feed avatar picture photo
+    veroffentlicht erstellt publiziert publicado publie pubblicato gepubliceerd opublikowano posted created edited modified asked answered
+    collected_by wordpress.com blogger.com caches archive archived autorenseite autorenprofil lectura lesezeit reading human
     """.split()
 )
 
@@ -141,7 +143,7 @@ REFUSED = frozenset(
 FURNITURE = frozenset(
     """share follow subscribe read view leave log sign click teilen folgen comments comment kommentare kommentar get see show all more about
     partager suivre compartir seguir condividi segui lees bekijk listen watch download copy print add reply report contact join our your my
-    via text font hosted powered zeige alle alles gesponserte mehr uber about ihr ihre der_autor this that no not how why what when where wie warum was wann wo""".split()
+    via text font hosted powered zeige alle alles gesponserte mehr uber about ihr ihre der_autor this that no not how why what when where wie warum was wann wo ist""".split()
 )
 
 # Ends of words for work, in languages that glue words together ("Projektleiterin", "Sportredakteur").

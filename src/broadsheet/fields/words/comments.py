@@ -83,7 +83,9 @@ odgovora kommentti kommenttia kommentit kommentaar kommentaari hozzászólás ho
 răspunsuri yorum yorumlar комментарий комментария комментариев комментарии коментар коментарі коментарів коментари
 коментара отзывы отзыв komentaras komentarai komentarų komentārs komentāri svar σχόλιο σχόλια σχολια 评论 条评论 則留言
 留言 コメント 件のコメント 댓글 bình_luận komentar-komentar tanggapan تعليق تعليقات تعليقًا תגובות תגובה टिप्पणी
-टिप्पणियाँ ความคิดเห็น discussion diskussion diskuse diskusia keskustelu dyskusja talkback"""
+टिप्पणियाँ প্রতিক্রিয়া মন্তব্য கருத்துகள் கருத்து వ్యాఖ్యలు అభిప్రాయాలు टिप्पण्या प्रतिक्रिया تبصرے تبصرہ نظر نظرات دیدگاه
+دیدگاه‌ها دیدگاه_ها კომენტარი კომენტარები մեկնաբանություններ şərh şərhlər пікір пікірлер komente maoni ulasan ummæli
+athugasemdir ความคิดเห็น discussion diskussion diskuse diskusia keskustelu dyskusja talkback"""
 
 # A heading over the form.
 INVITATIONS = """leave a reply|leave a comment|leave your comment|add a comment|add comment|add your comment|

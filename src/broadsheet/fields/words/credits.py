@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # What stands before a name, with a colon, slash or equals sign behind it: "Foto: Ana Lima", "写真=共同".
 LABELS = """
-photo, photos, picture, pictures, image, images, pic, credit, credits, photo credit, image credit, picture credit, photograph, photographer,
+photo, photos, picture, pictures, image, images, pic, credit, credits, photo credit, photo credits, image credit, image credits, picture credit, photograph, photographer,
 photography, illustration, graphic, courtesy, source, copyright, file photo, photo by, image by, picture by, image source, picture source,
 photo source, photo courtesy, screenshot, via, foto, fotos, bild, bilder, bildquelle, quelle, fotoquelle, bildnachweis, bildrechte, fotograf,
 grafik, symbolbild, archivbild, archivfoto, symbolfoto, collage, montage, fotografie, beeld, bron, bilde, fotografi, illustrasjon, arkivfoto,
@@ -27,6 +27,13 @@ cuartoscuro, splash news, backgrid, bestimage, abaca, maxppp, hans lucas, ullste
 pti, ani, yonhap, newsis, kyodo, jiji, anadolu, iha, dha, тасс, риа, риа новости, интерфакс, укринформ, уніан, nurphoto, 연합뉴스, 뉴시스, 뉴스1,
 共同, 共同通信, 時事, ロイター, 新华社, 中新社, 新華社, 中新网, 中央社, 视觉中国, 視覺中國, wikimedia commons, nasa, handout, fotolia, witters, file
 """
+
+# Words in brackets behind a caption that say what kind of picture it is, not whose.
+KINDS = frozenset(
+    """file archive archives archival stock image picture photo symbol archiv archivbild archivfoto symbolbild symbolfoto illustration left
+    right l. r. li. re. links rechts links. mitte centre center above below archivo archivio arquivo archives arkiv arkivfoto arkivbild архив
+    izq. der. izquierda derecha gauche droite sinistra destra oben unten top bottom pictured inset montage collage video""".split()
+)
 
 
 def phrases(listed: str) -> list[str]:

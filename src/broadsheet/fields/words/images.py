@@ -15,12 +15,13 @@ from ...pattern import pattern
 OUTSIDE = words(
     """related relateds recommended recommendation recommendations recommender sidebar sidebars side-bar rightbar leftbar rightcol
     comments comment commentlist respond discussion disqus newsletter subscribe subscription promo promotion promotions
-    advertisement advert adverts advertorial ads adslot sponsored sponsor outbrain taboola trending popular mostpopular mostread
+    advertisement advert adverts advertorial ad ads adslot adv pub publicidad publicidade pubblicita werbung anzeige reklama reklam mainos
+    annonse annons annonce реклама sponsored sponsor outbrain taboola trending popular mostpopular mostread
     most-read latest-news more-news read-more readmore read-also see-also seealso also-read footer site-footer nav navbar
     navigation menu breadcrumb breadcrumbs share sharing shares social socials sociallinks share-buttons addthis sharebar toolbar
     authorbox author-box author-bio authorbio about-author author authors byline bylines avatar avatars gravatar userpic
-    widget widgets widget-area carousel-related next-article nextpost prevnext post-navigation pagination cookie consent
-    paywall modal linkbox upsell recirculation recirc recirculate teaserlist teaser-list
+    signup inline-signup inlinesignup carousel-related next-article nextpost prevnext post-navigation pagination cookie consent
+    paywall linkbox upsell recirculation recirc recirculate teaserlist teaser-list
     verwandt mehrzumthema relacionados relacionadas relacionado recomendados vinculadas correlati correlate articoli-correlati
     apparentes lire-aussi aussi-lire leia-mais saiba-mais polecane podobne souvisejici powiazane gerelateerd relaterte relaterade
     läs-mer les-ogsa mere-om kuulu"""
@@ -32,13 +33,23 @@ SIGN = words(
     wp-smiley pixel tracker tracking spacer badge flag sprite userpic profile-pic profile-image headshot columnist mugshot"""
 )
 
+# Words close around a picture of a person who writes or speaks, not of the story's people; and of the site's own signs.
+PORTRAIT = words(
+    """avatar gravatar author byline authorimage author-image author-photo author-img logo logos userpic profile profile-pic
+    profile-image profile-picture headshot columnist mugshot emoji"""
+)
+
+# Words of the players around the still of a video.
+VIDEO = words("video videos player videoplayer video-player jwplayer brightcove youtube vimeo dailymotion")
+
 # Words of elements that gather short cuts of other stories; a linked picture under one is a teaser.
 TEASER = words("teaser teasers card cards story-card tile tiles promo-item listing list-item related-item news-item")
 
 # Words of an element that is one picture with what belongs to it.
 HOLDER = words(
     """wp-caption image-caption captioned image-wrapper image-container img-wrapper img-container imgwrap picture photo foto
-    imagebox image-box imgbox media-image article-image inline-image figure bild bildbox thumbinner tr-caption-container"""
+    imagebox image-box imgbox img-box editor-img-box media-image article-image inline-image figure bild bildbox thumbinner tr-caption-container
+    resim gambar imagen imagem immagine billede bilde kuva obrazek obrazok zdjecie kep detail-img detail-pic pic fig slika anh ảnh"""
 )
 
 # Words of elements that hold a caption ...
@@ -47,16 +58,29 @@ CAPTION = words(
     photocaption picture-caption media-caption imagecaption thumbcaption tr-caption cutline legend legende légende leyenda lead-caption
     bildunterschrift bildtext bildtekst billedtekst bildinfo image-description img-description image-desc img-desc imgdesc
     didascalia pie-foto piefoto pie-de-foto epigrafe opis-zdjecia popisek kuvateksti onderschrift fotobijschrift bijschrift
-    image-text img-text image-info img-info photo-text photo-desc"""
+    image-text img-text image-info img-info photo-text photo-desc pictext pic-text pic-sign pic-desc pic-title pic-caption
+    bilduntertitel bild-text foto-text infotext mediainfo media-info zdjecie-opis imagem-legenda keterangan photo-title"""
+)
+
+# Words of elements that can hold a caption where nothing but a picture stands before them.
+LIKELY_CAPTION = words(
+    "cap cation desc description sign note titulo sottotitolo texte-legende chu-thich ghichu chuthich subtitle small"
 )
 
 # ... and of those, inside it or beside, that say who made the picture or owns it.
 CREDIT = words(
-    """credit credits image-credit photo-credit img-credit imagecredit photocredit media-credit copyright copyrights source sources
-    image-source img-source photographer photograph-by byline photo-by copy rights attribution author provider agency owner
+    """credit credits cred image-credit photo-credit img-credit imagecredit photocredit media-credit copyright copyrights source sources
+    image-source img-source photographer photograph-by byline photo-by rights attribution author provider agency owner
     quelle bildquelle fotograf fotografin fotocredit foto-credit bildrechte urheber credito creditos crédito créditos fonte fuente
     autor fotografo fotógrafo auteur photographe crédit credito-foto kuvaaja fotokreditering byline-photo zrodlo zdroj источник
     автор bron"""
+)
+
+# ... of which these mean nothing else, wherever they stand.
+SURE_CREDIT = words(
+    """credit credits cred image-credit photo-credit img-credit imagecredit photocredit media-credit copyright copyrights image-source img-source
+    photographer photograph-by photo-by attribution bildquelle fotograf fotografin fotocredit foto-credit bildrechte urheber credito creditos
+    crédito créditos fotografo fotógrafo photographe crédit credito-foto kuvaaja fotokreditering image-copyright"""
 )
 
 # File names of what stands in place of a picture: while it loads, or for want of one.
@@ -70,6 +94,7 @@ STAND_IN = pattern(
 # A file name of nothing but these words and the site's own name is a default for pages without a picture, or a sign.
 DEFAULT_NAME = frozenset(
     """logo logos default defaults placeholder fallback share sharing shared social og opengraph ogimage facebook fb twitter card favicon
+    cropped
     icon icons apple touch noimage no image images img photo picture pic thumb thumbnail generic blank site website web brand
     masthead splash teaser standard cover header banner homepage home main news the of for und de new big large small medium square
     avatar profile page preview meta seo preview publisher whatsapp linkedin google amp app static assets logotype sprite pixel rss
@@ -77,7 +102,7 @@ DEFAULT_NAME = frozenset(
 )
 # At least one of these must be in such a name.
 DEFAULT_MARK = frozenset(
-    """logo logos default defaults placeholder fallback share sharing shared social og opengraph ogimage favicon icon icons noimage generic blank
+    """logo logos default defaults placeholder fallback share sharing shared social og opengraph ogimage fb facebook twitter favicon icon icons noimage generic blank
     avatar logotype sprite pixel masthead splash""".split()
 )
 
@@ -88,16 +113,33 @@ SIGN_NAME = pattern(
     re.I,
 )
 
+# ... and whole file names of buttons and signs, which need no size to be known for what they are.
+SIGN_STEM = pattern(
+    r"(?:icon|ico|btn|button|b|img|i)?[_-]?(?:print(?:er|able|version)?|e?mail(?:to)?|send|envelope|comments?|forum|share|rss|feed|font|zoom|search|lupe"
+    r"|close|menu|play|arrow|left|right|up|down|top|back|home|next|prev|vk|ok|fb|facebook|twitter|telegram|youtube|instagram|linkedin|pinterest|whatsapp"
+    r"|skype|viber|gplus|google|plus|minus|star|like|dislike|bookmark|favou?rites?|logo|counter|pdf|word|camera|video|photo|audio|line|dot|bullet|quote)"
+    r"[_-]?(?:icon|btn|button|small|big|on|off|black|white|grey|gray)?[_-]?[+\d]{0,3}-?",
+    re.I,
+)
+
+# ... and how file names of signs end, where the page states no size.
+SIGN_END = pattern(r"(?:^|[_-])(?:logo|icon|ico|btn|button|sprite|avatar|smile|emoji)s?\d{0,3}$", re.I)
+
+# How the words of a button begin: share, print, send.
+SIGN_ALT = pattern(
+    r"(?:share|tweet|print|send|e-?mail (?:this|to)|follow us|teilen|drucken|partager|imprimer|compartir|imprimir|condividi|stampa|delen|dela|del på|jaa"
+    r"|paylaş|yazdır|udostępnij|drukuj|sdílet|поделиться|версия для печати|печать|отправить|поділитися|роздрукувати|分享|轉寄|列印|打印|シェア|印刷|공유|인쇄)",
+    re.I,
+)
+
 # Hosts (or parts of them) that serve counters, advertisements and portraits, never an article's picture.
 FOREIGN_HOST = pattern(
-    r"//[^/]*(?:doubleclick|googlesyndication|adservice|adserver|amazon-adsystem|scorecardresearch|vgwort|quantserve|feedburner|gravatar\.com"
+    r"(?:doubleclick|googlesyndication|adservice|adserver|amazon-adsystem|scorecardresearch|vgwort|quantserve|feedburner|gravatar\.com"
     r"|s\.w\.org|facebook\.com/tr|pixel\.|b\.scorecard|stats\.wp|chartbeat|ioam\.de|ivwbox|xiti\.com|hit\.gemius|mc\.yandex|counter\.)",
     re.I,
 )
 
-# Attributes that browsers read ...
-PLAIN_SOURCES = frozenset({"src", "srcset"})
-# ... those without "data-" that scripts read ...
+# Attributes without "data-" that scripts read, beside `src` and `srcset` ...
 SCRIPTED_SOURCES = frozenset(
     "lazy-src lazysrc lazyload original real-src realsrc loadsrc load-src full-src hires dynsrc lowsrc".split()
 )
@@ -111,6 +153,9 @@ SURE_SOURCE = pattern(
     r"(?:-?(?:src|url|file|image|img|original|full|lazy|large|medium|zoom|srcset|path))?"
 )
 FULL_SOURCE = pattern(r"full|zoom|hi-?res|original|orig-file|highres|max")
+
+# Words of a picture that a script has yet to load: its `src` is a placeholder.
+LAZY = words("lazy lazyload lozad lazyloading js-lazy b-lazy")
 
 # Query parameters that ask an image server for a size, a crop or a format.
 SIZE_PARAMETER = pattern(
@@ -140,7 +185,7 @@ SIZE_SEGMENT = pattern(
 SIZE_SUFFIX = pattern(
     r"[-_.@~,+]{1,3}(?:m?\d{2,4}x\d{0,4}(?:[-_.]\w{1,8})?|[wh]\d{2,4}|\d{2,4}(?:w|px|h)|[wh]_\d{2,4}|\d{2,4}_\d{2,4}(?=$)"
     r"|(?:16|4|3|2|1|21|5|9)[x_:-](?:9|3|2|1|4|16|5)|v?(?:16|4|3|2|1)to(?:9|3|2|1|x)|v-[\w-]{1,40}"
-    r"|square|landscape|portrait|wide|small|medium|large|thumb|thumbnail|scaled|orig|original|full|fullsize|big|xlarge|xxl|xl|lg|md|sm|xs|hd|mini|crop|cropped"
+    r"|square|landscape|portrait|wide|small|medium|x{1,3}-large|large|thumb|thumbnail|scaled|orig|original|full|fullsize|big|xlarge|xxl|xl|lg|md|sm|xs|hd|mini|crop|crop_display|cropped"
     r"|retina|mobile|desktop|tablet|preview|teaser|e\d{10,13}|[23]x|q\d{2,3}|(?:\d{3,4}-\d{2,3})|rotated|edited|copy"
     r"|(?:150|160|200|240|300|320|360|400|420|440|450|460|480|500|540|600|620|630|640|660|675|700|720|750|768|800|860|900|940|960|970|980|1000|1024"
     r"|1080|1200|1280|1366|1400|1440|1500|1536|1600|1800|1920|2000|2048|2400|2560))$",
@@ -153,8 +198,12 @@ GENERIC_NAME = pattern(
     re.I,
 )
 
-# Words of links that lead to the picture in large, not to another story.
-GALLERY_LINK = pattern(
-    r"galler|galeri|fotostrecke|bilder|photos?(?![a-z])|fotos?(?![a-z])|slideshow|diaporama|zoom|lightbox|attachment|/images?/|/media/|fototeca|popup|image_id",
+# Words of addresses that lead to the picture in large, not to another story.
+VIEWER_LINK = pattern(r"zoom|lightbox|attachment_id|popup|image_id|/images?/|/media/|fototeca|slideshow", re.I)
+
+# Folders of portraits of those who write, and of what belongs to a site's design.
+SIGN_FOLDER = pattern(
+    r"(?:/|%2F)(?:[a-z0-9_-]{0,40}authors?|autor(?:e|en|es)?|redaktion|profiles?|profile_(?:pics?|images?)|avatars?|userpics?|columnists?|themes|emojis?"
+    r"|icons?|logos?)(?:/|%2F)",
     re.I,
 )

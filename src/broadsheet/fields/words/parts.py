@@ -31,7 +31,7 @@ author authors auteur auteurs autor autoren autorin autore autori autores autora
 by-line by writer writers reporter reporters journalist journaliste contributor contributors redakteur verfasser verfasserin
 signature signatur signed firma skribent forfatter forfattare kirjoittaja szerzo schrijver posted-by postedby
 creator dc-creator vcard writtenby written-by penulis reporter-name journalist-name yazar tacgia tac-gia p-author
-submittedby article-author post-author entry-author createdby created-by username medarbejder documentauthor bylinename
+submittedby article-author post-author entry-author createdby created-by username medarbejder documentauthor bylinename itemposter
 """.split()
 
 # Elements that say who only where a word for the author stands in them: date lines, posts' footers, credits.

@@ -30,7 +30,8 @@ TAG_PATH = re.compile(
 # What newsrooms write before the list, folded.
 LABELS = frozenset(
     """tags|tag|topics|keywords|related topics|more on|more about|filed under
-    |in this story|read more about|topics in this article|schlagworte
+    |all topics|all tags|view all|see all|show more|see more|alle themen|weitere themen|mehr anzeigen
+    |toutes les thématiques|ver más|ver todos|vedi tutti|in this story|read more about|topics in this article|schlagworte
     |schlagwörter|stichworte|themen|themen des artikels|mehr zum thema
     |mehr zu den themen|mehr lesen über|mehr über|mots clés|mots clefs
     |sur le même sujet|thèmes|thématiques|étiquettes|sujets|etiquetas|temas

@@ -10,8 +10,9 @@ from starlette.responses import RedirectResponse, Response
 
 from ...archive import Seen
 from ...errors import NotArchived
-from ...record import Article
+from ...record import Article, Paragraph
 from ...rendering.leads import loose_leads
+from ...text import fold
 from ..structured import script
 from .threads import threads
 from .view import address, archive_of, page
@@ -65,6 +66,7 @@ def article(request: Request) -> Response:
         version=version or capture.version,
         versions=max((one.version or 0 for one in seen), default=0),
         copies=archive.copied(url),
+        opens=_opens(record),
         leads=loose_leads(record),
         threads=threads(record.comments),
         fields=_fields(read),
@@ -90,6 +92,12 @@ def showing(seen: list[Seen], version: int | None) -> Seen:
     current = [one for one in seen if one.version is not None]
     newest = max((one.version or 0 for one in current), default=None)
     return next((one for one in current if one.version == newest), seen[-1])
+
+
+def _opens(record: Article) -> bool:
+    """Whether the body begins with the standfirst, which then is not shown twice."""
+    first = record.blocks[0] if record.blocks else None
+    return isinstance(first, Paragraph) and fold(first.text) == fold(record.description or "")
 
 
 def _fields(read: Article) -> list[dict[str, Any]]:

@@ -56,8 +56,8 @@ def search(request: Request) -> Response:
     except QueryError as error:
         return page(request, "search.html", 400, found=None, mistake=error, **common)
     return page(
-        request, "search.html", found=found, mistake=None, at=at, pages=-(-found.total // SHOWN), facets=_facets(query, found.facets),
-        histogram=_histogram(bars), **common,
+        request, "search.html", found=found, mistake=None, at=at, pages=-(-found.total // SHOWN),
+        facets=_facets(query, found.facets), histogram=_histogram(bars), **common,
     )  # fmt: skip
 
 

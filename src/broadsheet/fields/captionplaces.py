@@ -1,0 +1,314 @@
+"""Where captions and credits stand: the elements beside a page's pictures that belong to them, found without knowing the body."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..page import Node, Page
+from ..text import fold
+from .captions import MAX_CAPTION, is_labelled
+from .imagefiles import pixels
+from .renditions import is_image_address
+from .words import images as words
+
+MOST_PICTURES = 400  # of one page that are looked at
+_MAX_ROWS = 60  # between a picture and its caption: players and buttons stand there
+_NEAR = 4  # rows between a picture and its noscript
+_MAX_CLIMB = 6  # elements around a caption, one of which holds its picture too
+_MAX_GAP = 40  # characters between a picture and its caption: "Enlarge image", "1/6"
+_LEAST = 3  # characters of a caption
+_ICON = 100  # pixels
+_MAX_HOST = 80  # rows of an element that is a picture and its words
+_MAX_LOOSE = 280  # characters of a caption that no class name marks
+_MAX_CREDIT = 160
+_MAX_LINES = 3  # of a caption without a mark, its credit among them
+_MAX_REST = 80  # characters behind what repeats the picture's own words
+_LEAST_ALIKE = 12  # characters from which on equal text is no accident
+
+_STOP = frozenset({"body", "html", "#document", "main", "article", "header", "nav", "footer", "form", "aside"})
+_SILENT = frozenset(
+    {"script", "style", "svg", "noscript", "button", "template", "picture", "img", "iframe", "video", "amp-img", "input"}
+)
+_SMALL = frozenset({"small", "i", "em", "font", "center"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "label"})
+
+
+@dataclass(slots=True)
+class Beside:
+    """The words of one picture."""
+
+    captions: list[Node] = field(default_factory=list)
+    credits: list[Node] = field(default_factory=list)  # outside of the captions
+
+
+_NOTHING = Beside()
+
+
+@dataclass(slots=True)
+class Captions:
+    """The words of all pictures of a page."""
+
+    beside: dict[int, Beside] = field(default_factory=dict)  # by the row of the picture's outer element
+    loose: list[Node] = field(default_factory=list)  # marked as captions, but of no picture that the markup has
+
+    def of(self, row: int) -> Beside:
+        """The words of the picture at this row."""
+        return self.beside.get(row, _NOTHING)
+
+    @property
+    def nodes(self) -> list[Node]:
+        """All elements that are caption or credit, in page order: no text of the body."""
+        found = [node for one in self.beside.values() for node in (*one.captions, *one.credits)]
+        return sorted([*found, *self.loose], key=lambda node: node.row)
+
+
+def captions(page: Page) -> Captions:
+    """The words beside every picture of `page`.
+
+    A caption is marked by its element (`figcaption`) or a class name and stands behind its picture with nothing to read in
+    between, or before it in the same figure. Without a mark it is what stands alone with a picture in one element or directly
+    behind it, if it repeats the picture's `alt`, names a photographer, or is set small.
+    """
+    places = _Places.of(page)
+    found = Captions()
+    for node in _marked(page, places):
+        at = places.owner(node)
+        if at is not None:
+            found.beside.setdefault(places.starts[at], Beside()).captions.append(node)
+        elif _is_alone(node):
+            found.loose.append(node)
+    for picture in places.pictures:
+        if picture.row not in found.beside and (plain := _unmarked(picture, places)) is not None:
+            found.beside[picture.row] = Beside([plain])
+    _add_credits(page, places, found)
+    return found
+
+
+# ---- pictures and what stands near them ----
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    page: Page
+    pictures: Sequence[Node]
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, page: Page) -> _Places:
+        pictures: list[Node] = []
+        end = 0
+        for node in page.tree.all("img", "picture", "amp-img", "video", "iframe", "noscript"):
+            if node.row < end or len(pictures) >= MOST_PICTURES:
+                continue
+            if node.tag != "noscript":
+                pictures.append(node)
+                end = node.end
+            elif node.row - end <= _NEAR and pictures:  # the same picture for browsers without scripts
+                end = node.end
+        return cls(page, pictures, [node.row for node in pictures])
+
+    def count(self, node: Node) -> int:
+        return bisect_left(self.starts, node.end) - bisect_left(self.starts, node.row)
+
+    def owner(self, node: Node) -> int | None:
+        """Index of the picture that the caption at `node` belongs to: the one right before it, else the one behind it in a
+        figure of its own."""
+        at = bisect_left(self.starts, node.row)
+        if at and (picture := self.pictures[at - 1]).end + _MAX_ROWS >= node.row:
+            around = self._around(node, picture)
+            if around is not None and self.is_silent(picture.end, node.row):
+                return at - 1
+        if at < len(self.pictures) and self.starts[at] - node.end <= _MAX_ROWS:
+            around = self._around(node, self.pictures[at])
+            if around is not None and self.count(around) == 1 and (around.tag == "figure" or around.has_word(words.HOLDER)):
+                return at
+        return None
+
+    def _around(self, node: Node, picture: Node) -> Node | None:
+        up = node.parent
+        for _ in range(_MAX_CLIMB):
+            if up is None or up.tag in ("body", "html"):
+                return None
+            if up.contains(picture):
+                return up
+            up = up.parent
+        return None
+
+    def is_silent(self, first: int, last: int) -> bool:
+        """Whether there is next to nothing to read between two rows."""
+        tree = self.page.tree
+        said = 0
+        row = first
+        while row < last:
+            node = tree.node(row)
+            tag = node.tag
+            if tag in _SILENT:
+                row = node.end
+                continue
+            if tag == "#text":
+                said += len(node.raw.strip())
+                if said > _MAX_GAP:
+                    return False
+            row += 1
+        return True
+
+
+# ---- marked captions ----
+
+
+def _is_alone(node: Node) -> bool:
+    """Whether a figure holds nothing to read but this: its picture comes by script. Figures also hold code, tables and quotes."""
+    figure = next((up for up in node.ancestors[:4] if up.tag == "figure"), None)
+    return figure is not None and figure.end - figure.row <= _MAX_HOST * 4 and len(figure.text) == len(node.text)
+
+
+def _marked(page: Page, places: _Places) -> list[Node]:
+    """The innermost elements that hold a caption by their name, in page order."""
+    nodes = {node.row: node for node in (*page.tree.worded(words.CAPTION), *page.tree.all("figcaption"))}
+    kept: list[Node] = []
+    for row in sorted(nodes):
+        node = nodes[row]
+        if kept and row < kept[-1].end:
+            continue
+        if (
+            node.tag in _SILENT
+            or node.tag in _HEADINGS
+            or node.end - row > _MAX_ROWS * 4
+            or node.end == row + 1
+            or places.count(node)
+        ):
+            continue
+        if node.tag != "figcaption" and places.owner(node) is None:
+            continue
+        if 0 < len(node.text) <= MAX_CAPTION:
+            kept.append(node)
+    return kept
+
+
+def _add_credits(page: Page, places: _Places, found: Captions) -> None:
+    """Credits that stand beside the caption, not in it."""
+    ends = {node.end: row for row, one in found.beside.items() for node in one.captions}
+    spans = sorted((node.row, node.end) for one in found.beside.values() for node in one.captions)
+    for node in page.tree.worded(words.CREDIT):
+        row = node.row
+        at = bisect_left(spans, (row + 1,)) - 1
+        if (at >= 0 and row < spans[at][1]) or node.tag in _SILENT or node.end == row + 1 or node.end - row > _MAX_ROWS:
+            continue
+        if at >= 0 and row - spans[at][1] <= 12 and places.is_silent(spans[at][1], row):
+            picture = ends[spans[at][1]]
+        elif (owner := places.owner(node)) is not None:
+            picture = places.starts[owner]
+        else:
+            continue
+        if places.count(node) or not 0 < len(text := node.text) <= _MAX_CREDIT:
+            continue
+        if not node.has_word(words.SURE_CREDIT) and not is_labelled(text) and not _in_holder(node, picture):
+            continue
+        beside = found.beside.setdefault(picture, Beside())
+        if not beside.credits or node.row >= beside.credits[-1].end:
+            beside.credits.append(node)
+
+
+def _in_holder(node: Node, picture: int) -> bool:
+    up = node.parent
+    for _ in range(4):
+        if up is None or up.tag in _STOP:
+            return False
+        if up.row <= picture:
+            return up.tag == "figure" or up.has_word(words.HOLDER)
+        up = up.parent
+    return False
+
+
+# ---- captions without a mark ----
+
+
+def _unmarked(picture: Node, places: _Places) -> Node | None:
+    """The element beside a picture whose text is its caption though nothing says so."""
+    if picture.tag in ("iframe", "video"):
+        return None
+    unit, host = _unit(picture, places)
+    if unit is None or _is_sign(picture):
+        return None
+    if host is not None:
+        behind = [one for one in host.elements if one.row >= unit.end and one.tag not in _SILENT]
+        spoken = [one for one in behind if one.text]
+        if host.tag == "figure":
+            return spoken[0] if len(spoken) == 1 and _is_plain(spoken[0]) else None
+        if len(spoken) == 1 and _is_caption(spoken[0], picture, host):
+            return spoken[0]
+        if not spoken and host.tag != "a" and _is_caption(host, picture, host):
+            return host
+        return None
+    following = unit.next
+    while following is not None and following.tag in ("br", "noscript"):
+        following = following.next
+    if following is None or following.end - following.row > _MAX_HOST or places.count(following):
+        return None
+    return following if _is_caption(following, picture, None) else None
+
+
+def _is_sign(picture: Node) -> bool:
+    """Whether the picture is an icon or a portrait: a name beside it is no caption."""
+    width = pixels(picture.get("width"))
+    if (width is not None and width <= _ICON) or picture.has_word(words.SIGN):
+        return True
+    address = (picture.get("src") or "").partition("?")[0]
+    return words.SIGN_NAME.search(address.rpartition("/")[2]) is not None
+
+
+def _unit(picture: Node, places: _Places) -> tuple[Node | None, Node | None]:
+    """The outermost element around a picture that says nothing beside it, and the one around that which holds the picture and few
+    words; None for the latter where it holds more. (None, None) for a picture in a link, as teasers are."""
+    unit = picture
+    up = picture.parent
+    for _ in range(_MAX_CLIMB):
+        if up is None or (tag := up.tag) in _STOP or up.end - up.row > _MAX_HOST or places.count(up) != 1:
+            break
+        if tag == "a" and (href := (up.get("href") or "").rstrip("/")).count("/") and not is_image_address(href[-200:]):
+            return None, None
+        text = up.text
+        if len(text) > _MAX_LOOSE:
+            break
+        if text:
+            return unit, up
+        unit, up = up, up.parent
+    return unit, None
+
+
+def _is_caption(node: Node, picture: Node, host: Node | None) -> bool:
+    text = node.text
+    if not _LEAST <= len(text) <= _MAX_LOOSE:
+        return False
+    alone = host is not None and (host.has_word(words.HOLDER) or (node is not host and node.tag in _SMALL))
+    likely = alone or node.has_word(words.LIKELY_CAPTION) or _repeats(text, picture) or is_labelled(text)
+    return likely and _is_plain(node)
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether the element holds running text: no headline, no button, not mostly links, no more than a caption and a credit."""
+    if node.tag in _HEADINGS or node.tag == "a" or node.first(*_HEADINGS, "button", "form") is not None:
+        return False
+    lines = node.lines
+    linked = sum(len(link.text) for link in node.all("a")[:5])
+    return lines.count("\n") < _MAX_LINES and linked * 2 <= len(lines)
+
+
+def _repeats(text: str, picture: Node) -> bool:
+    """Whether the text begins with what the picture's own attributes say."""
+    image = picture if picture.tag != "picture" else picture.first("img")
+    if image is None:
+        return False
+    said = ""
+    for name in ("alt", "title", "data-caption"):
+        own = image.get(name) or ""
+        if len(own) < _LEAST_ALIKE:
+            continue
+        said, own = said or fold(text), fold(own)
+        if len(own) >= _LEAST_ALIKE and (
+            (said.startswith(own) and len(said) <= len(own) + _MAX_REST) or (own.startswith(said) and len(said) >= _LEAST_ALIKE)
+        ):
+            return True
+    return False

@@ -1,0 +1,61 @@
+"""Lists and tables are one thing: a list does not lose an item, nor a table a row, because that line alone looked unlikely."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ..model._blocks import Blocks
+from ..page import Node
+
+IN_TABLE, IN_LIST = 1 << 10, 1 << 11  # as `model/_blocks.pxd` counts the kinds of elements
+_LISTS = frozenset("ul ol dl".split())
+_MOST = 80  # blocks of a list or table of an article; more is a layout, or a site's index
+_LINKS = 0.5  # share of linked words from which a list leads elsewhere
+_NOTHING = 0.15  # less likely than this, a line does not ask for the rest of its list
+_LIKELY = 0.6  # mean probability from which a list is taken whole; tables lay out whole pages too often for it
+_BETWEEN = 0.3  # the same where it stands between two sure paragraphs as their sibling
+_SURE = 0.8
+_TAKEN = 0.75  # the probability that its lines get then
+
+
+def make_whole(blocks: Blocks, likely: list[float]) -> None:
+    """Raise the probabilities of all lines of a list or table that is likely as a whole."""
+    spans, units, flags = blocks.spans(), blocks.units(), blocks.flags()
+    links = blocks.link_units()
+    starts = [span[0] for span in spans]
+    done = -1
+    for i, (_, _, element) in enumerate(spans):
+        if i <= done or not flags[i] & (IN_TABLE | IN_LIST) or likely[i] < _NOTHING:
+            continue
+        whole = _whole(blocks.tree.node(element))
+        if whole is None:
+            continue
+        low, high = bisect_left(starts, whole.row), bisect_left(starts, whole.end)
+        done = high - 1
+        size = sum(units[low:high])
+        if high - low > _MOST or not size or sum(links[low:high]) > _LINKS * size:
+            continue
+        mean = sum(p * u for p, u in zip(likely[low:high], units[low:high], strict=True)) / size
+        if (mean >= _LIKELY and whole.tag in _LISTS) or (mean >= _BETWEEN and _is_between(blocks, likely, whole, low, high)):
+            likely[low:high] = [max(p, _TAKEN) for p in likely[low:high]]
+
+
+def _whole(node: Node | None) -> Node | None:
+    """The outermost list around a line; where there is none, the nearest table."""
+    whole = None
+    while node is not None:
+        if node.tag in _LISTS:
+            whole = node
+        elif node.tag == "table":
+            return whole or node
+        node = node.parent
+    return whole
+
+
+def _is_between(blocks: Blocks, likely: list[float], whole: Node, low: int, high: int) -> bool:
+    """Whether the texts before and behind are sure, and stand in the same element."""
+    if low == 0 or high >= blocks.count or likely[low - 1] < _SURE or likely[high] < _SURE:
+        return False
+    spans = blocks.spans()
+    around = whole.parent
+    return all(around is not None and around.row < spans[k][0] < around.end for k in (low - 1, high))

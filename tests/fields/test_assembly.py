@@ -1,0 +1,81 @@
+"""Typed blocks, as a reader of the record sees them."""
+
+from __future__ import annotations
+
+import broadsheet
+
+from .pages import FIRST, LAST, blocks, page
+
+SAID = "We had the boat on the slip for eleven weeks, and in the eleventh we found what was wrong with it, which was the cat."
+
+
+def test_a_quotation_names_its_source_by_an_element() -> None:
+    assert blocks(f"<blockquote><p>{SAID}</p><footer>— Jo Brine, baker</footer></blockquote>") == [
+        {"type": "quote", "text": SAID, "cite": "Jo Brine, baker"}
+    ]
+    assert (
+        blocks(f"<figure><blockquote><p>{SAID}</p></blockquote><figcaption>Jo Brine</figcaption></figure>")[0]["cite"]
+        == "Jo Brine"
+    )
+    assert blocks(f"<blockquote><p>{SAID} <cite>Jo Brine</cite></p></blockquote>") == [
+        {"type": "quote", "text": SAID, "cite": "Jo Brine"}
+    ]
+
+
+def test_a_quotation_names_its_source_by_a_dash_or_an_address() -> None:
+    assert blocks(f"<blockquote><p>{SAID}</p><p>— Jo Brine, who runs the bakery</p></blockquote>") == [
+        {"type": "quote", "text": SAID, "cite": "Jo Brine, who runs the bakery"}
+    ]
+    assert blocks(f'<blockquote cite="/letters/7"><p>{SAID}</p></blockquote>') == [
+        {"type": "quote", "text": SAID, "cite": "https://quay.example/letters/7"}
+    ]
+
+
+def test_a_blockquote_that_lays_out_a_text_is_no_quotation() -> None:
+    cargo = "bread fish letters goats pianos bicycles paint rope stamps coal apples chairs teachers nets".split()
+    paragraphs = "".join(
+        f"<p>On the day that they carried {what}, {SAID.split(',')[n % 2]}, and all the {what} came to the far side dry.</p>"
+        for n, what in enumerate(cargo)
+    )
+    assert {block["type"] for block in blocks(f"<blockquote>{paragraphs}</blockquote>")} == {"paragraph"}
+
+
+def test_code_is_one_block_with_its_line_breaks() -> None:
+    code = "<pre><code><span>def ferry():</span>\n    <b>return</b> 'late'<br>print(ferry())</code></pre>"
+    assert blocks(f"<p>{SAID}</p>{code}<p>{SAID} Again.</p>")[1] == {
+        "type": "code",
+        "text": "def ferry():\n    return 'late'\nprint(ferry())",
+    }
+
+
+def test_nested_lists_keep_the_order_of_their_items() -> None:
+    html = """<p>The boat takes the following, in this order, and nothing else whatever anybody says about it:</p><ol><li>people who
+    live on the islands<ul><li>with children</li><li>without children</li></ul></li><li>people who do not</li></ol>"""
+    assert blocks(html)[1] == {
+        "type": "list",
+        "ordered": True,
+        "items": ["people who live on the islands", "with children", "without children", "people who do not"],
+    }
+
+
+def test_a_table_has_the_header_that_it_says() -> None:
+    html = f"""<p>{SAID}</p><table><thead><tr><td>Pier</td><td>Leaves</td><td>Arrives</td></tr></thead><tbody><tr><td>Near</td>
+    <td>8:15</td><td>8:40</td></tr><tr><td>Far</td><td>9:15</td><td>9:40</td></tr></tbody></table><p>{SAID} Again.</p>"""
+    assert {
+        "type": "table",
+        "header": ["Pier", "Leaves", "Arrives"],
+        "rows": [["Near", "8:15", "8:40"], ["Far", "9:15", "9:40"]],
+    } in blocks(html)
+
+
+def test_headings_keep_their_level() -> None:
+    html = f"<h2>The shaft</h2><p>{SAID}</p><h4>The cat</h4><p>{SAID} It is well.</p>"
+    assert [(b["level"], b["text"]) for b in blocks(html) if b["type"] == "heading"] == [(2, "The shaft"), (4, "The cat")]
+
+
+def test_readings_over_letters_are_no_text() -> None:
+    sentence = "<ruby>島<rp>（</rp><rt>しま</rt><rp>）</rp></ruby>と<ruby>島<rt>しま</rt></ruby>を結ぶ渡し船が月曜日から再び動くと会社が発表した。"
+    article = broadsheet.read(page(FIRST + f"<p>{sentence}</p>" + LAST).encode())
+    assert "島と島を結ぶ渡し船が月曜日から再び動くと会社が発表した。" in article.text
+    assert "しま" not in article.text
+    assert "しま" not in article.to_json().decode()
