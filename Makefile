@@ -6,7 +6,8 @@
 #   make room     the bundled newspaper in the reading room, until Ctrl-C
 #   make test     all tests                       make lint    ruff, mypy --strict, import contracts
 #   make bench    figures beside peers            make fuzz    coverage-guided fuzzing, SECONDS=300
-#   make train    the weights, from page sets     make clean   environments and what was compiled
+#   make errors   where the reader is wrong       make sanitize  the core under ASan and UBSan
+#   make train    the weights, from page sets     make clean     environments and what was compiled
 
 PYTHON ?= python3
 SECONDS ?= 300
@@ -18,7 +19,7 @@ define environment
 	$(1)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 endef
 
-.PHONY: demo room test lint format bench fuzz train clean
+.PHONY: demo room test lint format bench errors fuzz sanitize train clean
 .DEFAULT_GOAL := test
 
 demo: .venv/.installed
@@ -48,8 +49,20 @@ bench: .venv-bench/.installed
 	.venv-bench/bin/python -m benchmarks.memory
 	.venv-bench/bin/python -m benchmarks.hostile
 
+errors: .venv/.installed
+	.venv/bin/python -m benchmarks.errors $(ARGS)
+
 fuzz: .venv-fuzz/.installed
 	.venv-fuzz/bin/python fuzz/fuzz_read.py -max_total_time=$(SECONDS) $(ARGS)
+
+# Python's own allocator would hide what runs over a buffer; leaks are not looked for, since an interpreter never gives
+# everything back. The interpreter itself is not instrumented, so that the library has to be there first.
+SANITIZED := LD_PRELOAD=$$($(CC) -print-file-name=libasan.so) ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 \
+	PYTHONMALLOC=malloc BROADSHEET_SLOWER=20 .venv-sanitize/bin/python
+
+sanitize: .venv-sanitize/.built
+	$(SANITIZED) -m pytest -q -n0 -p no:cacheprovider tests/page $(wildcard tests/model) tests/test_hostile.py $(ARGS)
+	$(SANITIZED) fuzz/replay.py
 
 train: .venv-train/.installed
 	.venv-train/bin/python -m training.train $(ARGS)
@@ -69,6 +82,13 @@ train: .venv-train/.installed
 	.venv-$*/bin/python -m pip install --quiet --editable . --group $*
 	touch $@
 
+.venv-sanitize/.built: $(SETUP) sanitize.cfg $(shell find src -name '*.py')
+	$(call environment,.venv-sanitize)
+	DIST_EXTRA_CONFIG=$(CURDIR)/sanitize.cfg LDFLAGS="-fsanitize=address,undefined" \
+		CFLAGS="-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -g" \
+		.venv-sanitize/bin/python -m pip install --quiet --no-cache-dir . --group test
+	touch $@
+
 clean:
-	rm -rf .venv .venv-bench .venv-fuzz .venv-train build
+	rm -rf .venv .venv-bench .venv-fuzz .venv-sanitize .venv-train build
 	find src -name '*.so' -delete

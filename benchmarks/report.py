@@ -17,9 +17,10 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
 
 
-def fill(document: str, mark: str, text: str) -> None:
+def fill(document: str, mark: str, text: str, root: Path = ROOT) -> None:
     """Put `text` between `<!-- mark -->` and `<!-- /mark -->` of a document; at its end where the marks are missing."""
-    path = ROOT / document
+    path = root / document
+    path.parent.mkdir(parents=True, exist_ok=True)
     content = path.read_text() if path.exists() else ""
     start, end = f"<!-- {mark} -->", f"<!-- /{mark} -->"
     if start not in content:
@@ -30,13 +31,16 @@ def fill(document: str, mark: str, text: str) -> None:
 
 def circumstances(packages: Sequence[str]) -> str:
     """Day, interpreter, processor and versions: what a figure has to be read with."""
-    found = []
-    for name in packages:
-        try:
-            found.append(f"{name} {version(name)}")
-        except PackageNotFoundError:
-            found.append(f"{name} (not installed)")
-    return f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()} on {_processor()}; {', '.join(found)}"
+    found = ", ".join(map(versioned, packages))
+    return f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()} on {_processor()}; {found}"
+
+
+def versioned(package: str) -> str:
+    """A package's name with its version."""
+    try:
+        return f"{package} {version(package)}"
+    except PackageNotFoundError:
+        return f"{package} (not installed)"
 
 
 def _processor() -> str:

@@ -15,10 +15,14 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
+LONGEST = 3 * 3600  # seconds for one reader over one set; the slowest peer takes half an hour for the largest
+MOST = "BROADSHEET_PAGES"  # how many pages of a set, for the process that scores
 CROSS_VALIDATED = "training.crossval:read"
 
 
@@ -37,10 +41,14 @@ def reader_name() -> str:
     return CROSS_VALIDATED if held_out else "broadsheet:read"
 
 
-def score(pages: str, reader: str, only: str | None = None) -> dict[str, Any]:
-    """The figures of the scorer (shared/bench/score.py says what each means). Raises CalledProcessError where it fails."""
+def score(pages: str, reader: str, only: str | None = None, most: int | None = None) -> dict[str, Any]:
+    """The figures of the scorer (shared/bench/score.py says what each means) over the pages of a kind, the first `most` of them.
+
+    Runs in a process of its own. Raises subprocess.SubprocessError where that breaks, or does not end.
+    """
     command = [sys.executable, "-m", "benchmarks.scorer", pages, reader, "--json", *(["--only", only] if only else [])]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    environment = {**os.environ, **({MOST: str(most)} if most else {})}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True, timeout=LONGEST)
     figures: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     return figures
 
@@ -54,7 +62,21 @@ def main() -> None:
     import broadsheet
 
     broadsheet.read = getattr(importlib.import_module(module), function)
-    importlib.import_module("score").main()
+    module_of_scorer = importlib.import_module("score")
+    module_of_scorer.main(_limited(module_of_scorer.SETS))
+
+
+def _limited(sets: dict[str, Callable[[], Iterable[Any]]]) -> dict[str, Callable[[], Iterable[Any]]]:
+    """The sets, each cut behind as many pages of the asked kind (`--only`) as the environment says; whole where it says none."""
+    most = os.environ.get(MOST)
+    if not most:
+        return sets
+    only = sys.argv[sys.argv.index("--only") + 1] if "--only" in sys.argv else None
+
+    def cut(pages: Callable[[], Iterable[Any]]) -> Callable[[], Iterable[Any]]:
+        return lambda: islice((page for page in pages() if not only or page.gold.get("page_type") == only), int(most))
+
+    return {name: cut(pages) for name, pages in sets.items()}
 
 
 if __name__ == "__main__":

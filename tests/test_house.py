@@ -84,6 +84,8 @@ def test_files_and_functions_can_be_read_at_a_glance(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_public_functions_take_no_switch_by_place(path: Path) -> None:
+    if "compat" in path.parts:  # the signatures there are those of other readers
+        return
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
             by_place = [*node.args.posonlyargs, *node.args.args]
