@@ -1,7 +1,9 @@
 # Every target makes the virtual environment it needs, in this folder, and installs Broadsheet there (the C core is
 # compiled by that); a second call finds its stamp and starts at once.
 #
-#   make demo     read the bundled newspaper and show what came out, crawl it and ask the table
+#   make demo     read the bundled newspaper and show what came out, crawl it and ask the table; then the reading room,
+#                 which stays open on a terminal
+#   make room     the bundled newspaper in the reading room, until Ctrl-C
 #   make test     all tests                       make lint    ruff, mypy --strict, import contracts
 #   make bench    figures beside peers            make fuzz    coverage-guided fuzzing, SECONDS=300
 #   make errors   where the reader is wrong       make sanitize  the core under ASan and UBSan
@@ -17,12 +19,16 @@ define environment
 	$(1)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 endef
 
-.PHONY: demo test lint format bench errors fuzz sanitize train clean
+.PHONY: demo room test lint format bench errors fuzz sanitize train clean
 .DEFAULT_GOAL := test
 
 demo: .venv/.installed
 	.venv/bin/python examples/demo.py
 	.venv/bin/python examples/crawl.py
+	@if [ -t 0 ] && [ -t 1 ]; then .venv/bin/python examples/room.py; else .venv/bin/python examples/room.py --once; fi
+
+room: .venv/.installed
+	.venv/bin/python examples/room.py
 
 test: .venv/.dev
 	.venv/bin/python -m pytest -n auto $(ARGS)

@@ -5,6 +5,7 @@ archive.py is what may be asked; answers.py what comes back; query.py the langua
 
 from .answers import Added, Change, Copies, Copy, Counts, Found, History, Hit, Piece, Problem, Reread, Seen, Verified, Version
 from .archive import Archive, default_place
+from .listing import Place
 from .notes import Note
 from .search import Wanted
 
@@ -20,6 +21,7 @@ __all__ = [
     "Hit",
     "Note",
     "Piece",
+    "Place",
     "Problem",
     "Reread",
     "Seen",

@@ -7,7 +7,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,9 +19,9 @@ from ..errors import ArchiveError, NotArchived
 from ..many import read_many
 from ..read import read
 from ..record import Article
-from . import history, search, warc, writer
+from . import clusters, history, listing, overview, search, stories, warc, writer
 from .addresses import key, micros
-from .answers import Added, Copies, Counts, Found, History, Reread, Seen, Verified
+from .answers import Added, Copies, Counts, Found, History, Hit, Reread, Seen, Verified
 from .database import Database
 from .intake import Item
 from .notes import Notes
@@ -184,6 +184,13 @@ class Archive:
         """The pages that fit a query (docs/search.md); an empty one fits all. Raises QueryError, which points at the mistake."""
         return search.search(self._database, query, wanted or search.Wanted())
 
+    def leaf(
+        self, query: str = "", after: listing.Place | None = None, limit: int = 20
+    ) -> tuple[tuple[Hit, ...], listing.Place | None]:
+        """Pages that fit a query, newest first, behind a place, and the place to go on from; None at the end. What arrives
+        meanwhile moves nothing. Raises QueryError."""
+        return listing.leaf(self._database, query, after, limit)
+
     def article(self, url: str, version: int | None = None) -> Article:
         """The record of a page: its current version, or that of a number. Raises NotArchived."""
         return history.article(self._database, url, version)
@@ -220,6 +227,32 @@ class Archive:
         from .family import copies
 
         return copies(self._database, url)
+
+    def day(self, of: date | None = None, choice: stories.Choice | None = None) -> stories.Day | None:
+        """A day's stories; without a day those of the newest one that has any, up to now. None in an empty archive."""
+        of = of or stories.newest_day(self._database, datetime.now(UTC))
+        return None if of is None else stories.day(self._database, of, choice)
+
+    def over_time(self, query: str = "") -> overview.Bars:
+        """How many pages that fit a query there are by day, month or year. Raises QueryError."""
+        return overview.over_time(self._database, query)
+
+    def coverage(self, by: overview.By) -> tuple[overview.Share, ...]:
+        """How many pages there are over time, by publisher or language."""
+        return overview.coverage(self._database, by)
+
+    def edits(self) -> tuple[overview.Edits, ...]:
+        """How often publishers change what stands, and how often silently."""
+        return overview.edits(self._database)
+
+    def completeness(self) -> tuple[overview.Filled, ...]:
+        """How often the newest articles of each site have what an article has, by month."""
+        return overview.completeness(self._database)
+
+    def copied(self, url: str) -> int:
+        """How many other pages have nearly the same text; quicker than `copies`. Raises NotArchived."""
+        with self._database.reading() as connection:
+            return clusters.size(connection, history.page(connection, url).id)
 
     def url(self, url: str) -> str:
         """The name under which a page is kept: its address, or one whose canonical address it is. Raises NotArchived."""

@@ -43,19 +43,19 @@ def search(database: Database, query: str, wanted: Wanted) -> Found:
     if not 0 <= wanted.offset <= _MOST_AHEAD:
         raise QueryError(f"hits can be leafed through up to number {_MOST_AHEAD:,}; narrow the search", query=query)
     with database.reading() as connection:
-        rows = connection.execute(_matches(database, node)).all()
+        rows = connection.execute(matches(database, node)).all()
         chosen = _sorted(rows, wanted.sort)[wanted.offset : wanted.offset + wanted.limit]
-        hits = _hits(connection, chosen, snippets.looked_for(node))
+        hits = hits_of(connection, chosen, snippets.looked_for(node))
     return Found(len(rows), hits, _facets(rows) if wanted.facets else {})
 
 
 def records_of(database: Database, connection: Connection, query: str) -> list[tuple[int, int]]:
     """All pages that fit, newest first: page, and the capture whose record is the current one. Raises QueryError."""
-    rows = connection.execute(_matches(database, parse(query))).all()
+    rows = connection.execute(matches(database, parse(query))).all()
     return [(row.page, row.record) for row in _sorted(rows, "date")]
 
 
-def _matches(database: Database, node: Node) -> Select[Anything]:
+def matches(database: Database, node: Node) -> Select[Anything]:
     """All documents that fit, with their score and what is counted."""
     ranked, rest = _split(database, node)
     d = docs.c
@@ -116,7 +116,8 @@ def _sorted(rows: Sequence[Row[Anything]], sort: Sort) -> list[Row[Anything]]:
     return sorted(rows, key=lambda row: (-row.score, -row.sort_at, row.page))
 
 
-def _hits(connection: Connection, rows: Sequence[Row[Anything]], wanted: Sequence[Phrase]) -> tuple[Hit, ...]:
+def hits_of(connection: Connection, rows: Sequence[Row[Anything]], wanted: Sequence[Phrase]) -> tuple[Hit, ...]:
+    """What is told of pages, in their order; `rows` as `matches` finds them."""
     numbers = [row.page for row in rows]
     joined = (
         select(pages.c.id, pages.c.url, pages.c.version, captures.c.id.label("capture"), records.c.article)

@@ -17,10 +17,11 @@ from .history_command import history
 from .read_command import read
 from .reread_command import reread
 from .search_command import search
+from .serve_command import serve
 from .show_command import show
 from .verify_command import verify
 
-COMMANDS: tuple[click.Command, ...] = (read, crawl, add, collect, search, history, copies, show, reread, export, verify)
+COMMANDS: tuple[click.Command, ...] = (read, crawl, add, collect, search, history, copies, show, serve, reread, export, verify)
 
 
 class _Commands(click.Group):
