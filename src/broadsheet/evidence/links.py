@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from ..page import Node, Page
 
+# What a link says to browsers and search engines alone: nothing of what it leads to. Most links with a `rel` have only these.
+_MUTE = frozenset("noopener noreferrer opener nofollow external ugc".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -17,9 +20,9 @@ class Link:
 
 
 def read(page: Page) -> list[Link]:
-    """Links with a `rel` and an address."""
+    """Links with an address and a `rel` that says what is there."""
     return [
-        Link(frozenset(rel.lower().split()), href, node)
+        Link(rel, href, node)
         for node in page.tree.having("rel")
-        if (rel := node.get("rel")) and (href := page.absolute(node.get("href")))
+        if not (rel := frozenset((node.get("rel") or "").lower().split())) <= _MUTE and (href := page.absolute(node.get("href")))
     ]

@@ -75,12 +75,10 @@ def choose(likely: Sequence[float], units: Sequence[int]) -> tuple[list[int], fl
     2 * sum(p u taken) / (sum(u taken) + sum(p u)); the best threshold is found by walking down (Lewis 1995).
     """
     wanted = sum(p * u for p, u in zip(likely, units, strict=True))
-    order = sorted(range(len(likely)), key=lambda i: (-likely[i], i))
+    order = sorted((i for i, p in enumerate(likely) if p >= LEAST), key=lambda i: (-likely[i], i))
     hit = size = 0.0
     best, take = 0.0, 0
     for n, i in enumerate(order, 1):
-        if likely[i] < LEAST:
-            break
         hit += likely[i] * units[i]
         size += units[i]
         promised = 2 * hit / (size + wanted) if size + wanted else 0.0
