@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import socket
 import threading
@@ -150,6 +151,13 @@ def test_a_page_comes_as_it_was_sent(server: str) -> None:
     assert found.headers["content-type"] == "text/html; charset=iso-8859-1"  # a wrong label is for the reader to judge
     assert found.fetched_at is not None
     assert str(found.fetched_at.tzinfo) == "UTC"
+
+
+def test_a_page_comes_where_an_event_loop_runs_already(server: str) -> None:
+    async def in_a_notebook() -> Capture:
+        return fetch(f"{server}/page")
+
+    assert asyncio.run(in_a_notebook()).body == PAGE
 
 
 @pytest.mark.parametrize(("path", "url"), [("/once", "/page?once"), ("/twice", "/page?once"), ("/endless-redirect", "/page")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 from ..capture import Capture
 from ..errors import SourceRefused
@@ -13,8 +14,13 @@ from .limits import Limits
 
 
 def fetch(url: str, limits: Limits) -> Capture:
-    """The page under `url`. Runs an event loop of its own, so not to be called from within one. Raises SourceError."""
-    return asyncio.run(_fetch(url, limits))
+    """The page under `url`. Raises SourceError. Where an event loop runs already (in a notebook, say), a thread has its own."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(_fetch(url, limits))
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(lambda: asyncio.run(_fetch(url, limits))).result()
 
 
 async def _fetch(url: str, limits: Limits) -> Capture:

@@ -60,7 +60,7 @@ class Room:
         return page
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright keeps an event loop running in this thread, which other tests would meet
 def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
@@ -70,7 +70,7 @@ def browser() -> Iterator[Any]:
         running.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def served(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Room]]:
     """Rooms by name, each over an archive of its own; "newspaper" is filled."""
     import uvicorn
