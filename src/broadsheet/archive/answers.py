@@ -48,6 +48,20 @@ class Piece(Answer, frozen=True):
     text: str
 
 
+# What people read for a kind of change.
+CHANGE_NAMES = {
+    "headline": "Headline",
+    "standfirst": "Standfirst",
+    "paragraph_added": "Paragraph added",
+    "paragraph_removed": "Paragraph removed",
+    "paragraph_edited": "Paragraph edited",
+    "date_published": "Date of publication",
+    "date_modified": "Date of modification",
+    "authors": "Authors",
+    "images": "Picture",
+}
+
+
 class Change(Answer, frozen=True, omit_defaults=True):
     """One thing that differs between two versions.
 
@@ -61,6 +75,11 @@ class Change(Answer, frozen=True, omit_defaults=True):
     at: int | None = None  # the paragraph's number from 0: in the new version, of a removed one in the old
     pieces: tuple[Piece, ...] = ()  # of an edited text: words marked
     touches: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What people read for its kind."""
+        return CHANGE_NAMES.get(self.kind, self.kind)
 
 
 class Version(Answer, frozen=True):

@@ -13,17 +13,6 @@ if TYPE_CHECKING:
     from ..archive import Change, History, Version
 
 _LONGEST = 600  # letters of a paragraph shown
-_NAMES = {
-    "headline": "Headline",
-    "standfirst": "Standfirst",
-    "paragraph_added": "Paragraph added",
-    "paragraph_removed": "Paragraph removed",
-    "paragraph_edited": "Paragraph edited",
-    "date_published": "Date of publication",
-    "date_modified": "Date of modification",
-    "authors": "Authors",
-    "images": "Picture",
-}
 
 
 @click.command()
@@ -63,7 +52,7 @@ def _version(version: Version) -> Iterator[str]:
 
 def _change(change: Change) -> Iterator[str]:
     touched = f" ({', '.join(change.touches)})" if change.touches else ""
-    yield f"  {_NAMES.get(change.kind, change.kind)}{touched}:"
+    yield f"  {change.name}{touched}:"
     if change.pieces:
         marks = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
         yield "    " + "".join(_marked(marks[piece.op], piece.text) for piece in change.pieces).strip()

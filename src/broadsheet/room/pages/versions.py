@@ -7,18 +7,6 @@ from starlette.responses import Response
 
 from .view import archive_of, page
 
-NAMES = {
-    "headline": "Headline",
-    "standfirst": "Standfirst",
-    "paragraph_added": "Paragraph added",
-    "paragraph_removed": "Paragraph removed",
-    "paragraph_edited": "Paragraph edited",
-    "date_published": "Date of publication",
-    "date_modified": "Date of modification",
-    "authors": "Authors",
-    "images": "Picture",
-}
-
 
 def versions(request: Request) -> Response:
     """`/versions?url=…&version=…`: without a version, the newest."""
@@ -29,4 +17,4 @@ def versions(request: Request) -> Response:
     version = next((one for one in history.versions if one.number == number), None)
     version = version or (history.versions[-1] if history.versions else None)
     article = archive.article(history.url, version.number) if version else None
-    return page(request, "versions.html", history=history, version=version, article=article, names=NAMES)
+    return page(request, "versions.html", history=history, version=version, article=article)
