@@ -12,6 +12,10 @@ from libc.stdlib cimport free, malloc
 from libc.string cimport memcpy
 
 
+cdef enum:
+    TRIED = 80         # trees that every row is asked by
+    BEYOND_HOPE = -5   # log-odds (0.7 %) below which the others would not change what is done with a row
+
 cdef struct TreeNode:
     float threshold
     uint16_t measure
@@ -91,7 +95,7 @@ cdef class Forest:
             free(sums)
 
     cdef void add_up(self, const float *rows, int count, double *sums) noexcept nogil:
-        """Tree by tree over all rows, so that a tree stays in the cache."""
+        """Tree by tree over all rows, so that a tree stays in the cache; rows beyond hope are left behind on the way."""
         cdef int t, i, at
         cdef TreeNode *tree
         cdef float *leaves
@@ -102,6 +106,8 @@ cdef class Forest:
             tree = self.nodes + self.roots[t]
             leaves = self.leaves + self.first_leaves[t]
             for i in range(count):
+                if t >= TRIED and sums[i] < BEYOND_HOPE:
+                    continue
                 row = rows + i * self.measures
                 at = 0
                 while at >= 0:
