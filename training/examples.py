@@ -15,7 +15,7 @@ from broadsheet.fields.description import description
 from broadsheet.fields.headline import headline
 from broadsheet.fields.subject import subject
 from broadsheet.model import _blocks
-from broadsheet.model._blocks import Blocks, Hints, Weights
+from broadsheet.model._blocks import FLAGS, Blocks, Hints, Weights
 from broadsheet.page import open_page
 from broadsheet.page._tree import Tree
 from broadsheet.text import fold
@@ -23,7 +23,6 @@ from broadsheet.text import fold
 from .labels import align, words
 from .pages import GoldPage
 
-IN_FIGURE, IN_FIGCAPTION = 1 << 8, 1 << 9
 UNKNOWN = -1.0
 
 
@@ -109,7 +108,7 @@ def _labels(page: GoldPage, texts: list[str], blocks: Blocks) -> np.ndarray:
         [best[key] if len(text) > 25 else share for key, share, text in zip(prints, labels, texts, strict=True)], np.float32
     )
     if page.set == "readability":  # this set keeps captions, the record does not: neither teaches anything here
-        captions = np.array([bool(flags & (IN_FIGURE | IN_FIGCAPTION)) for flags in blocks.flags()], bool)
+        captions = np.array([bool(flags & (FLAGS["figure"] | FLAGS["figcaption"])) for flags in blocks.flags()], bool)
         labels[captions] = UNKNOWN
     return labels
 

@@ -90,9 +90,8 @@ def choose(likely: Sequence[float], units: Sequence[int]) -> tuple[list[int], fl
 def ruled_out(blocks: Blocks, about: Subject, outside: Sequence[Node]) -> list[int]:
     """Indices of the blocks that other evidence speaks against: those in elements outside the article, in the headline's own
     element, and in a later article behind the page's own."""
-    closed = sorted((node.row, node.end) for node in (*outside, *_later_articles(about.heading)))
-    if about.heading is not None:
-        closed = sorted([*closed, (about.heading.row, about.heading.end)])
+    own = () if about.heading is None else (about.heading,)
+    closed = sorted((node.row, node.end) for node in (*outside, *own, *_later_articles(about.heading)))
     found = []
     at = reach = 0
     for i, (first, _, _) in enumerate(blocks.spans()):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..model._blocks import Blocks
+from ..model._blocks import FLAGS, Blocks
 from ..page import Node
 
-IN_TABLE, IN_LIST = 1 << 10, 1 << 11  # as `model/_blocks.pxd` counts the kinds of elements
 _LISTS = frozenset("ul ol dl".split())
+_INSIDE = FLAGS["table"] | FLAGS["ul"]  # `ol` has the same bit
 _MOST = 80  # blocks of a list or table of an article; more is a layout, or a site's index
 _LINKS = 0.5  # share of linked words from which a list leads elsewhere
 _NOTHING = 0.15  # less likely than this, a line does not ask for the rest of its list
@@ -19,13 +19,13 @@ _TAKEN = 0.75  # the probability that its lines get then
 
 
 def make_whole(blocks: Blocks, likely: list[float]) -> None:
-    """Raise the probabilities of all lines of a list or table that is likely as a whole."""
+    """Raise the probabilities of all lines of a list or table that is likely as a whole. What was ruled out stays at 0."""
     spans, units, flags = blocks.spans(), blocks.units(), blocks.flags()
     links = blocks.link_units()
     starts = [span[0] for span in spans]
     done = -1
     for i, (_, _, element) in enumerate(spans):
-        if i <= done or not flags[i] & (IN_TABLE | IN_LIST) or likely[i] < _NOTHING:
+        if i <= done or not flags[i] & _INSIDE or likely[i] < _NOTHING:
             continue
         whole = _whole(blocks.tree.node(element))
         if whole is None:
@@ -36,8 +36,8 @@ def make_whole(blocks: Blocks, likely: list[float]) -> None:
         if high - low > _MOST or not size or sum(links[low:high]) > _LINKS * size:
             continue
         mean = sum(p * u for p, u in zip(likely[low:high], units[low:high], strict=True)) / size
-        if (mean >= _LIKELY and whole.tag in _LISTS) or (mean >= _BETWEEN and _is_between(blocks, likely, whole, low, high)):
-            likely[low:high] = [max(p, _TAKEN) for p in likely[low:high]]
+        if (mean >= _LIKELY and whole.tag in _LISTS) or (mean >= _BETWEEN and _is_between(starts, likely, whole, low, high)):
+            likely[low:high] = [max(p, _TAKEN) if p else p for p in likely[low:high]]
 
 
 def _whole(node: Node | None) -> Node | None:
@@ -52,10 +52,9 @@ def _whole(node: Node | None) -> Node | None:
     return whole
 
 
-def _is_between(blocks: Blocks, likely: list[float], whole: Node, low: int, high: int) -> bool:
+def _is_between(starts: list[int], likely: list[float], whole: Node, low: int, high: int) -> bool:
     """Whether the texts before and behind are sure, and stand in the same element."""
-    if low == 0 or high >= blocks.count or likely[low - 1] < _SURE or likely[high] < _SURE:
+    if low == 0 or high >= len(starts) or likely[low - 1] < _SURE or likely[high] < _SURE:
         return False
-    spans = blocks.spans()
     around = whole.parent
-    return all(around is not None and around.row < spans[k][0] < around.end for k in (low - 1, high))
+    return all(around is not None and around.row < starts[k] < around.end for k in (low - 1, high))

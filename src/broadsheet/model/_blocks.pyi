@@ -4,6 +4,7 @@ from ..page._tree import Tree
 
 FEATURES: tuple[str, ...]
 SIGNS: int
+FLAGS: dict[str, int]
 
 class Hints:
     def __init__(self, body: str, description: str, headline: str, signs: Sequence[float] = ()) -> None: ...

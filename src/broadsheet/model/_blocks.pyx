@@ -24,7 +24,7 @@ cdef bint BREAKS[256]
 cdef bint SKIPPED[256]
 cdef int BR, P, DIV, LI, A, H1, TD, TR
 
-cdef dict FLAGS = {
+FLAGS = {  # the kind of element that a tag is, one bit each, as `Blocks.flags` has them
     "nav": IN_NAV, "menu": IN_NAV, "aside": IN_ASIDE, "footer": IN_FOOTER, "header": IN_HEADER, "main": IN_MAIN,
     "article": IN_ARTICLE, "section": IN_SECTION, "form": IN_FORM, "figure": IN_FIGURE, "figcaption": IN_FIGCAPTION,
     "table": IN_TABLE, "ul": IN_LIST, "ol": IN_LIST, "li": IN_ITEM, "blockquote": IN_QUOTE, "a": IN_LINK, "noscript": IN_NOSCRIPT,
