@@ -119,7 +119,7 @@ def capture(database: Database, number: int) -> Capture:
 def warc_of(database: Database, query: str) -> Iterator[bytes]:
     """Captures as WARC records of their own: no revisit needs another file."""
     with database.reading() as connection:
-        found = [number for number, _ in search.records_of(database, connection, query)]
+        found = search.pages_of(database, connection, query)
     for number in found:
         with database.reading() as connection:
             rows = connection.execute(
@@ -134,7 +134,7 @@ def warc_of(database: Database, query: str) -> Iterator[bytes]:
 def articles(database: Database, query: str) -> Iterator[tuple[Seen, Article]]:
     """The current records of the pages that fit, newest first."""
     with database.reading() as connection:
-        found = [record for _, record in search.records_of(database, connection, query)]
+        found = search.records_of(database, connection, query)
     for i in range(0, len(found), _AT_ONCE):
         some = found[i : i + _AT_ONCE]
         with database.reading() as connection:

@@ -77,6 +77,17 @@ STEPS = (
         CREATE INDEX ix_words_vector ON words USING gin (vector);
         """,
     ),
+    Step(
+        2,
+        "everything counted by facet and over time without a look at the rows",
+        """
+        CREATE INDEX ix_docs_publisher ON docs (publisher, sort_at);
+        CREATE INDEX ix_docs_site ON docs (site, sort_at);
+        CREATE INDEX ix_docs_language ON docs (language, sort_at);
+        CREATE INDEX ix_docs_section ON docs (section, sort_at);
+        CREATE INDEX ix_docs_type ON docs (type, sort_at);
+        """,
+    ),
 )
 
 

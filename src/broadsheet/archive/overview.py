@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from datetime import date
 from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from ..record import Article
-from . import readings, search
+from . import readings, search, tally
 from .addresses import moment
 from .answers import Answer
 from .database import Database
@@ -71,7 +71,7 @@ class Filled(Answer, frozen=True):
 def over_time(database: Database, query: str = "") -> Bars:
     """What fits a query, counted by day, month or year, whichever shows its course. Raises QueryError."""
     with database.reading() as connection:
-        days = Counter(moment(row.sort_at).date() for row in connection.execute(search.matches(database, parse(query))))
+        days = tally.days(connection, search.fitting(database, parse(query)))
     step = _step(days)
     counts: Counter[date] = Counter()
     for day, count in days.items():
@@ -81,29 +81,40 @@ def over_time(database: Database, query: str = "") -> Bars:
 
 def coverage(database: Database, by: By) -> tuple[Share, ...]:
     """Articles over time by publisher or language; the less frequent ones together, as "others"."""
-    column = docs.c[by]
-    counted = select(func.coalesce(column, ""), docs.c.sort_at)
+    name = func.coalesce(docs.c[by], "")
+    frequent = select(name).group_by(name).order_by(func.count().desc(), name).limit(_MOST)
     with database.reading() as connection:
-        rows = [(name, moment(at).date()) for name, at in connection.execute(counted)]
-    most = {name for name, _ in Counter(name for name, _ in rows).most_common(_MOST)}
-    step = _step(_newest(Counter(day for _, day in rows)))
-    counts = Counter((_start(day, step), name if name in most else "others") for name, day in rows)
-    return tuple(Share(start, after(start, step), name, count) for (start, name), count in sorted(counts.items()))
+        most = connection.execute(frequent).scalars().all()
+        shown = case((name.in_(most), name), else_="others").label("shown")
+        day = tally.day_number(docs.c.sort_at).label("day")
+        rows = connection.execute(select(shown, day, func.count()).group_by(shown, day)).all()
+    days: Counter[date] = Counter()
+    for _, at, count in rows:
+        days[date.fromordinal(at)] += count
+    step = _step(_newest(days))
+    counts: Counter[tuple[date, str]] = Counter()
+    for shown_as, at, count in rows:
+        counts[_start(date.fromordinal(at), step), shown_as] += count
+    return tuple(Share(start, after(start, step), shown_as, count) for (start, shown_as), count in sorted(counts.items()))
 
 
 def edits(database: Database) -> tuple[Edits, ...]:
     """Publishers by the number of their edits, most silent ones first."""
     name = func.coalesce(docs.c.publisher, docs.c.site, "")
-    later = func.count().filter(versions.c.number > 1)
-    silent = func.count().filter(versions.c.silent)
+    later = (
+        select(versions.c.page, func.count().label("edits"), func.count().filter(versions.c.silent).label("silent"))
+        .where(versions.c.number > 1)
+        .group_by(versions.c.page)
+        .subquery()
+    )
     query = (
-        select(name, func.count(versions.c.page.distinct()), later, silent)
-        .join_from(docs, versions, versions.c.page == docs.c.page)
+        select(name, func.count(), func.sum(later.c.edits), func.sum(later.c.silent))
+        .select_from(docs.outerjoin(later, later.c.page == docs.c.page))
         .group_by(name)
-        .having(later > 0)
+        .having(func.sum(later.c.edits) > 0)
     )
     with database.reading() as connection:
-        rows = [Edits(*row) for row in connection.execute(query)]
+        rows = [Edits(name, *map(int, numbers)) for name, *numbers in connection.execute(query)]
     return tuple(sorted(rows, key=lambda row: (-row.silent, -row.edits, row.publisher)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,22 +10,22 @@ from datetime import datetime
 from typing import Any as Anything
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, literal, not_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, false, func, literal, not_, or_, select, true
 
 from ..errors import QueryError
-from . import readings, snippets
-from .addresses import micros, moment
+from . import readings, snippets, tally
+from .addresses import micros
 from .answers import Found, Hit
 from .database import Database, Ranked, words_only
 from .query import All, Any, Dated, Is, Node, Not, Phrase, parse
 from .schema import captures, docs, pages, records
 
 Sort = Literal["relevance", "date"]
-FACETS = ("publisher", "site", "language", "section", "type", "year")
-_VALUES = 50  # of a facet: the most frequent ones
+FACETS = (*tally.FACETS, "year")
 _FACTS = {"site": docs.c.site, "lang": docs.c.language, "type": docs.c.type, "genre": docs.c.genre}
 _DATES = {"published": docs.c.published_at, "modified": docs.c.modified_at, "seen": docs.c.seen_at}
 _MOST_AHEAD = 100_000  # hits that can be leafed through
+_AT_ONCE = 10_000  # rows taken from the database at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +44,30 @@ def search(database: Database, query: str, wanted: Wanted) -> Found:
     if not 0 <= wanted.offset <= _MOST_AHEAD:
         raise QueryError(f"hits can be leafed through up to number {_MOST_AHEAD:,}; narrow the search", query=query)
     with database.reading() as connection:
-        rows = connection.execute(matches(database, node)).all()
-        chosen = _sorted(rows, wanted.sort)[wanted.offset : wanted.offset + wanted.limit]
-        hits = hits_of(connection, chosen, snippets.looked_for(node))
-    return Found(len(rows), hits, _facets(rows) if wanted.facets else {})
+        chosen = _in_order(database, node, wanted.sort).limit(wanted.limit).offset(wanted.offset)
+        hits = hits_of(connection, connection.execute(chosen).all(), snippets.looked_for(node))
+        total, facets = _counted(connection, fitting(database, node), wanted)
+    return Found(total, hits, facets)
 
 
-def records_of(database: Database, connection: Connection, query: str) -> list[tuple[int, int]]:
-    """All pages that fit, newest first: page, and the capture whose record is the current one. Raises QueryError."""
-    rows = connection.execute(matches(database, parse(query))).all()
-    return [(row.page, row.record) for row in _sorted(rows, "date")]
+def records_of(database: Database, connection: Connection, query: str) -> Sequence[int]:
+    """The captures whose records are the current ones of the pages that fit, newest page first. Raises QueryError."""
+    return _numbers(connection, _in_order(database, parse(query), "date").with_only_columns(docs.c.record))
+
+
+def pages_of(database: Database, connection: Connection, query: str) -> Sequence[int]:
+    """All pages that fit, newest first. Raises QueryError."""
+    return _numbers(connection, _in_order(database, parse(query), "date").with_only_columns(docs.c.page))
+
+
+def _numbers(connection: Connection, query: Select[Anything]) -> Sequence[int]:
+    """A column of numbers, which may be long: eight bytes each."""
+    rows = connection.execute(query.execution_options(yield_per=_AT_ONCE))
+    return array("q", rows.scalars())
 
 
 def matches(database: Database, node: Node) -> Select[Anything]:
-    """All documents that fit, with their score and what is counted."""
+    """All documents that fit, with their score and what is told and counted of them."""
     ranked, rest = _split(database, node)
     d = docs.c
     columns = [d.page, d.record, d.publisher, d.site, d.language, d.section, d.type, d.sort_at]
@@ -64,6 +75,30 @@ def matches(database: Database, node: Node) -> Select[Anything]:
         return select(*columns, literal(0.0).label("score")).where(rest)
     joined = ranked.source.join(docs, docs.c.doc == ranked.doc)
     return select(*columns, ranked.score.label("score")).select_from(joined).where(ranked.condition, rest)
+
+
+def fitting(database: Database, node: Node) -> FromClause:
+    """The same, to be counted. What has to be looked for is found once, however often it is counted; everything has indexes."""
+    d = docs.c
+    found = matches(database, node).with_only_columns(d.publisher, d.site, d.language, d.section, d.type, d.sort_at)
+    return found.subquery("fitting") if node == All(()) else found.cte("fitting")
+
+
+def _in_order(database: Database, node: Node, sort: Sort) -> Select[Anything]:
+    d = docs.c
+    found = matches(database, node)
+    if sort == "relevance" and _split(database, node)[0] is not None:
+        return found.order_by(found.selected_columns.score.desc(), d.sort_at.desc(), d.page)
+    return found.order_by(d.sort_at.desc(), d.page)
+
+
+def _counted(connection: Connection, matching: FromClause, wanted: Wanted) -> tuple[int, dict[str, dict[str, int]]]:
+    if not wanted.facets:
+        return connection.execute(select(func.count()).select_from(matching)).scalar_one(), {}
+    years: Counter[str] = Counter()
+    for day, count in tally.days(connection, matching).items():
+        years[str(day.year)] += count
+    return years.total(), tally.facets(connection, matching) | {"year": tally.ordered(years)}
 
 
 def _split(database: Database, node: Node) -> tuple[Ranked | None, ColumnElement[bool]]:
@@ -110,12 +145,6 @@ def _dated(column: ColumnElement[int | None], since: datetime | None, until: dat
     return and_(column.is_not(None), *bounds, *([column < micros(until)] if until else []))
 
 
-def _sorted(rows: Sequence[Row[Anything]], sort: Sort) -> list[Row[Anything]]:
-    if sort == "date":
-        return sorted(rows, key=lambda row: (-row.sort_at, row.page))
-    return sorted(rows, key=lambda row: (-row.score, -row.sort_at, row.page))
-
-
 def hits_of(connection: Connection, rows: Sequence[Row[Anything]], wanted: Sequence[Phrase]) -> tuple[Hit, ...]:
     """What is told of pages, in their order; `rows` as `matches` finds them."""
     numbers = [row.page for row in rows]
@@ -138,12 +167,3 @@ def hits_of(connection: Connection, rows: Sequence[Row[Anything]], wanted: Seque
             )
         )  # fmt: skip
     return tuple(hits)
-
-
-def _facets(rows: Sequence[Row[Anything]]) -> dict[str, dict[str, int]]:
-    counted: dict[str, Counter[str]] = {
-        name: Counter(filter(None, (row[i] for row in rows)))
-        for i, name in ((2, "publisher"), (3, "site"), (4, "language"), (5, "section"), (6, "type"))
-    }
-    counted["year"] = Counter(str(moment(row.sort_at).year) for row in rows)
-    return {name: dict(sorted(counted[name].items(), key=lambda pair: (-pair[1], pair[0]))[:_VALUES]) for name in FACETS}

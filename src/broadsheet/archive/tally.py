@@ -1,0 +1,46 @@
+"""What fits a query, counted by the database: however many pages there are, only sums leave it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Subquery, func, literal, select, union_all
+
+DAY = 86_400_000_000  # microseconds
+_BEFORE = 719_162  # days from 1 January of the year 1 to 1970: databases cut toward zero, so that no day may be negative
+_VALUES = 50  # of a facet: the most frequent ones
+FACETS = ("publisher", "site", "language", "section", "type")
+
+
+def day_number(column: ColumnElement[int]) -> ColumnElement[int]:
+    """The day of a time (microseconds since 1970, UTC) as `date.fromordinal` counts."""
+    return (column + _BEFORE * DAY) // DAY + 1
+
+
+def days(connection: Connection, matching: FromClause) -> Counter[date]:
+    """How many rows each day (UTC) has, by their `sort_at`; as many entries as there are days."""
+    day = day_number(matching.c.sort_at).label("day")
+    rows = connection.execute(select(day, func.count()).select_from(matching).group_by(day))
+    return Counter({date.fromordinal(row[0]): row[1] for row in rows})
+
+
+def facets(connection: Connection, matching: FromClause) -> dict[str, dict[str, int]]:
+    """Facet to value to how many rows have it, most first; the most frequent values of each."""
+    counted: dict[str, dict[str, int]] = {name: {} for name in FACETS}
+    parts = [select(_facet(matching, name)) for name in FACETS]
+    for name, value, count in connection.execute(union_all(*parts)):
+        counted[name][value] = count
+    return {name: ordered(values) for name, values in counted.items()}
+
+
+def ordered(counts: dict[str, int]) -> dict[str, int]:
+    """The most frequent first, of equals by their name."""
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_VALUES])
+
+
+def _facet(matching: FromClause, name: str) -> Subquery:
+    value, count = matching.c[name], func.count()
+    query: Select[Any] = select(literal(name).label("name"), value.label("value"), count.label("count")).where(value.is_not(None))
+    return query.group_by(value).order_by(count.desc(), value).limit(_VALUES).subquery()
