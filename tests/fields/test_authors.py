@@ -288,3 +288,82 @@ def test_editors_in_brackets_below_a_chinese_article() -> None:
         + "<p>(责编：林舟、何小渡)</p>"
     )
     assert names(page, lang="zh") == ["林舟", "何小渡"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Jane Doe ⋅ Review Editor ⋅ Updated May 6, 2025", ["Jane Doe"]),
+        ("Von R. R. am 07.08.2013 um 09:07 Uhr gespeichert", ["R. R."]),
+        ("Author: Fox2Go am 29.12.2010, 13:36 Uhr", ["Fox2Go"]),
+        ("Autoren Anna Beispiel und Karl Muster", ["Anna Beispiel", "Karl Muster"]),
+        ("By The Harbour editors", ["The Harbour editors"]),
+        ("By THG, in News, Sport", ["THG"]),
+    ],
+)
+def test_bylines_of_accounts_initials_and_desks(line: str, expected: list[str]) -> None:
+    assert list(read_byline(line).names) == expected
+
+
+def test_who_edited_is_no_author() -> None:
+    assert signed_within("The Harbour Dictionary. Second edition edited by Jane Doe. 2010").names == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("<p>By THG, in News, Islands · 31 Jan 2025, 20:02</p>", ["THG"]),
+        ("<p>By</p><p>The Harbour Team</p><p>|</p><p>May 6, 2025</p>", ["The Harbour Team"]),
+        ("<p>Filed under: Ferries, Islands — jdoe @ 00:11</p>", ["jdoe"]),
+        ("<p>Von:</p><p>Anna Beispiel</p>", ["Anna Beispiel"]),
+    ],
+)
+def test_bylines_in_lines_without_markup(lines: str, expected: list[str]) -> None:
+    assert names(f"<article>{TITLE}{lines}<p>The ferry sails again, after two years of repairs.</p></article>") == expected
+
+
+def test_a_first_name_in_the_data_stands_in_full_below_the_headline() -> None:
+    body = f"<article>{TITLE}<div>By</div><div>Jane Doe</div><p>The ferry sails again.</p></article>"
+    assert names(body, ld('{"@type": "Person", "name": "Jane"}')) == ["Jane Doe"]
+
+
+def test_an_account_in_the_data_gives_way_to_the_name_that_is_shown() -> None:
+    body = f'<article>{TITLE}<p>by <a class="author" href="/a/1">Jane Doe</a></p><p>The ferry sails again.</p></article>'
+    head = '<meta name="author" content="TomR"><meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="TomR">'
+    assert names(body, ld('{"@type": "Person", "name": "TomR"}') + head) == ["Jane Doe"]
+
+
+def test_a_declared_name_with_a_listing_word_is_one_name_in_every_source() -> None:
+    head = ld('"Center for Boats and Ferries"') + '<meta name="dcterms.creator" content="Center for Boats and Ferries">'
+    assert names(TITLE, head) == ["Center for Boats and Ferries"]
+
+
+def test_authors_of_captions_and_of_other_stories_sign_nothing() -> None:
+    gap = "<p>The ferry sails again.</p>" * 80
+    caption = '<figure><img src="a.jpg"><figcaption><span class="author">Tom Roe</span></figcaption></figure>'
+    card = '<a href="/other"><div class="box">A storm</div><div class="author">Von Karl Muster am 6.12.2022</div></a>'
+    listed = "".join(f'<li><div class="list-author">Von {name}</div></li>' for name in ("Eva Klein", "Max Probe", "Ada Muster"))
+    assert names(f"<article>{TITLE}{caption}{gap}</article>{card}<ul>{listed}</ul>") == []
+
+
+def test_a_thread_is_signed_by_who_opened_it() -> None:
+    post = '<div class="post-signature {kind}"><a class="username">{name}</a></div><p>How do I reach the islands?</p>'
+    body = "".join(
+        (
+            TITLE,
+            post.format(kind="", name="editorjane"),
+            post.format(kind="owner", name="sailor1"),
+            post.format(kind="", name="TomR"),
+        )
+    )
+    html = f"<html><body>{body}</body></html>"
+    ev = gather(open_page(html, "https://forum.islander.example/questions/12068/ferry", None))
+    about = subject(ev)
+    assert [author.name for author in authors(ev, about, surroundings(ev, about)).value] == ["sailor1"]
+
+
+def test_a_labelled_byline_signs_a_page_without_a_headline() -> None:
+    html = "<html><body><div>The ferry to the islands sails again.</div><p>责任编辑： 王小明</p></body></html>"
+    ev = gather(open_page(html, "https://islander.example/ferry", None))
+    about = subject(ev)
+    assert [author.name for author in authors(ev, about, surroundings(ev, about)).value] == ["王小明"]

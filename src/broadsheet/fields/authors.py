@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..evidence import Evidence
 from ..page import Node
+from ..pattern import pattern
 from ..record import Author
 from .authorshown import lines_near, shown
 from .authorsources import Signed, declared, is_site, of_metas, replace_author
 from .bylinewords import word_list
 from .candidate import Candidate, Choice
 from .datetext import fold_word
+from .forum import is_forum
 from .personname import fold_name
 from .site import Site, site
 from .subject import Subject
@@ -25,7 +27,9 @@ _LOOKED_AT, _LOOKED_AT_SURE = 24, 6  # elements for authors that are read, neare
 _SITE_SUPPORT = 0.5  # how much other statements support it, beside one that names a person
 _ACCOUNT_ALONE = 0.65  # the same for one that names accounts only ("sarah-indra"), beside one that names people
 _BYLINE = 6.4  # trust of a byline with a word for the author right below the headline
+_SHOWN = 5.0  # the same of one without such a word: enough beside a declared account
 _CONTRADICTED = 0.45  # what data of a content system are worth where another full name signs right below the headline
+_ACCOUNT = pattern(r"[^_.\d]*(?:[_.\d]|[a-zß-ÿ][A-ZÀ-Þ]).*(?<!\.)$")  # one word with a dot, a digit or a capital within
 _INITIALS_ALONE = 0.4  # the same for one that names initials only ("red", "kesm")
 
 
@@ -36,14 +40,17 @@ def authors(ev: Evidence, subject: Subject, around: Surroundings) -> Choice[tupl
     list wins and takes addresses and portraits, and names that it lacks, from those that agree with it. Empty: the page names
     nobody. Refused: commentators, authors of other stories, photographers, translators, handles, addresses, "admin".
     """
-    names = site(ev)
-    stated = [*declared(ev, subject), *of_metas(ev)]
+    names, thread = site(ev), is_forum(ev)
+    stated = list(declared(ev, subject))
+    stated += of_metas(ev, frozenset(author.name for one in stated for author in one.authors))
     stated += shown(ev, around, _LOOKED_AT_SURE if _is_sure(stated) else _LOOKED_AT)
-    if not any(one.trust >= _ENOUGH and one.family != "meta" and one.people for one in stated):
-        stated += lines_near(subject, around)
+    sure = [one for one in stated if one.trust >= _ENOUGH and one.family != "meta" and one.people]
+    if not any(_is_whole(key) for one in sure for key in one.keys):
+        lines = list(lines_near(ev, subject, around))
+        stated += [line for line in lines if not sure or any(_shared(line, one) for one in sure)]  # "Jane" may stand in full
     if not stated:
         return Choice(())
-    scores = _scores(stated, names, ev)
+    scores = _scores(stated, names, ev, _of_thread if thread else _worth)
     ranked = sorted(range(len(stated)), key=lambda i: (-scores[i], i))
     best = stated[ranked[0]]
     agreeing = [stated[i] for i in ranked if _shared(stated[i], best)]
@@ -58,12 +65,14 @@ def _is_sure(stated: Sequence[Signed]) -> bool:
     return data is not None and any(one.family == "meta" and one.keys == data.keys for one in stated)
 
 
-def _scores(stated: Sequence[Signed], names: Site, ev: Evidence) -> list[float]:
+def _scores(stated: Sequence[Signed], names: Site, ev: Evidence, worth_of: Callable[[Signed], float]) -> list[float]:
     """What each statement is worth, with the support of those that agree."""
     own = [all(_is_site(author, names, ev) for author in one.authors) for one in stated]
-    worth = [one.trust * _SITE_ALONE if its else _worth(one) for one, its in zip(stated, own, strict=True)]
-    if (signature := _signed_below(stated)) is not None:
+    worth = [one.trust * _SITE_ALONE if its else worth_of(one) for one, its in zip(stated, own, strict=True)]
+    if (signature := _signed_below(stated, _BYLINE)) is not None:
         worth = [its * _CONTRADICTED if _contradicts(signature, one) else its for one, its in zip(stated, worth, strict=True)]
+    if worth_of is _worth and _signed_below(stated, _SHOWN) is not None:
+        worth = [its * _CONTRADICTED if _is_account(one) else its for one, its in zip(stated, worth, strict=True)]
     # That a template names the publication in several places makes it no truer where somebody else signed.
     people = any(one.people and not its for one, its in zip(stated, own, strict=True))
     shares = [_SITE_SUPPORT if its and people else 1.0 for its in own]
@@ -74,15 +83,26 @@ def _worth(one: Signed) -> float:
     """Trust of a statement, less where it names no person, or accounts only."""
     if not one.people:
         return one.trust * _GROUP_ALONE
-    if all(author.name.islower() and " " not in author.name for author in one.people):
+    if _is_account(one):
         return one.trust * (_ACCOUNT_ALONE if len(one.people[0].name) > 4 else _INITIALS_ALONE)
     return one.trust
 
 
-def _signed_below(stated: Sequence[Signed]) -> Signed | None:
-    """The byline right below the headline that has a word for the author and nothing but full names."""
+def _of_thread(one: Signed) -> float:
+    """The same on a page of a forum, where people go by their account's name."""
+    return one.trust if one.people else one.trust * _GROUP_ALONE
+
+
+def _is_account(one: Signed) -> bool:
+    """Whether a statement names nobody but accounts or initials, as a system of logins has them: "sarah-indra", "KatieS"."""
+    names = [author.name for author in one.people]
+    return bool(names) and all(" " not in name and (name.islower() or _ACCOUNT.match(name) is not None) for name in names)
+
+
+def _signed_below(stated: Sequence[Signed], least: float) -> Signed | None:
+    """The byline right below the headline that has nothing but full names, and at least so much trust."""
     first = next((one for one in stated if one.family == "html" and one.people), None)
-    if first is None or first.trust < _BYLINE or not all(_is_whole(author.name) for author in first.people):
+    if first is None or first.trust < least or not all(_is_whole(author.name) for author in first.people):
         return None
     return first
 

@@ -15,6 +15,7 @@ from .byline import has_lead, is_lead, read_byline, signed_within, strip_lead
 from .bylinewords import Byline
 from .datetext import fold_word
 from .easternbyline import EAST
+from .forum import is_forum
 from .personname import clean_name, fold_name, is_group, is_low
 from .subject import Subject
 from .surroundings import Surroundings
@@ -28,6 +29,7 @@ _WEAK = words(" ".join(parts.SIGNED))
 _NAME = words(
     "fn author-name authorname name contributor-name contributor__name author__name byline-name byline__name author-link p-author"
 )
+_OPENER = words("owner opener op starter threadstarter thread-starter topicstarter topic-starter original-poster asker")
 _WHERE = words("author-location author__location author-place author-city contributor-location")
 _AUTHOR_LINK = pattern(
     r"/(?:authors?|auteurs?|autore?s?|autoren|profile?s?|people|staff|team|redakteure?|redaktion|journalist(?:e|en|s)?|by|contributors?|"
@@ -40,7 +42,10 @@ _ENOUGH = 5  # statements; what is farther from the headline changes nothing
 _MOST_ROWS = 80
 _LONGEST_BYLINE = 120  # characters; more is a list of lines or prose about the author
 _LEAST = 2.6  # a name without a word for the author, far from the headline or in a box, is somebody else's
-_BESIDE = 16  # rows behind the headline in which a link to an author's page signs without any class name
+_BESIDE = 60  # rows behind the headline in which a link to an author's page signs without any class name
+_AROUND = 6  # elements around one for an author that may say that it is another's
+_LATER_POST, _OPENING = 0.5, 1.5  # what the signature of a later post of a thread is worth, and that of who opened it
+_CARDS = 3  # like elements that each name somebody else: a list of stories
 _SIDE_BY_SIDE = 120  # rows from the headline within which like elements are the authors of one article
 
 
@@ -69,13 +74,24 @@ def shown(ev: Evidence, around: Surroundings, most: int) -> Iterator[Signed]:
     for node in usable[:most]:
         if len(found) >= _ENOUGH:
             break
-        if any(other.contains(node) for other in done):
+        if any(other.contains(node) for other in done) or _is_of_another(node, around):
             continue
         signed = _of_node(ev, node, node.row in strong, around)
         if signed is not None:
             done.append(node)
             found.append((node, signed))
-    yield from _together(found, around)
+    yield from _together(found, around, is_forum(ev))
+
+
+def _is_of_another(node: Node, around: Surroundings) -> bool:
+    """Whether an element is part of a picture's caption, or of a link to another story."""
+    far = around.distance(node) > _NEAR
+    for up in node.ancestors[:_AROUND]:
+        if up.tag in ("figure", "figcaption"):
+            return True
+        if far and up.tag == "a":
+            return "author" not in (up.get("rel") or "") and not _AUTHOR_LINK.search((up.get("href") or "")[:300])
+    return False
 
 
 def _links_below(around: Surroundings) -> Iterator[Node]:
@@ -94,11 +110,20 @@ def _links_below(around: Surroundings) -> Iterator[Node]:
                 yield node
 
 
-def _together(found: list[tuple[Node, Signed]], around: Surroundings) -> Iterator[Signed]:
-    """Statements of like elements side by side ("two columns, an author in each") as one."""
+def _together(found: list[tuple[Node, Signed]], around: Surroundings, thread: bool) -> Iterator[Signed]:
+    """Statements of like elements side by side ("two columns, an author in each") as one; none of a list of stories. Of a
+    `thread`, whose posts are signed alike, the first counts most."""
     behind: dict[tuple[str, str | None], Signed] = {}
+    named: dict[tuple[str, str | None], set[frozenset[str]]] = {}
+    for node, signed in found:
+        if around.distance(node) > _NEAR:
+            named.setdefault((node.tag, node.get("class")), set()).add(signed.keys)
     for node, signed in found:
         kin = (node.tag, node.get("class"))
+        if around.distance(node) > _NEAR and len(named[kin]) >= _CARDS and not thread:
+            continue
+        if thread and (kin in behind or node.has_word(_OPENER)):
+            signed = replace(signed, trust=signed.trust * (_OPENING if node.has_word(_OPENER) else _LATER_POST))
         if kin in behind and signed.trust > 4.5 and around.distance(node) < _SIDE_BY_SIDE:
             merged: dict[str, Author] = {}
             for author in (*behind[kin].authors, *signed.authors):
@@ -125,15 +150,25 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
         return None
     if not strong and distance > _NEAR and strip_lead(lines)[1] is None and not _DIGIT.search(lines):
         return None  # "Dress by Jane Doe": what has no date is no date line
-    trust = ((7.0 if byline.lead == "label" else 6.5 if byline.lead else 5.0) + linked) * share
-    if not byline.lead and trust < _LEAST:
+    lead = byline.lead or _lead_before(node, lines)
+    trust = ((7.0 if lead == "label" else 6.5 if lead else 5.0) + linked) * share
+    if not lead and trust < _LEAST:
         return None
     found = _authors(ev, node, byline)
     if not found:
         return None
     where = "near the headline" if distance < 200 else "on the page"
-    what = f"<{node.tag}> {where}" + (", with a word for the author" if byline.lead else "")
+    what = f"<{node.tag}> {where}" + (", with a word for the author" if lead else "")
     return Signed(found, "html", node, what, trust, "html")
+
+
+def _lead_before(node: Node, lines: str) -> str | None:
+    """What leads to the name in front of an element, within the same small parent: "by <a>Jane Doe</a>"."""
+    up = node.parent
+    if up is None or up.end - up.row > _MOST_ROWS or not has_lead(text := up.lines[:_LONGEST_BYLINE]):
+        return None
+    bare, kind = strip_lead(text)
+    return kind if kind in ("by", "label") and bare.startswith(lines) else None
 
 
 def _ends_prose(lines: str, byline: Byline) -> bool:
@@ -225,7 +260,11 @@ _BEFORE, _BEHIND = 6, 16  # lines around the headline in which a byline may stan
 _END = 400  # lines of the article's part in which a labelled author ("Text: ...") may stand
 _DIGIT = pattern(r"\d")
 _NEAR = 60  # rows from the headline
+# "Filed under: Travel — jane @ 10:15": WordPress' classic template.
+_POSTED = pattern(r"\s[—–-]\s([\w.-]+(?: [\w.-]+){0,2}) @ \d{1,2}:\d\d")
+_MOST_OF_A_PART = 6000  # rows
 _DATE_BEHIND = pattern(r"[\s@|,]*\d[\d\W]*$")
+_SHORT_BYLINE = pattern(r"\s?(?:[,|·•⋅]|[-–—]\s|\(|$)")
 _LONGEST_LINE = 110
 _LONGEST_DATED = 80
 # Japanese papers sign behind the last sentence: "...という。（佐久間透）".
@@ -233,24 +272,28 @@ _EAST_END = pattern("[。」][（(]([\u3400-\u9fff々]{3,5}|[\u3400-\u9fff々]{1
 _SMALL = frozenset("von van der den de del di da dos du la le el al bin zu ten ter und y e".split())
 
 
-def lines_near(subject: Subject, around: Surroundings) -> Iterator[Signed]:
+def lines_near(ev: Evidence, subject: Subject, around: Surroundings) -> Iterator[Signed]:
     """The first byline in short lines of plain text: "By Jane Doe" near the headline, "Author: Jane Doe" anywhere in the
-    article's part."""
-    place = _part_around(subject.heading) if subject.heading is not None else None
-    if place is None or subject.heading is None:
+    article's part, or on a page that shows no headline."""
+    heading = subject.heading
+    place = _part_around(heading) if heading is not None else ev.page.tree.root
+    if place is None or place.end - place.row > _MOST_OF_A_PART:
         return
     lines = around.lines(place)
-    title = subject.heading.lines.rpartition("\n")[2]
+    title = heading.lines.rpartition("\n")[2] if heading is not None else ""
     at = lines.index(title) if title in lines else -1
+    desk = heading is None  # whether only a labelled byline names who wrote: also behind that of a group
     for i in range(max(0, at - _BEFORE), min(len(lines), at + _END)):
         line = lines[i]
-        if not 4 <= len(line) <= _LONGEST_LINE or i == at:
-            continue
         if i + 1 < len(lines) and len(line) <= 24 and is_lead(line):
             line = f"{line.rstrip(' :')}: {lines[i + 1][:80]}"  # "Written by" on one line, the name on the next
-        if signed := _of_line(line, -_BEFORE <= i - at <= _BEHIND, place):
+        if not 4 <= len(line) <= _LONGEST_LINE or i == at:
+            continue
+        if signed := _of_line(line, not desk and -_BEFORE <= i - at <= _BEHIND, place):
             yield signed
-            return
+            if signed.people:
+                return
+            desk = True
     for line in reversed(lines[at + 1 : at + _END]):
         if (match := _EAST_END.search(line[-16:])) and match[1] not in EAST_REMARKS:
             if names := tuple(of_byline(read_byline(match[1]))):
@@ -265,11 +308,15 @@ def _part_around(heading: Node) -> Node | None:
         if up.tag in ("body", "html") or up.end - up.row > 2500:
             break
         place = up
-    return place if place is not None and place.end - place.row <= 6000 else None
+    return place
 
 
 def _of_line(line: str, near: bool, place: Node) -> Signed | None:
     bare, kind = strip_lead(line.lstrip("([（【 -–—·•|"))
+    if kind == "by" and bare and line[: -len(bare)].rstrip().endswith((":", "：")):
+        kind = "label"  # "Von: Jane Doe"
+    if near and (posted := _POSTED.search(line)) and (names := tuple(of_byline(read_byline(posted[1])))):
+        return Signed(names, "html", place, "a line of text with an author and an hour", 5.0, "html")
     if kind is None and near and len(line) <= _LONGEST_DATED:
         within = signed_within(line)
         if within.names and _is_signature(line, within, "by"):
@@ -287,7 +334,10 @@ def _is_signature(bare: str, byline: Byline, kind: str) -> bool:
     """Whether a line without markup is a byline: a name of several words, capitalised, that fills much of the line."""
     name = byline.names[0]
     pieces = name.split()
+    alone = kind == "by" and len(pieces) == 1 and _SHORT_BYLINE.match(bare[len(name) :])  # "By TPN, in News · 3 May"
     capital = all(not is_low(word) or fold_word(word) in _SMALL for word in pieces)
     room = sum(map(len, byline.names)) + 2 * len(byline.names) if EAST.search(name) else len(name)  # names without spaces, listed
     enough = len(pieces) >= 2 or (kind == "label" and len(_DATE_BEHIND.sub("", bare)) <= room + 4)
+    if alone and capital and bare.startswith(name) and _DIGIT.search(bare):
+        return True
     return capital and enough and sum(map(len, byline.names)) * 5 >= min(len(bare.partition("|")[0]), 90)

@@ -63,7 +63,7 @@ def declared(ev: Evidence, subject: Subject) -> Iterator[Signed]:
     for i, item in enumerate(own):
         yield from _of_item(ev, item, "the article", 1.0 if i == 0 else 0.8)
     if subject.webpage is not None and subject.webpage not in own:
-        yield from _of_item(ev, subject.webpage, "the page", 0.6)
+        yield from _of_item(ev, subject.webpage, "the page", 0.58)
     works = () if own else [item for item in ev.items[:200] if item.is_a(_WORKS)]
     if len(works) == 1:
         yield from _of_item(ev, works[0], f"the {works[0].types[0]}"[:40], 0.8)
@@ -168,8 +168,9 @@ _MOST_METAS = 60  # a page of thousands means none of them
 _LETTERS = pattern(r"[^a-z]+")
 
 
-def of_metas(ev: Evidence) -> Iterator[Signed]:
-    """Authors in <meta> elements; an address (Facebook's profiles in `article:author`) or a handle is no name."""
+def of_metas(ev: Evidence, known: frozenset[str] = frozenset()) -> Iterator[Signed]:
+    """Authors in <meta> elements; an address (Facebook's profiles in `article:author`) or a handle is no name. A text that is
+    one of the `known` names is taken whole ("Center for Research and Education")."""
     grouped: dict[str, list[tuple[str, Node]]] = {}
     source: dict[str, Source] = {}
     # every name above has one of these
@@ -182,7 +183,9 @@ def of_metas(ev: Evidence) -> Iterator[Signed]:
     for name, entries in grouped.items():
         found: dict[str, Author] = {}
         for content, _ in entries[:_MOST_AUTHORS]:
-            for author in of_text(plain(content[:400]), swap=name.startswith(("citation", "dc"))):
+            text = plain(content[:400])
+            whole = of_byline(read_name(text)) if text in known else of_text(text, swap=name.startswith(("citation", "dc")))
+            for author in whole:
                 add_author(found, author)
         if found:
             yield Signed(tuple(found.values()), source[name], entries[0][1], f"meta {name}", _METAS[name], "meta")

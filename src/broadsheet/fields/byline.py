@@ -19,7 +19,7 @@ _MOST_NAMES = 20
 _LONGEST_AND = 6  # characters of a word for "and"
 _ADDRESS = pattern(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
 _BRACKETS = pattern(r"[(\[（【［][^()\[\]（）【】［］]{0,80}[)\]）】］]")
-_PIECES = pattern(r"\s*[|｜•●■►▪»→\n\t\u2028<>]+\s*|\s+[-–—·―~]+\s+|\s*[·・]\s+|\s+[·・]\s*|\s*[—―]\s*")
+_PIECES = pattern(r"\s*[|｜•●■►▪»→⋅∙‧⸱\n\t\u2028<>]+\s*|\s+[-–—·―~]+\s+|\s*[·・]\s+|\s+[·・]\s*|\s*[—―]\s*")
 _COMMAS = pattern(r"\s*[,;，；、､]\s*|(?<=[^\W\d_]{2}) ?[/／] ?(?=[A-ZÀ-ÞА-ЯΑ-Ω])")
 _CREDIT = pattern(
     r"[\s,/|]+(?:und |and |& )?(?:fotos?|photos?|bild(?:er)?|images?|videos?|gra(?:f|ph)ik|фото)"
@@ -45,7 +45,7 @@ _GLUED = pattern(
 _LEAD_WORD = pattern(r"[^\s:：|,;•(\[]*[^\s:：|,;•(\[.–—-]")
 _COLON = pattern(r"([^\W\d_]{2,14}(?: [^\W\d_]{1,12}){0,2})\s?[:：]\s?(?=\w)")
 _JOINERS = frozenset(("and", "und", "et", "&", "+", "AND", "UND", "ET"))
-_LISTED = pattern(r"[,;|/&+•\t]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|i|и|en|ja|ve)\s", re.I)
+_LISTED = pattern(r"[,;|/&+•⋅∙‧⸱\t]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|i|и|en|ja|ve)\s", re.I)
 
 
 def read_byline(text: str) -> Byline:
@@ -97,7 +97,10 @@ def read_name(name: str) -> Byline:
 
 
 def _company(text: str) -> Byline | None:
-    """A text that is one company's name with its form behind a comma: "Noviny, s.r.o."."""
+    """A text that is one body's name: "Noviny, s.r.o.", with its form behind a comma; "Center for Boats and Ferries"."""
+    words = fold_word(text[:80]).split()
+    if len(text) <= 80 and 3 <= len(words) <= 9 and words[0] in word_list("GROUP") and words[1] in data.OF and "," not in text:
+        return Byline((text,), (), None, frozenset((text,)))
     name, comma, form = text.partition(",")
     if not comma or fold_word(form).strip(" .").replace(" ", "") not in data.COMPANY or len(text) > 80 or strip_lead(name)[1]:
         return None
@@ -112,6 +115,8 @@ def signed_within(text: str) -> Byline:
             continue
         bare = fold_word(word).rstrip(":：")
         what = leads().get(bare)
+        if what == "by" and leads().get(f"{fold_word(words[i - 1])} {bare}") == "not":
+            return Byline(())  # "Edited by Jane Doe"
         if len(bare) > 1 and (
             what == "by" or (what == "label" and "\n" not in text and words[0][0].isdigit() and word.endswith((":", "：")))
         ):
@@ -190,9 +195,13 @@ def is_lead(text: str) -> bool:
 
 
 def _could_join(text: str) -> bool:
-    """Whether a later piece of a line can be one more name: two to four words, all capitalised."""
-    words = text.split()
-    return 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words) and not any(char.isdigit() for char in text)
+    """Whether what is left of a line can be names: two to four words each, all capitalised."""
+    names = [name.split() for name in _joined(text)]
+    return (
+        0 < len(names) <= 4
+        and all(2 <= len(words) <= 4 and all(word[:1].isupper() for word in words) for words in names)
+        and not any(char.isdigit() for char in text)
+    )
 
 
 def _names(text: str, agencies: dict[str, None]) -> Iterator[tuple[str, bool]]:
@@ -214,6 +223,8 @@ def _names(text: str, agencies: dict[str, None]) -> Iterator[tuple[str, bool]]:
         if last and _CREDENTIAL.match(part):
             last = f"{last}, {part}"
             continue
+        if whole and folded.startswith("in "):
+            break  # "By Jane Doe, in News, Sport": the sections
         if not (name := clean_name(part)):
             continue
         if whole and last and ";" not in text and " " not in name and (" " in last or cut or is_group(last)):

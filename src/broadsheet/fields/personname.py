@@ -20,11 +20,12 @@ _GLUED_WORD = pattern(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ]+(?:\s|$))")
 _LAST_CHANGE = pattern(r"\sLast [Uu]pdate.*$")
 _DIGIT = pattern(r"\d")
 _NO_NAME = pattern(r"""[?!:;{}=<>%#_"“”©]""")
-_DIGIT_ON = pattern(r"(?:^|\s)[^\s]*\d.*$")
+_DIGIT_ON = pattern(r"(?:^(?![^\W\d_])|\s)[^\s]*\d.*$")  # not an account's name ("Bo2man")
+_INITIALS = pattern(r"(?:[^\W\d_]\. ?){2,4}$")  # "R. R." signs where its writer wants it so
 _TAIL = frozenset(
     """on am at um vom le il el em den der in from for of the les um à a y updated published veroffentlicht publie publicado
     posted date und and or with as for about an the is was has über zu bei del al since von via to w на в от у о od dnia dne
-    dia las""".split()
+    dia las ein noch""".split()
 )
 # "Jane Doe in Berlin", "Hans Muster aus Kiew": a place behind a name.
 _PLACE = pattern(
@@ -102,7 +103,7 @@ def _without_job(text: str) -> str:
     """`text` without a job behind the name ("Jane Doe Staff Writer") or in front of it ("Reporter Jane Doe")."""
     words = text.split()
     jobs = word_list("JOBS")
-    if len(words) < 3:
+    if len(words) < 3 or words[0] == "The":  # "The Currency editors" sign as such
         return text
     end = len(words)
     while end > 0 and (fold_word(words[end - 1]).strip(".,") in jobs):
@@ -133,7 +134,7 @@ def is_name(text: str) -> bool:
         return (
             any(char.isalpha() for char in text) and folded not in word_list("JOBS") and not text.startswith(("/", "#", "%", "{"))
         )
-    letters = sum(map(str.isalpha, text))
+    letters = len(text) if text[0].isupper() and _INITIALS.match(text) else sum(map(str.isalpha, text))
     if not text.isascii():
         letters += sum(unicodedata.category(char)[0] == "M" for char in text)  # vowels of Indic scripts are marks
     if len(words) > _MOST_WORDS or letters * 10 < len(text.replace(" ", "")) * 7 or _NO_NAME.search(text):

@@ -45,7 +45,7 @@ mwandishi na_mwandishi
 NOT_AUTHOR = """
 foto fotos photo photos photograph photographs photography photographer photographed_by image images bild bilder grafik graphics illustration
 illustrations video videos credit credits picture pictures photo_by picture_by fotograf fotografie fotoğraf fotografia fotografias imagen
-translated_by translation ubersetzung ubersetzt traduction traduit traduccion source quelle quellen fuente fonte bron edited_by editing_by
+translated_by translation ubersetzung ubersetzt traduction traduit traduccion source quelle quellen fuente fonte bron edited_by editing_by last_post_by last_reply_by latest_post_by letzter_beitrag_von
 edition fact_checked_by reviewed_by medically_reviewed_by фото изображение иллюстрация 写真 摄影 攝影 图 사진 reading_time lesezeit interview_with
 """.split()
 
@@ -110,7 +110,7 @@ GROUP = frozenset(
     редакция редакція редакцията σύνταξη συνταξη newsroom newsdesk news desk staff team editors editorial online agentur agency press
     media gmbh ag inc llc ltd corp corporation company group foundation stiftung verein verlag institut institute university universitat
     instituto universidad universidade fundacion fundacao associacao asociacion ministerio prefeitura ayuntamiento istituto
-    universita fondazione associazione ministero universite fondation ministere ministry ministerium bundesministerium department council committee association society network magazine zeitung newspaper tv radio
+    universita fondazione associazione ministero universite fondation ministere ministry ministerium bundesministerium department departamento departement council committee association society network magazine zeitung newspaper tv radio
     broadcasting bureau office center centre zentrum collective initiative blog service services store shop board press-office
     contributors reporters correspondents agencies e.v. ev kollektiv toimitus redaksi redaktsioon redakcijos haber_merkezi merkezi
     編集部 编辑部 編輯部 取材班 新聞 新闻 通讯社 オンライン 편집부 뉴스 온라인 취재팀 日报 日報 电视台
@@ -119,6 +119,9 @@ GROUP = frozenset(
 
 # What stands in brackets behind a last sentence and is no name.
 EAST_REMARKS = frozenset("敬称略 共同通信 時事通信 新華社 新华社 中央社 連載中 以下略 文責在記者 本文終 随時掲載".split())
+
+# Between the kind of a public body and its subject: "Institute of Physics".
+OF = frozenset("of for fur der des de du della di do da na".split())
 
 # Forms of companies, behind a comma: "Noviny, s.r.o." is one name. Folded, without the last dot.
 COMPANY = frozenset(
