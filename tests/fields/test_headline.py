@@ -130,6 +130,49 @@ def test_the_choice_says_why() -> None:
     assert all(candidate.why for candidate in choice.candidates)
 
 
+def test_a_heading_said_twice_counts_as_the_stronger_of_the_two() -> None:
+    page = """<title>Tide tables – Quay</title><nav><h2>Crane timetable</h2></nav><h1>Crane timetable</h1>
+    <p>Text<h2>Tide tables for the week</h2>"""
+    assert read(page) == "Crane timetable"
+
+
+def test_an_h1_that_shares_no_word_with_the_title_is_a_label() -> None:
+    page = """<title>The crane is back at the northern quay</title><h1>Harbour life</h1>
+    <h2>The crane is back at the northern quay</h2><p>Text"""
+    assert read(page) == "The crane is back at the northern quay"
+
+
+def test_an_h1_in_other_words_outweighs_all_declarations() -> None:
+    page = """<title>Die besten elektronischen Ankerwinden 2022 im Vergleich</title>
+    <meta property="og:title" content="Die besten elektronischen Ankerwinden 2022 im Vergleich">
+    <script type="application/ld+json">{"@type": "Article", "headline": "Die besten elektronischen Ankerwinden 2022 im Vergleich"}
+    </script><article><h1>Ratgeber: elektronische Ankerwinden – sie ziehen von allein</h1><p>Text"""
+    assert read(page) == "Ratgeber: elektronische Ankerwinden – sie ziehen von allein"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "Module ferry <button>Copy path</button>",
+        "Module ferry<tool-tip hidden>Stay organized</tool-tip>",
+        'Module ferry<a href="#ferry">¶</a>',
+    ],
+)
+def test_tools_inside_the_heading_are_cut(inside: str) -> None:
+    assert read(f"<title>ferry – Handbook</title><h1>{inside}</h1><p>Text") == "Module ferry"
+
+
+def test_references_escaped_twice_in_a_shown_heading() -> None:
+    assert read("<title>Nets &amp; Lines</title><h1>Nets &amp;#x26; Lines</h1>") == "Nets & Lines"
+
+
+def test_a_heading_that_names_the_site_is_not_called_as_the_page() -> None:
+    page = """<title>Boats for beginners | HarbourBooks</title><meta property="og:site_name" content="HarbourBooks">
+    <header class="breadcrumbs-top"><h1>Boats for those who begin</h1></header>
+    <h3 class="box-name">Why HarbourBooks is the best choice</h3><p>Text"""
+    assert read(page) != "Why HarbourBooks is the best choice"
+
+
 def test_a_heading_called_as_the_page_is_no_name_of_the_site_whatever_its_class_says() -> None:
     page = """<title>How the harbour was dredged – Port Office</title><meta property="og:site_name" content="Port Office">
     <div class="site-title"><h1>How the harbour was dredged</h1></div><h2 class="headline">Quick links</h2><p>Text"""

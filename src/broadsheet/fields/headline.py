@@ -1,7 +1,8 @@
 """The headline as the reader sees it.
 
 Each heading of the page and each declaration (JSON-LD, microdata, cards, document title) votes for a text; texts that differ
-in punctuation and case only are one. A shown heading weighs more than any one declaration, less than all of them together.
+in punctuation and case only are one. A shown h1 in other words than the declarations outweighs them all; one that shares no word
+with them weighs less than any two.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..evidence import Evidence
 from ..page import Node
@@ -19,15 +21,17 @@ from .site import Site, is_front_page, leads_home, site, title_pieces, without_s
 from .subject import Subject
 from .words.headings import AWAY, BRAND, HEADLINE, HIDDEN, KICKER, PATH, TITLE, UNDER
 
-# Votes. Set on the pages of five sets, where a shown h1 that nothing supports is wrong as often as two declarations
-# that agree against it.
-_SHOWN = {"h1": 4.0, "h2": 1.2, "h3": 0.9, "h4": 0.6, "h5": 0.5, "h6": 0.5}
+# Votes. Set on the pages of five sets: a shown h1 that shares its words with what the page is called is the headline five
+# times more often than the declaration that differs; one that shares none is the label of a section or a slogan.
+_SHOWN = {"h1": 2.0, "h2": 1.2, "h3": 0.9, "h4": 0.6, "h5": 0.5, "h6": 0.5}
 _TITLE_WORD, _ITEMPROP, _IN_ARTICLE, _FIRST = 0.8, 1.2, 0.4, 0.4
 _INSTEAD = 2.0  # a heading of lower rank where no h1 stands for the text, and class name or declaration speaks for it
 _ASIDE = 0.15  # share of its vote that is left to a heading in navigation, breadcrumbs, side bars
 _ITEM, _OPEN_GRAPH, _TWITTER, _DOCUMENT, _OTHER_META = 3.2, 1.5, 0.5, 1.0, 0.5
 _UNSEEN = 0.3  # share of its vote that is left to a heading that no eye sees
-_AKIN = 2.0  # an h1 that shares its words with a declaration: the same headline in other words, of which the shown one wins
+_AKIN = 5.0  # an h1 that shares its words with a declaration: the same headline in other words, of which the shown one wins
+_AKIN_BESIDE = 1.0  # the same in a side bar
+_STEM = 6  # letters by which words are compared: endings change from title to heading
 _CLEAR = 2.5  # votes of a heading from which on nothing else is looked for
 _UNSUPPORTED = 0.6  # share of its vote that is left to a lower heading which neither class name nor declaration supports
 _UNMARKED = 1.2  # an element that is no heading and shows a piece of the document's title
@@ -53,6 +57,7 @@ _OF_THE_SITE, _LEADS_HOME = "the name of the site", "a link to the front page"
 _PLACE, _BESIDE = "the page's place among others", "a heading beside the text"
 _SIDES = AWAY | BRAND
 _CUT_MARKS = ("…", "...")
+_PERMALINKS = frozenset("¶ # § 🔗".split())  # what a heading's link to itself shows
 _DASHES = frozenset("- – — : | • · /".split())
 _BETWEEN = " \t-–—:|•·/›»"  # what may stand between a kicker and the headline
 
@@ -74,8 +79,10 @@ class _Group:
     weight: float = 0.0
 
     def add(self, vote: _Vote) -> None:
-        # A second heading with the same text is the same statement.
-        self.weight += 0.0 if vote.shown and any(v.shown for v in self.votes) else vote.weight
+        if vote.shown:  # several headings with one text are one statement, as strong as the best of them
+            self.weight += max(0.0, vote.weight - max((v.weight for v in self.votes if v.shown), default=0.0))
+        else:
+            self.weight += vote.weight
         self.votes.append(vote)
 
     @property
@@ -110,11 +117,6 @@ def headline(ev: Evidence, subject: Subject) -> Choice[str | None]:
     if not ranked or ranked[0].weight < _ENOUGH:
         return Choice(None, [_refused(g.best, "too little speaks for it") for g in ranked[:_MOST_CANDIDATES]])
     return _choice(ranked)
-
-
-def _titles(said: list[_Vote], here: Site) -> set[str]:
-    """What the declarations call the page, folded: a heading that says the same is no label of a place or of the site."""
-    return {fold(without_site(text, here, ())) for text in {vote.text for vote in said if vote.weight != _ITEM}}
 
 
 def _names_site(text: str, here: Site) -> bool:
@@ -200,42 +202,74 @@ def _declared(ev: Evidence, subject: Subject) -> Iterator[_Vote]:
 # ---- what is shown ----
 
 
+class _Declared:
+    """What is declared, as headings are held against it; what few pages need is made when asked for."""
+
+    def __init__(self, said: list[_Vote], ev: Evidence, here: Site) -> None:
+        self._said, self._here = said, here
+        self.keys = {vote.key for vote in said}
+        texts = dict.fromkeys(vote.text for vote in said)
+        self.everything = "\n".join(texts)
+        self._longer = dict.fromkeys(text for text in texts if len(text) > 15)
+        if ev.title is not None:
+            pieces = title_pieces(ev.title.text)
+            self._longer |= dict.fromkeys(piece for piece in pieces if len(piece) > 11 and not here.is_name(piece))
+
+    @cached_property
+    def titles(self) -> set[str]:
+        """What the page is called, folded: a heading that says the same is no label of a place or of the site."""
+        return {fold(without_site(text, self._here, ())) for text in {v.text for v in self._said if v.weight != _ITEM}}
+
+    @cached_property
+    def _vocabularies(self) -> list[set[str]]:
+        return [_words(key) for key in self.keys]
+
+    def agrees(self, text: str) -> bool:
+        """Whether a declaration holds `text`, or a long one stands in it."""
+        return (len(text) > 7 and text in self.everything) or (len(text) > 11 and any(one in text for one in self._longer))
+
+    def is_akin(self, key: str) -> bool:
+        """Whether a declaration shares a third of the words of a heading, or of its own."""
+        own = _words(key)
+        return any(len(own & other) * 3 > min(len(own), len(other)) for other in self._vocabularies)
+
+
 def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote]) -> Iterator[_Vote]:
-    declared = {vote.key for vote in said}
-    vocabularies: list[set[str]] = []
-    texts = dict.fromkeys(vote.text for vote in said)
-    everything = "\n".join(texts)
-    longer = dict.fromkeys(text for text in texts if len(text) > 15)
-    if ev.title is not None:
-        longer |= dict.fromkeys(piece for piece in title_pieces(ev.title.text) if len(piece) > 11)
+    declared = _Declared(said, ev, here)
     seen: Counter[str] = Counter()
-    titles: set[str] = set()
     for node in ev.headings[:_MOST_HEADINGS]:
-        if node.end - node.row > _MOST_NODES:
-            continue
         tag = node.tag
-        text = _text(node)
+        text = _text(node) if node.end - node.row <= _MOST_NODES else ""
         if len(text) < 2 or text.isdigit():
             continue
-        agrees = (len(text) > 7 and text in everything) or (len(text) > 11 and any(one in text for one in longer))
+        agrees = declared.agrees(text)
         if seen[tag] >= _LOOKED_AT[tag] and not agrees:
             continue
-        own = _own_text(node, text, declared, everything)[:_MOST_CHARACTERS]
+        own = _own_text(node, text, declared)[:_MOST_CHARACTERS]
         key = fold(own)
-        weight, why = _standing(node, ev, titled=False) if not here.is_key(key) else (_SHOWN[tag] * _ASIDE, _OF_THE_SITE)
-        if why and tag == "h1" and len(key) > 11 and not here.is_key(key) and key in (titles := titles or _titles(said, here)):
-            weight, why = _standing(node, ev, titled=True)
+        weight, why = _placed(node, key, ev, here, declared)
         if not why:
             weight += (0 if seen[tag] else _FIRST) + (_FIRST if node == subject.heading else 0)
             seen[tag] += 1
-            if tag == "h1":
-                vocabularies = vocabularies or [_words(one) for one in declared]
-                weight += _AKIN if _akin(_words(key), vocabularies) else 0.0
-            elif not agrees and not node.has_word(HEADLINE):
-                weight *= _UNSUPPORTED
-            elif not seen["h1"]:
-                weight += _INSTEAD if agrees else _INSTEAD / 2
+            if tag != "h1":
+                if not agrees and not node.has_word(HEADLINE):
+                    weight *= _UNSUPPORTED
+                elif not seen["h1"]:
+                    weight += _INSTEAD if agrees else _INSTEAD / 2
         yield _Vote(own, weight, Candidate(own, "html", node, why), shown=tag, key=key)
+
+
+def _placed(node: Node, key: str, ev: Evidence, here: Site, declared: _Declared) -> tuple[float, str]:
+    """How much a heading weighs by its place and, if it is an h1, by what the page is called; and what speaks against it."""
+    if here.is_key(key):
+        return _SHOWN[node.tag] * _ASIDE, _OF_THE_SITE
+    weight, why = _standing(node, ev, titled=False)
+    if node.tag == "h1":
+        if why and len(key) > 11 and key in declared.titles:
+            weight, why = _standing(node, ev, titled=True)
+        if why in ("", _BESIDE) and declared.is_akin(key):
+            weight += _AKIN_BESIDE if why else _AKIN
+    return weight, why
 
 
 def _unmarked(ev: Evidence, here: Site, said: list[_Vote]) -> Iterator[_Vote]:
@@ -256,15 +290,10 @@ def _unmarked(ev: Evidence, here: Site, said: list[_Vote]) -> Iterator[_Vote]:
             yield _Vote(text, _UNMARKED / 2, Candidate(text, "html", node), shown=node.tag, key=fold(text))
 
 
-def _akin(own: set[str], vocabularies: list[set[str]]) -> bool:
-    """Whether a declaration shares a third of the words of a heading, or of its own."""
-    return any(len(own & other) * 3 > min(len(own), len(other)) for other in vocabularies)
-
-
 def _words(folded: str) -> set[str]:
     if len(folded) > 8 and " " not in folded:  # a script without spaces
         return {folded[at : at + 2] for at in range(len(folded) - 1)}
-    return {word for word in folded.split() if len(word) > 3}
+    return {word[:_STEM] for word in folded.split() if len(word) > 3}
 
 
 def _standing(node: Node, ev: Evidence, *, titled: bool) -> tuple[float, str]:
@@ -278,7 +307,7 @@ def _standing(node: Node, ev: Evidence, *, titled: bool) -> tuple[float, str]:
         weight *= _UNSEEN
     if node.has_word(BRAND) and not titled:
         return weight * _ASIDE, _OF_THE_SITE
-    if leads_home(node):
+    if leads_home(node) and not titled:
         return weight * _ASIDE, _LEADS_HOME
     if node.has_word(PATH):
         return 0.0, _PLACE
@@ -306,10 +335,11 @@ def _standing(node: Node, ev: Evidence, *, titled: bool) -> tuple[float, str]:
 
 
 def _text(node: Node) -> str:
-    """The element's text without the readings that ruby sets over Chinese characters."""
+    """The element's text without the readings that ruby sets over Chinese characters, and without what was escaped twice."""
     if node.end - node.row > 3 and node.first("rt") is not None:
         return "".join(piece.text for piece in _outside_readings(node))
-    return node.text
+    text = node.text
+    return plain(text) if "&" in text and ";" in text else text
 
 
 def _outside_readings(node: Node) -> Iterator[Node]:
@@ -320,17 +350,17 @@ def _outside_readings(node: Node) -> Iterator[Node]:
             yield from _outside_readings(child)
 
 
-def _own_text(node: Node, text: str, declared: set[str], everything: str) -> str:
+def _own_text(node: Node, text: str, declared: _Declared) -> str:
     """The heading's `text` without a kicker before it or a line under it."""
     inside = [one for one in node.elements if one.tag not in ("style", "script")]
     while len(inside) == 1 and inside[0].text == text:
         inside = inside[0].elements
     if not inside:
         return text
-    return _without_under(_without_kicker(text, inside, declared, everything), inside, declared)
+    return _without_under(_without_kicker(text, inside, declared), inside, declared)
 
 
-def _without_kicker(text: str, inside: list[Node], declared: set[str], everything: str) -> str:
+def _without_kicker(text: str, inside: list[Node], declared: _Declared) -> str:
     for at, element in enumerate(inside[:3]):
         said = element.text
         if not said:
@@ -340,20 +370,27 @@ def _without_kicker(text: str, inside: list[Node], declared: set[str], everythin
             break
         # "Kicker" "–" "Headline", each an element: the dash alone tells what the first is.
         dashed = at + 1 < len(inside) and len(said) < len(rest) and inside[at + 1].text in _DASHES
-        alone = len(rest) > 15 and rest in everything and text not in everything
-        if dashed or alone or element.has_word(KICKER) or element.has_word(HIDDEN) or fold(rest) in declared:
+        alone = len(rest) > 15 and rest in declared.everything and text not in declared.everything
+        if dashed or alone or element.has_word(KICKER) or element.has_word(HIDDEN) or fold(rest) in declared.keys:
             text = rest
         else:
             break
     return text
 
 
-def _without_under(text: str, inside: list[Node], declared: set[str]) -> str:
+def _without_under(text: str, inside: list[Node], declared: _Declared) -> str:
     for element in reversed(inside[-3:]):
         said = element.text
         if not said or said == text or not text.endswith(said):
             continue
         rest = text[: -len(said)].rstrip(_BETWEEN)
-        if rest and (element.has_word(UNDER) or element.has_word(HIDDEN) or element.tag == "small" or fold(rest) in declared):
+        if rest and (_is_no_part(element, said) or fold(rest) in declared.keys):
             text = rest
     return text
+
+
+def _is_no_part(element: Node, said: str) -> bool:
+    """Whether an element at the end of a heading says no word of the headline: a line under it, a button, a link to itself."""
+    if element.tag in ("small", "button") or element.get("hidden") is not None:
+        return True
+    return said in _PERMALINKS or element.has_word(UNDER) or element.has_word(HIDDEN)

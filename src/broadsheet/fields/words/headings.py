@@ -34,7 +34,7 @@ HIDDEN = words(
 )
 # Around the heading: the name of the site, not of the article.
 BRAND = words(
-    """logo brand branding site-title site-name sitename site-branding blog-title blogname site-header navbar-brand
+    """logo brand branding site-title site-name sitename site-branding blogname site-header navbar-brand
    """
 )
 # Around the heading: the path to the page or a list of places. What is here repeats the headline at best.
