@@ -9,8 +9,10 @@ get paragraphs of their own: half an article is all in the whole one, but the tw
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from hashlib import blake2b
+from itertools import accumulate
 from struct import pack, unpack
 
 SHORTEST = 20  # shingles: of a shorter text nothing can be said
@@ -24,8 +26,12 @@ _LETTERS = 7  # overlapping pairs: eight letters
 def shingles(words: Sequence[str]) -> frozenset[int]:
     """The hashes of all stretches of `words`, 63 bits each."""
     size = _LETTERS if _without_spaces(words) else _WORDS
-    joined = (" ".join(words[i : i + size]) for i in range(len(words) - size + 1))
-    return frozenset(int.from_bytes(blake2b(piece.encode(), digest_size=8).digest(), "big") >> 1 for piece in joined)
+    if len(words) < size:
+        return frozenset()
+    text = " ".join(words).encode()
+    starts = [0, *accumulate(len(word) + 1 for word in (words if text.isascii() else map(str.encode, words)))]
+    hashes = [blake2b(text[a : b - 1], digest_size=8).digest() for a, b in zip(starts, starts[size:], strict=False)]
+    return frozenset([value >> 1 for value in unpack(f">{len(hashes)}Q", b"".join(hashes))])
 
 
 def sketch(of: frozenset[int]) -> tuple[int, ...]:
@@ -49,11 +55,8 @@ def unpacked(stored: bytes | None) -> tuple[int, ...]:
 
 
 def _without_spaces(words: Sequence[str]) -> bool:
-    pieces = sum(1 for word in words if _is_piece(word[0]))
-    return pieces * 2 > len(words)
+    return len(_PIECE.findall("".join([word[0] for word in words]))) * 2 > len(words)
 
 
-def _is_piece(letter: str) -> bool:
-    return (letter >= "\u2e80" and not "\uac00" <= letter <= "\ud7ff") or "\u0e00" <= letter <= "\u0eff" or (
-        "\u1000" <= letter <= "\u109f" or "\u1780" <= letter <= "\u17ff"
-    )  # fmt: skip
+# First letters of words that are pieces: East Asian writing but for Hangul, and Thai with its relatives.
+_PIECE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uabff\ud800-\U0010ffff]")

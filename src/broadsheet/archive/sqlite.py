@@ -31,6 +31,7 @@ from .query import All, Any, Node, Not, Phrase
 NAME = "archive.sqlite3"
 _PATIENCE = 120  # seconds that a writer waits for the others; each holds the lock for a fraction of one
 _CACHE_KIB = 64 << 10
+_LOG_PAGES = 4000  # 16 MB of write-ahead log before it is folded in: what many batches change is then written once
 _words = table("words", column("rowid", Integer))
 
 
@@ -144,6 +145,7 @@ def _set_up(connection: Anything, _: object) -> None:
     cursor.execute("PRAGMA synchronous = FULL")  # what is acknowledged survives a loss of power
     cursor.execute("PRAGMA foreign_keys = OFF")  # each row is written by one function; `verify` looks for orphans
     cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    cursor.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
     cursor.execute("PRAGMA temp_store = MEMORY")
     cursor.execute("PRAGMA mmap_size = 1073741824")
     cursor.close()

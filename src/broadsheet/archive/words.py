@@ -31,6 +31,8 @@ _MARKS = (
     "\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
 )
 _LETTERS = f"(?:(?![{_PAIRS}{_TRIPLES}_])[\\w{_MARKS}\u00ad\u200c\u200d])+"
+_SPACELESS = re.compile(f"[{_PAIRS}{_TRIPLES}]")
+_WORD = re.compile(f"[\\w{_MARKS}\u00ad\u200c\u200d]+")
 _RUN = re.compile(f"(?P<pairs>[{_PAIRS}]+)|(?P<triples>[{_TRIPLES}]+)|{_LETTERS}")
 # What is dropped after decomposition: accents of Latin, Greek and Cyrillic; points of Hebrew; vowel signs and kashida of Arabic;
 # marks that nobody sees. Indic and Thai vowel signs are letters in all but name, and stay.
@@ -85,6 +87,8 @@ def placed(text: str) -> list[Placed]:
 
 def words(text: str) -> list[str]:
     """The words of `text` in order, as the index holds them."""
+    if not _SPACELESS.search(text):  # most texts: a pass that need not ask of each word what it is
+        return [folded for word in _WORD.findall(text.replace("_", " ")) if (folded := fold(word))]
     out: list[str] = []
     for found in _RUN.finditer(text):
         folded = fold(found[0])
@@ -93,7 +97,7 @@ def words(text: str) -> list[str]:
                 out.append(folded)
         else:
             size = _SIZES[found.lastgroup]
-            out.extend(folded[i : i + size] for i in range(len(folded)))
+            out.extend([folded[i : i + size] for i in range(len(folded))])
     return out
 
 
