@@ -18,6 +18,7 @@ class Capture:
     headers: Mapping[str, str] = field(default_factory=dict)  # HTTP response headers, any case; empty when unknown
     fetched_at: datetime | None = None  # UTC, aware; None when unknown
     name: str = "-"  # what to call it in messages: a file's path, a URL, a WARC record's place
+    status: int | None = None  # of the HTTP response; None when unknown
 
 
 @dataclass(frozen=True, slots=True)

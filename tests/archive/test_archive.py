@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import multiprocessing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -32,12 +33,17 @@ def checked(path: Path) -> bool:
 
 
 def test_a_page_comes_back_as_it_was(archive: Archive) -> None:
-    page = Capture(html(), URL, {"Content-Type": "text/html", "Content-Encoding": "br", "X-Odd": "é"}, capture().fetched_at)
+    page = Capture(
+        html(), URL, {"Content-Type": "text/html", "Content-Encoding": "br", "X-Odd": "é"}, capture().fetched_at, status=203
+    )
     added = archive.add(page)
     assert (added.outcome, added.version, added.url) == ("new", 1, URL)
     again = archive.capture(added.capture)
     assert (again.body, again.url, again.fetched_at) == (page.body, page.url, page.fetched_at)
     assert again.headers["content-encoding"] == "br"
+    assert again.status == 203
+    later = archive.add(replace(page, fetched_at=capture(hours=1).fetched_at, status=200))
+    assert archive.capture(later.capture).status == 200
     assert archive.article(URL).headline == "Ferries stand still as the harbour freezes"
     assert archive.evidence(added.capture).evidence["headline"]
 

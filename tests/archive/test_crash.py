@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.archive import crash
-from tests.archive.pages import capture, html
+from tests.archive.pages import START, capture, html
 
 from broadsheet import ArchiveError
 from broadsheet.archive import Archive, Note, warc
@@ -34,8 +34,10 @@ def test_a_half_written_record_is_cut_off_and_a_whole_one_taken_in(place: str) -
     with Archive.open(place) as archive:
         archive.add(capture())
         (path,) = archive._database.folder.glob("*.warc.gz")
-    whole = warc.page_record(warc.new_urn(), "https://quay.example/whole", capture().fetched_at, {"a": "b"}, html("Whole"))  # type: ignore[arg-type]
-    torn = warc.page_record(warc.new_urn(), "https://quay.example/torn", capture().fetched_at, {"a": "b"}, html("Torn"))  # type: ignore[arg-type]
+    whole, torn = (
+        warc.page_record(warc.Kept(warc.new_urn(), f"https://quay.example/{name.lower()}", START, {"a": "b"}, html(name)))
+        for name in ("Whole", "Torn")
+    )
     with path.open("ab") as file:
         file.write(whole + torn[: len(torn) // 2])
     with Archive.open(place) as archive:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from broadsheet import Article
 from broadsheet.exports import FORMATS
+from broadsheet.exports.wacz import sort_key
 from broadsheet.faces.read_command import FORMATS as OFFERED
 from broadsheet.faces.writer import WRITERS
 from broadsheet.record import Author, Image, ImageBlock, Paragraph
@@ -53,3 +56,19 @@ def test_a_record_of_nothing_has_every_form() -> None:
 
 def test_every_form_is_offered_and_can_be_written() -> None:
     assert tuple(FORMATS) == OFFERED == tuple(WRITERS)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.quay.example/a?c&b",
+        "https://quay.example/Ice/?b=2&a=1",
+        "http://quay.example:8080/x",
+        "https://WWW2.Quay.example",
+        "https://m.quay.example/a//b/?",
+        "https://quay.example/%E4%B8%AD?q=A+b",
+        "urn:broadsheet:stdin",
+    ],
+)
+def test_addresses_are_sorted_as_other_tools_sort_them(url: str) -> None:
+    assert sort_key(url) == pytest.importorskip("surt").surt(url)

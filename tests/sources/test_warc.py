@@ -83,7 +83,7 @@ def test_pages_with_all_that_is_known_of_them(pack) -> None:
     headers = {"content-type": "text/html; charset=utf-8", "x-robots-tag": "noai, notdm"}
     assert found == [
         Note("a.warc#1", "warcinfo record"),
-        Capture(ONE, URL, headers, when, "a.warc#2"),
+        Capture(ONE, URL, headers, when, "a.warc#2", 200),
         Note("a.warc#3", "request record"),
         Capture(TWO, URL, {"content-type": "text/html"}, when, "a.warc#4"),
         Note("a.warc#5", "revisit record"),

@@ -3,7 +3,23 @@
 archive.py is what may be asked; answers.py what comes back; query.py the language of searches. The rest is how.
 """
 
-from .answers import Added, Change, Copies, Copy, Counts, Found, History, Hit, Piece, Problem, Reread, Seen, Verified, Version
+from .answers import (
+    Added,
+    Change,
+    Copies,
+    Copy,
+    Counts,
+    Found,
+    History,
+    Hit,
+    Packed,
+    Piece,
+    Problem,
+    Reread,
+    Seen,
+    Verified,
+    Version,
+)
 from .archive import Archive, default_place
 from .listing import Place
 from .notes import Note
@@ -20,6 +36,7 @@ __all__ = [
     "History",
     "Hit",
     "Note",
+    "Packed",
     "Piece",
     "Place",
     "Problem",

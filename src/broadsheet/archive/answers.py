@@ -7,6 +7,8 @@ from typing import Literal
 
 import msgspec
 
+from ..record import Article
+
 Outcome = Literal["new", "changed", "unchanged", "not_seen", "known"]
 
 
@@ -39,6 +41,16 @@ class Seen(Answer, frozen=True):
     begin: int
     length: int
     reader: str | None  # that made its record: "version/weights/form"; None where it broke
+
+
+class Packed(Answer, frozen=True):
+    """A capture on its way out: one WARC record that needs no other."""
+
+    seen: Seen
+    record: bytes  # compressed
+    media_type: str  # as its headers say
+    status: int | None  # of HTTP; None where it did not come over HTTP
+    article: Article | None  # what it shows; None for a wall, an error, a teaser of what is known in full
 
 
 class Piece(Answer, frozen=True):

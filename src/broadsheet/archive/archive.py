@@ -21,7 +21,7 @@ from ..read import read
 from ..record import Article
 from . import clusters, history, listing, overview, search, stories, warc, writer
 from .addresses import key, micros
-from .answers import Added, Copies, Counts, Found, History, Hit, Reread, Seen, Verified
+from .answers import Added, Copies, Counts, Found, History, Hit, Packed, Reread, Seen, Verified
 from .database import Database
 from .intake import Item
 from .notes import Notes
@@ -200,8 +200,8 @@ class Archive:
         asked for."""
         return history.articles(self._database, query)
 
-    def warc(self, query: str = "") -> Iterator[bytes]:
-        """Every capture of the pages that fit, newest page first, as a compressed WARC record that needs no other.
+    def warc(self, query: str = "") -> Iterator[Packed]:
+        """Every capture of the pages that fit, newest page first, each a compressed WARC record that needs no other.
         Raises QueryError, when the first is asked for."""
         return history.warc_of(self._database, query)
 
@@ -335,7 +335,8 @@ def _item(page: Capture, result: Article | Failure) -> Item:
         article = read(page.body, key(url), page.headers, evidence=False)
     at = page.fetched_at or datetime.now(UTC)
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return Item(key(url), at, dict(page.headers), page.body, article, failure, timed=page.fetched_at is not None)
+    timed = page.fetched_at is not None
+    return Item(key(url), at, dict(page.headers), page.body, article, failure, page.status, timed=timed)
 
 
 def _file_url(name: str) -> str:

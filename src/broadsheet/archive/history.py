@@ -13,7 +13,7 @@ from ..errors import NotArchived
 from ..record import Article
 from . import readings, search, warc, writer
 from .addresses import key, moment
-from .answers import Change, History, Seen, Version
+from .answers import Change, History, Packed, Seen, Version
 from .database import Database
 from .schema import captures, files, pages, records, versions
 
@@ -113,10 +113,12 @@ def capture(database: Database, number: int) -> Capture:
             raise NotArchived(f"there is no capture {number}", where=database.where)
         own = warc.stored_at(database.folder / row.name, row.begin, row.length)
         stored = own if own.kind != "revisit" else writer.bytes_of(connection, database.folder, number)
-    return Capture(stored.body, row.url, dict(own.headers or stored.headers), moment(row.fetched_at), f"{row.name}@{row.begin}")
+    headers = dict(own.headers or stored.headers)
+    status = own.status or stored.status
+    return Capture(stored.body, row.url, headers, moment(row.fetched_at), f"{row.name}@{row.begin}", status)
 
 
-def warc_of(database: Database, query: str) -> Iterator[bytes]:
+def warc_of(database: Database, query: str) -> Iterator[Packed]:
     """Captures as WARC records of their own: no revisit needs another file."""
     with database.reading() as connection:
         found = search.pages_of(database, connection, query)
@@ -126,9 +128,11 @@ def warc_of(database: Database, query: str) -> Iterator[bytes]:
                 _seen().where(captures.c.page == number).order_by(captures.c.fetched_at, captures.c.id)
             ).all()
         for row in rows:
-            page_as_it_came = capture(database, row.id)
-            at = page_as_it_came.fetched_at or moment(row.fetched_at)
-            yield warc.page_record(warc.new_urn(), row.url, at, page_as_it_came.headers, page_as_it_came.body)
+            page = capture(database, row.id)
+            kept = warc.Kept(warc.new_urn(), row.url, moment(row.fetched_at), page.headers, page.body, page.status)
+            shown = readings.unpacked(row.article) if row.version is not None else None
+            status = (page.status or 200) if kept.over_http else None
+            yield Packed(_one_seen(row), warc.page_record(kept), warc.media_type(page.headers), status, shown)
 
 
 def articles(database: Database, query: str) -> Iterator[tuple[Seen, Article]]:

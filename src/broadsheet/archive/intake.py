@@ -33,6 +33,7 @@ class Item:
     body: bytes
     article: Article | None  # None where the reader broke
     failure: str | None = None
+    status: int | None = None  # of HTTP
     timed: bool = True  # False: the time is that of adding, not of fetching
     stored: warc.Stored | None = None  # where it is on the disk already
 
@@ -151,11 +152,12 @@ class Intake:
 
     def _written(self, item: Item, holder: _Holder | None) -> dict[str, object]:
         urn = warc.new_urn()
+        page = warc.Kept(urn, item.url, item.at, item.headers, item.body, item.status)
         if holder:
             of = (holder.urn, holder.url, moment(holder.fetched_at))
-            member = warc.revisit_record(urn, item.url, item.at, item.headers, item.body, of)
+            member = warc.revisit_record(page, of)
         else:
-            member = warc.page_record(urn, item.url, item.at, item.headers, item.body)
+            member = warc.page_record(page)
         begin = self._end
         self._end += len(member)
         self._members.append(member)

@@ -18,6 +18,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,6 +33,8 @@ _REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _UNDONE = ("content-encoding", "transfer-encoding", "content-length")
 _ORIGINAL = "x-archive-orig-"
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_STATUS_LINE = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})")
+_STATUSES = frozenset(HTTPStatus)
 _CHUNK = 1 << 20
 
 
@@ -50,6 +53,7 @@ class Stored:
     body: bytes  # the payload; empty for a revisit
     refers_to: str | None  # urn of the record that holds a revisit's bytes
     intact: bool  # whether both digests are those of the bytes
+    status: int | None = None  # of HTTP
 
 
 def names(folder: Path) -> list[str]:
@@ -146,33 +150,53 @@ def new_urn() -> str:
     return f"<urn:uuid:{uuid.uuid4()}>"
 
 
-def page_record(urn: str, url: str, at: datetime, headers: Mapping[str, str], body: bytes) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page on its way into a WARC file."""
+
+    urn: str  # WARC-Record-ID
+    url: str
+    at: datetime
+    headers: Mapping[str, str]
+    body: bytes
+    status: int | None = None  # of HTTP; where none is known it was 200: nothing else is taken for a page
+
+    @property
+    def over_http(self) -> bool:
+        """Whether it is kept as the response of a server."""
+        return _over_http(self.url, self.headers)
+
+
+def page_record(page: Kept) -> bytes:
     """A page's record: a response where it came over HTTP, else a resource."""
-    target = {"WARC-Target-URI": url, "WARC-Payload-Digest": digest(body)}
-    if not _over_http(url, headers):
-        kind = next((value for name, value in headers.items() if name.lower() == "content-type"), "text/html")
-        return _record("resource", urn, at, {**target, "Content-Type": _one_line(kind)}, body)
+    target = {"WARC-Target-URI": page.url, "WARC-Payload-Digest": digest(page.body)}
+    if not page.over_http:
+        head = {**target, "Content-Type": _one_line(media_type(page.headers))}
+        return _record("resource", page.urn, page.at, head, page.body)
     head = {**target, "Content-Type": "application/http;msgtype=response"}
-    return _record("response", urn, at, head, _http_head(headers, len(body)) + body)
+    return _record("response", page.urn, page.at, head, _http_head(page) + page.body)
 
 
-def revisit_record(
-    urn: str, url: str, at: datetime, headers: Mapping[str, str], body: bytes, of: tuple[str, str, datetime]
-) -> bytes:
+def revisit_record(page: Kept, of: tuple[str, str, datetime]) -> bytes:
     """The record of a page whose bytes are kept already: in record `of` (its urn, URL and time)."""
     refers_to, refers_url, refers_at = of
     head = {
-        "WARC-Target-URI": url,
-        "WARC-Payload-Digest": digest(body),
+        "WARC-Target-URI": page.url,
+        "WARC-Payload-Digest": digest(page.body),
         "WARC-Profile": _REVISIT,
         "WARC-Refers-To": refers_to,
         "WARC-Refers-To-Target-URI": refers_url,
         "WARC-Refers-To-Date": _date(refers_at),
     }
-    if not _over_http(url, headers):
-        return _record("revisit", urn, at, head, b"")
+    if not page.over_http:
+        return _record("revisit", page.urn, page.at, head, b"")
     head["Content-Type"] = "application/http;msgtype=response"
-    return _record("revisit", urn, at, head, _http_head(headers, len(body)))
+    return _record("revisit", page.urn, page.at, head, _http_head(page))
+
+
+def media_type(headers: Mapping[str, str]) -> str:
+    """What the headers say that a page is; HTML where they do not."""
+    return next((value for name, value in headers.items() if name.lower() == "content-type"), "text/html")
 
 
 def digest(data: bytes) -> str:
@@ -189,12 +213,14 @@ def _over_http(url: str, headers: Mapping[str, str]) -> bool:
     return url.startswith(("http://", "https://")) and bool(headers)
 
 
-def _http_head(headers: Mapping[str, str], length: int) -> bytes:
-    lines = ["HTTP/1.1 200 OK"]
-    for name, value in headers.items():
+def _http_head(page: Kept) -> bytes:
+    status = page.status or HTTPStatus.OK
+    reason = HTTPStatus(status).phrase if status in _STATUSES else ""
+    lines = [f"HTTP/1.1 {int(status)} {reason}"]
+    for name, value in page.headers.items():
         if _HEADER_NAME.fullmatch(name):
             lines.append(f"{_ORIGINAL if name.lower() in _UNDONE else ''}{name}: {_one_line(value)}")
-    lines += [f"Content-Length: {length}", "", ""]
+    lines += [f"Content-Length: {len(page.body)}", "", ""]
     return "\r\n".join(lines).encode("latin-1", "backslashreplace")
 
 
@@ -331,8 +357,9 @@ def _parsed(raw: bytes, begin: int, length: int) -> Stored | None:
     if not head.get("content-length", "").isdigit() or len(block) != int(head["content-length"]) + 4:
         return None
     block = block[:-4]
-    kind, body, headers = head.get("warc-type", ""), b"", {}
+    kind, body, headers, status = head.get("warc-type", ""), b"", {}, None
     if kind in ("response", "revisit"):
+        status = int(found[1]) if (found := _STATUS_LINE.match(block)) else None
         http_end = block.find(b"\r\n\r\n")
         headers = _originals(_fields(block[: max(http_end, 0)].decode("latin-1")))
         body = block[http_end + 4 :]
@@ -346,7 +373,7 @@ def _parsed(raw: bytes, begin: int, length: int) -> Stored | None:
     intact = head.get("warc-block-digest") == digest(block) and (kind in ("warcinfo", "revisit") or said == digest(body))
     return Stored(
         begin, length, kind, head.get("warc-record-id", ""), head.get("warc-target-uri", ""), at, _sha256(said), headers, body,
-        head.get("warc-refers-to"), intact,
+        head.get("warc-refers-to"), intact, status,
     )  # fmt: skip
 
 

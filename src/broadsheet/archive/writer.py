@@ -184,7 +184,7 @@ def _items(connection: Connection, folder: Path, found: Sequence[warc.Stored]) -
                     continue
                 body = bytes_of(connection, folder, holder).body
         article = read(body, record.url, record.headers, evidence=False)
-        out.append(Item(record.url, record.fetched_at, record.headers, body, article, stored=record))
+        out.append(Item(record.url, record.fetched_at, record.headers, body, article, status=record.status, stored=record))
     return out
 
 

@@ -270,7 +270,7 @@ class Collector:
         except SourceError:
             says = PageSays(None)  # the page is kept, whatever it is
         url = canonical(answer.url) or answer.url
-        capture = Capture(answer.body, url, answer.headers, now, item.url)
+        capture = Capture(answer.body, url, answer.headers, now, item.url, answer.status)
         kept = replace(
             item,
             state="kept",

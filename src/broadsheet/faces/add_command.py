@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -25,15 +26,28 @@ _SAID = {
 
 
 @click.command()
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.argument("sources", metavar="SOURCE...", nargs=-1)
 @archive_option
 @form_option
+@click.option("--from-table", "tables", metavar="FOLDER", multiple=True, help="The pages of a crawl's table, from its archives.")
 @click.option("--url", help="Where the page of standard input, or of the one file, comes from.")
 @click.option("-j", "--jobs", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0 takes all processors.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True, help="Seconds for one URL.")
 @click.option("--max-bytes", type=click.IntRange(min=1), default=64 << 20, show_default=True, help="Largest page, decompressed.")
+@click.option(
+    "--allow-private", metavar="HOST", multiple=True, help="This host may have a private or loopback address; can be repeated."
+)
 def add(
-    sources: tuple[str, ...], *, place: str | None, form: str, url: str | None, jobs: int, timeout: float, max_bytes: int
+    sources: tuple[str, ...],
+    *,
+    place: str | None,
+    form: str,
+    tables: tuple[str, ...],
+    url: str | None,
+    jobs: int,
+    timeout: float,
+    max_bytes: int,
+    allow_private: tuple[str, ...],
 ) -> None:
     """Keep pages in the archive: their bytes, and what they say.
 
@@ -42,12 +56,15 @@ def add(
     """
     from ..capture import Failure
     from ..sources import Limits
-    from .pages_found import pages_found
+    from .pages_found import pages_found, pages_of_tables
 
+    if not sources and not tables:
+        raise click.UsageError("nothing to add: SOURCE... or --from-table FOLDER")
+    limits = Limits(max_bytes=max_bytes, timeout=timeout, allowed=frozenset(allow_private))
     report = Report()
     answers: list[Added] = []
     outcomes: Counter[str] = Counter()
-    found = pages_found(sources, Limits(max_bytes=max_bytes, timeout=timeout), url, report)
+    found = chain(pages_found(sources, limits, url, report), pages_of_tables(tables, limits))
     with opened(place) as archive:
         for answer in archive.add_many(found, jobs=jobs or None):
             if isinstance(answer, Failure):

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from . import exits
 from .archive_options import archive_option, opened
 
 if TYPE_CHECKING:
-    from ..archive import Archive
+    from ..archive import Archive, Packed
     from ..exports.clip import Clip
+    from .writer import Output
 
 _T = TypeVar("_T")
-_FORMS = ("jsonl", "csv", "parquet", "markdown", "ninjs", "atom", "warc")
+_FORMS = ("jsonl", "csv", "parquet", "markdown", "ninjs", "atom", "warc", "wacz")
+_OF_CAPTURES = ("warc", "wacz")
+_TO_FILES = ("parquet", "wacz")  # their parts lie where only the end of the file says
 
 
 @click.command()
@@ -26,50 +30,66 @@ _FORMS = ("jsonl", "csv", "parquet", "markdown", "ninjs", "atom", "warc")
 def export(query: tuple[str, ...], *, place: str | None, form: str, output: str) -> None:
     """Write what a search finds, newest first; without a query, everything.
 
-    jsonl is the whole record, one line for each; ninjs is one IPTC ninjs 3.1 item a line; warc holds the captures as they
-    came, of
-    every version. parquet needs pyarrow (pip install broadsheet[parquet]).
+    jsonl is the whole record, one line for each; ninjs is one IPTC ninjs 3.1 item a line; parquet is the table that crawl
+    writes, and needs pyarrow (pip install broadsheet[parquet]). warc and wacz hold the captures as they came, of every version.
     """
-    if form == "parquet" and output == "-":
-        raise click.UsageError("Parquet goes to a file: --output PATH")
+    if form in _TO_FILES and output == "-":
+        raise click.UsageError(f"{form} goes to a file: --output PATH")
     asked = " ".join(query)
     with opened(place) as archive:
-        count = _written(archive, asked, form, output)
-    click.echo(f"{count:,} {'captures' if form == 'warc' else 'articles'} written", err=True)
+        count, left_out = _written(archive, asked, form, output)
+    click.echo(f"{count:,} {'captures' if form in _OF_CAPTURES else 'articles'} written", err=True)
+    if left_out:
+        click.echo(f"{left_out:,} fit no column, as a number beyond 64 bits does not, and are left out", err=True)
+        click.get_current_context().exit(exits.SOME_FAILED)
 
 
-def _written(archive: Archive, asked: str, form: str, output: str) -> int:
+def _written(archive: Archive, asked: str, form: str, output: str) -> tuple[int, int]:
+    """How many were written, and how many have no place in this form."""
     if form == "parquet":
-        return _parquet(archive, asked, Path(output))
+        from .export_parquet import parquet
+
+        return parquet(archive, asked, Path(output))
     from .writer import Output
 
     counted = _Count()
     with Output(output) as out:
         if form == "warc":
-            for member in counted.through(archive.warc(asked)):
-                out.write_bytes(member)
+            out.write_bytes(_warcinfo(Path(output).name))
+            for packed in counted.through(archive.warc(asked)):
+                out.write_bytes(packed.record)
+        elif form == "wacz":
+            _wacz(counted.through(archive.warc(asked)), asked, out)
         else:
             for piece in _TEXTS[form](counted.through(_clips(archive, asked)), archive, asked):
                 out.write(piece)
         if not counted.count:
             out.write("")
-    return counted.count
+    return counted.count, 0
 
 
-def _parquet(archive: Archive, asked: str, path: Path) -> int:
-    from ..exports.tables import parquet
+def _warcinfo(name: str) -> bytes:
+    from datetime import UTC, datetime
 
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        count = parquet(_clips(archive, asked), partial)
-        partial.replace(path)
-    except ImportError as error:
-        raise click.ClickException("Parquet needs pyarrow: pip install broadsheet[parquet]") from error
-    except OSError as error:
-        raise click.FileError(str(path), error.strerror or str(error)) from error
-    finally:
-        partial.unlink(missing_ok=True)
-    return count
+    from ..archive.warc import warcinfo
+
+    return warcinfo(name, datetime.now(UTC))
+
+
+def _wacz(found: Iterator[Packed], asked: str, out: Output) -> None:
+    from datetime import UTC, datetime
+
+    from ..exports.wacz import WARC, Member, wacz
+
+    def members() -> Iterator[Member]:
+        for packed in found:
+            seen, article = packed.seen, packed.article
+            title, text = (article.headline or seen.url, article.text) if article else (None, "")
+            yield Member(
+                packed.record, seen.url, seen.fetched_at, packed.media_type, packed.status, seen.sha256, title, text
+            )  # fmt: skip
+
+    wacz(members(), out.binary, _warcinfo(WARC), asked or "Everything", datetime.now(UTC))
 
 
 class _Count:
@@ -110,7 +130,7 @@ def _ninjs(clips: Iterator[Clip], *_: object) -> Iterator[str]:
 
 
 def _csv(clips: Iterator[Clip], *_: object) -> Iterator[str]:
-    from ..exports.tables import csv
+    from ..exports.csv import csv
 
     return csv(clips)
 

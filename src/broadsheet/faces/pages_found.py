@@ -21,9 +21,23 @@ def pages_found(sources: Sequence[str], limits: Limits, url: str | None, report:
 
     Raises UsageError where `url` goes with anything but standard input or one file.
     """
-    if url is not None and (len(sources) > 1 or os.path.isdir(sources[0]) or "://" in sources[0]):
+    if url is not None and (len(sources) != 1 or os.path.isdir(sources[0]) or "://" in sources[0]):
         raise click.UsageError("--url is for standard input or one file")
     return _found(sources, limits, url, report)
+
+
+def pages_of_tables(folders: Sequence[str], limits: Limits) -> Iterator[Capture | Failure]:
+    """The pages that the rows of crawls' tables were read from, out of their archives, in the tables' order."""
+    from ..capture import Failure
+    from ..errors import BroadsheetError
+    from ..scale import table
+
+    for folder in folders:
+        try:
+            for row in table.rows(folder):
+                yield table.page(row, limits)
+        except BroadsheetError as error:
+            yield Failure(folder, error)
 
 
 def _found(sources: Sequence[str], limits: Limits, url: str | None, report: Report) -> Iterator[Capture | Failure]:

@@ -53,6 +53,13 @@ class Output:
         """Whether a person looks at it as it is written."""
         return self._path is None and self._file is not None and self._file.isatty()
 
+    @property
+    def binary(self) -> BinaryIO:
+        """The file itself, for what writes to files. Whoever takes it writes something."""
+        assert self._file is not None, "an output is written to within its `with`"
+        self._written = True
+        return self._file
+
     def write_bytes(self, data: bytes) -> None:
         """Write bytes as they are."""
         if self._file is None:

@@ -38,4 +38,4 @@ async def _fetch(url: str, limits: Limits) -> Capture:
         raise answer.error(url)
     if reason := why_no_page(answer.headers.get("content-type"), answer.body[:SNIFFED]):
         raise SourceRefused(reason, where=url)
-    return Capture(answer.body, answer.url, answer.headers, answer.at, url)
+    return Capture(answer.body, answer.url, answer.headers, answer.at, url, answer.status)

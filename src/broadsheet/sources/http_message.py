@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from ..capture import Capture, Note
@@ -41,7 +42,8 @@ def capture(raw: bytes, url: str | None, fetched_at: datetime | None, name: str,
     status, headers, body = split(raw, name)
     if status != _OK:
         return Note(name, f"response with status {status}")
-    return page(body, headers, url, fetched_at, name, limits)
+    found = page(body, headers, url, fetched_at, name, limits)
+    return replace(found, status=status) if isinstance(found, Capture) else found
 
 
 def page(
