@@ -117,7 +117,7 @@ class Heading(Value, frozen=True, tag_field="type", tag="heading"):
 
 
 class Paragraph(Value, frozen=True, tag_field="type", tag="paragraph"):
-    """A paragraph: what one `<p>` holds, or what stands between two line breaks."""
+    """A paragraph: what one `<p>` holds, or what stands between two line breaks. Its text has a line where one break stands."""
 
     text: str
     html: str  # inline markup only: a[href], strong, em, sub, sup, code, br

@@ -79,3 +79,32 @@ def test_readings_over_letters_are_no_text() -> None:
     assert "島と島を結ぶ渡し船が月曜日から再び動くと会社が発表した。" in article.text
     assert "しま" not in article.text
     assert "しま" not in article.to_json().decode()
+
+
+def test_lines_of_a_paragraph_stay_lines() -> None:
+    verse = "The boat is on the water,<br>the water's on the shore,<br>the ferryman's a quarter<br>of what he was before."
+    assert blocks(f"<p>{SAID}</p><p>{verse}</p>")[1]["text"].split("\n") == verse.split("<br>")
+
+
+def test_long_lines_are_paragraphs_with_their_markup() -> None:
+    html = f'<p>{SAID} <b>So it was.</b><br>The <a href="/cat">cat</a> has been seen since, {SAID}</p>'
+    assert [(b["type"], b["html"]) for b in blocks(html)] == [
+        ("paragraph", f"{SAID} <strong>So it was.</strong>"),
+        ("paragraph", f'The <a href="https://quay.example/cat">cat</a> has been seen since, {SAID}'),
+    ]
+
+
+def test_long_lines_of_a_script_without_spaces_are_paragraphs() -> None:
+    first = "连接各岛的渡轮将于星期一恢复运行，公司在周六的声明中确认了这一消息，居民们表示欢迎。"
+    second = "船长说，停航的十一个星期里，船员们修好了主轴，也找到了在机舱里安家的那只猫。"
+    assert [block["text"] for block in blocks(f"<p>{SAID}</p><p>{first}<br>{second}</p>")[1:]] == [first, second]
+
+
+def test_a_line_that_only_the_column_parted_is_one() -> None:
+    html = "<p>The ferry to the islands will run again on Monday morning, and with it<br>everything that nobody else would carry.</p>"
+    assert "with it everything that" in blocks(f"<p>{SAID}</p>{html}")[1]["text"]
+
+
+def test_an_empty_span_that_is_called_a_break_ends_a_line() -> None:
+    html = f'<div>{SAID}<span class="br"></span>{SAID} Again.<span class="br"></span><span class="br"></span>{SAID} Still.</div>'
+    assert [block["text"] for block in blocks(html)] == [SAID, f"{SAID} Again.", f"{SAID} Still."]

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
-from ..page import Node, Page, Tree
+from ..page import Node, Page, Tree, words
 from ..record import Block, Code, Heading, ListBlock, Paragraph, Quote, Separator, Table
-from ..text import squash
+from ..text import squash, visible
 
 Ready = tuple[int, Block, Node]
 
-SPLIT_LINES = 12  # words a line, on average, from which lines parted by one <br> are paragraphs of their own
+SPLIT_LINES = 72  # letters a line, on average, from which lines parted by one <br> are paragraphs of their own
+WRAPPED = 36  # letters from which a line that goes on in lower case was wrapped by hand
+WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")  # letters that say as much as three of an alphabet
+_BREAK = words("br")
+STOP = re.compile(r"[.!?…:;»”\"')\]]$")
 DEEPEST = 32  # elements around a run that are looked at
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "code": "code"}
@@ -75,7 +79,7 @@ def _unglossed(run: Run) -> Run:
         if node.tag in SKIPPED:
             row = node.end
             continue
-        pieces.append(" ".join(node.raw.split("\n")) if node.tag == "#text" else "\n" if node.tag == "br" else "")
+        pieces.append(" ".join(node.raw.split("\n")) if node.tag == "#text" else "\n" if _ends_line(node) else "")
         row += 1
     lines = (squash(line) for line in "".join(pieces).split("\n"))
     return replace(run, text="\n".join(line for line in lines if line))
@@ -144,14 +148,58 @@ def _single(run: Run) -> Iterator[Ready]:
         if level := HEADINGS.get(up.tag):
             yield run.first, Heading(level=level, text=squash(run.text)), node
             return
-    lines = [line for line in run.text.split("\n") if line]
-    if len(lines) > 1 and sum(len(line.split()) for line in lines) >= SPLIT_LINES * len(lines):
-        for n, line in enumerate(lines):
-            yield run.first + n, Paragraph(text=line, html=escape(line, quote=False)), node
+    lines = _lines(run)
+    if len(lines) > 1 and sum(_letters(line.text) for line in lines) >= SPLIT_LINES * len(lines):
+        for line in lines:
+            yield line.first, Paragraph(text=line.text, html=inline(line)), node
         return
-    text = squash(run.text)
+    text = _unwrapped([line.text for line in lines])
     if text:
         yield run.first, Paragraph(text=text, html=inline(run)), node
+
+
+def _lines(run: Run) -> list[Run]:
+    """The run cut where a `br` stands."""
+    texts = run.text.split("\n")
+    if len(texts) == 1:
+        return [replace(run, text=squash(run.text))]
+    pieces: list[tuple[int, int]] = []
+    start = row = run.first
+    while row < run.last:
+        node = run.tree.node(row)
+        if _ends_line(node):
+            pieces.append((start, row))
+            start = row + 1
+        row = node.end if node.tag in SKIPPED else row + 1
+    pieces.append((start, run.last))
+    pieces = [piece for piece in pieces if _says_something(run.tree, *piece)]
+    texts = [line for text in texts if (line := squash(text))]
+    if len(pieces) != len(texts):
+        pieces = [(run.first, run.last)]
+        texts = [" ".join(texts)]
+    return [replace(run, first=first, last=last, text=text) for (first, last), text in zip(pieces, texts, strict=True)]
+
+
+def _ends_line(node: Node) -> bool:
+    """Whether it is a `br`, or an empty `span` that its class calls one."""
+    return node.tag == "br" or (node.tag == "span" and node.end == node.row + 1 and node.has_word(_BREAK))
+
+
+def _says_something(tree: Tree, first: int, last: int) -> bool:
+    return any(tree.node(row).tag == "#text" and visible(tree.node(row).raw) for row in range(first, last))
+
+
+def _letters(line: str) -> int:
+    return len(line) + 2 * len(WIDE.findall(line))
+
+
+def _unwrapped(lines: Sequence[str]) -> str:
+    """Lines of one paragraph, each on its own, but those that only the width of a column parted."""
+    text = ""
+    for before, line in pairwise(("", *lines)):
+        wrapped = line[:1].islower() and len(before) >= WRAPPED and not STOP.search(before)
+        text += (" " if wrapped else "\n" if text else "") + line
+    return text
 
 
 def _list(node: Node, group: Sequence[Run]) -> ListBlock:
@@ -247,7 +295,7 @@ def inline(run: Run) -> str:
         elif node.tag in SKIPPED:
             row = node.end
             continue
-        elif node.tag == "br":
+        elif _ends_line(node):
             pieces.append("<br>")
         elif tag := _opening(node, run.page):
             pieces.append(tag[0])

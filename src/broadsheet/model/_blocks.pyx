@@ -14,7 +14,7 @@ from libc.string cimport memset
 
 from broadsheet.page._tree cimport FIRST_ELEMENT, TAG_TEXT, NodeRow, TextBuffer, Tree
 
-from broadsheet.page import names
+from broadsheet.page import hash_word, names
 
 # ---- what kinds of element there are ----
 
@@ -22,7 +22,8 @@ cdef uint32_t TAG_FLAGS[256]
 cdef unsigned char TAG_KIND[256]  # what the model is told of a tag, 0 for the rest
 cdef bint BREAKS[256]
 cdef bint SKIPPED[256]
-cdef int BR, P, DIV, LI, A, H1, TD, TR
+cdef int BR, P, DIV, LI, A, H1, TD, TR, SPAN
+cdef uint32_t BREAK_WORD = hash_word("br")
 
 FLAGS = {  # the kind of element that a tag is, one bit each, as `Blocks.flags` has them
     "nav": IN_NAV, "menu": IN_NAV, "aside": IN_ASIDE, "footer": IN_FOOTER, "header": IN_HEADER, "main": IN_MAIN,
@@ -56,7 +57,7 @@ def _fill_tables():
 
 
 _fill_tables()
-BR, P, DIV, LI, A, H1, TD, TR = (tag_id(t) for t in "br p div li a h1 td tr".split())
+BR, P, DIV, LI, A, H1, TD, TR, SPAN = (tag_id(t) for t in "br p div li a h1 td tr span".split())
 cdef int ITEMPROP = names.ATTRIBUTES.index("itemprop")
 cdef int PROPERTY = names.ATTRIBUTES.index("property")
 cdef int HIDDEN = names.ATTRIBUTES.index("hidden")
@@ -383,7 +384,7 @@ cdef class Blocks:
         while row < self.rows[i].last:
             if nodes[row].tag == TAG_TEXT:
                 buffer.text(self.tree.pool + nodes[row].at, nodes[row].size)
-            elif nodes[row].tag == BR:
+            elif ends_line(self.tree, row):
                 buffer.newline()
             elif nodes[row].tag < 256 and SKIPPED[nodes[row].tag]:
                 row = nodes[row].end
@@ -539,6 +540,18 @@ cdef void inherit(Blocks blocks, int row, const int8_t *classes) noexcept nogil:
         own.near = own.own
 
 
+cdef inline bint ends_line(Tree tree, int row) noexcept nogil:
+    """Whether a `br` stands here, or an empty `span` that its class calls one."""
+    cdef NodeRow *node = &tree.nodes[row]
+    cdef uint32_t i
+    if node.tag != SPAN or node.end != row + 1:
+        return node.tag == BR
+    for i in range(node.words_at, node.words_at + node.words):
+        if tree.words[i] == BREAK_WORD:
+            return True
+    return False
+
+
 def cut(Tree tree, Hints hints, Weights weights, bint record=False, bytes unseen=None) -> Blocks:
     """The blocks of a tree. For training: `record` keeps each block's words; `unseen` has one byte a row of the tree, and texts
     of rows with a byte other than 0 are passed over, as if the page did not have them."""
@@ -583,7 +596,7 @@ def cut(Tree tree, Hints hints, Weights weights, bint record=False, bytes unseen
                 if SKIPPED[node.tag]:
                     row = node.end
                     continue
-                if node.tag == BR:
+                if ends_line(tree, row):
                     end_word(&w)
                     breaks += 1
                     w.block.lines += w.block.chars > 0
