@@ -367,3 +367,26 @@ def test_a_labelled_byline_signs_a_page_without_a_headline() -> None:
     ev = gather(open_page(html, "https://islander.example/ferry", None))
     about = subject(ev)
     assert [author.name for author in authors(ev, about, surroundings(ev, about)).value] == ["王小明"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("<p>Anna Beispiel</p><p>23.07.2025 · 6 min read</p>", ["Anna Beispiel"]),
+        ("<p>Anna Beispiel | Senior Writer | July 2, 2025</p>", ["Anna Beispiel"]),
+        ("<p>Anna Beispiel and Peter Muster</p><p>April 8, 2024</p>", ["Anna Beispiel", "Peter Muster"]),
+        ("<p>The Harbour Team</p><p>Published</p>", ["The Harbour Team"]),
+        ("<p>Real Estate</p><p>April 8, 2024</p>", []),
+        ("<p>Benedikt XVI</p><p>April 8, 2024</p>", []),
+        ("<p>Anna Beispiel</p><p>The mayor of the islands waits at the pier, as every morning.</p>", []),
+    ],
+)
+def test_names_alone_beside_the_date_sign(lines: str, expected: list[str]) -> None:
+    assert names(f"<article>{TITLE}{lines}<p>The ferry sails again, after two years of repairs.</p></article>") == expected
+
+
+def test_a_name_alone_behind_the_last_sentence_signs_where_it_stands_out() -> None:
+    prose = "<p>" + "The ferry sails again, after two years of repairs in the yard. " * 4 + "</p>"
+    assert names(f"<article>{TITLE}{prose}<p><b><i>Peter Muster</i></b></p><p>News ticker</p></article>") == ["Peter Muster"]
+    assert names(f"<article>{TITLE}{prose}<p>Peter Muster</p><p>News ticker</p></article>") == []
+    assert names(f"<article>{TITLE}{prose}<p><b>Peter Muster</b></p>{prose}</article>") == []

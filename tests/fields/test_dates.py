@@ -152,3 +152,61 @@ def test_wrong_types_in_structured_data() -> None:
         '<script type="application/ld+json">{"@type":"Article","datePublished":[{"a":1},true,null,7e300,"2021-10-07"]}</script>'
     )
     assert read(TITLE, script)[0] == "2021-10-07"
+
+
+def test_an_event_with_an_end_dates_no_article() -> None:
+    body = f'<div class="date">19.1.2023, 10:00-11:30</div>{TITLE}<div class="date">20.12.2022</div>'
+    assert read(body, lang="de")[0] == "2022-12-20"
+    assert read(f'{TITLE}<div class="date">3.5.2023 10:00 +02:00</div>', lang="de")[0] == "2023-05-03T10:00+02:00"
+
+
+def test_an_attribute_decides_what_comes_first_in_the_text() -> None:
+    body = f'{TITLE}<time datetime="2023-10-12T19:38:01.0870000Z">10/12/2023 7:38:01 PM</time>'
+    assert read(f"<article>{body}</article>", lang="en-GB")[0] == "2023-10-12T19:38:01+00:00"
+
+
+def test_dates_of_a_list_in_front_of_the_headline_are_other_stories() -> None:
+    stories = "".join(f"<p>A storm</p><p>{day}. Januar 2016</p>" for day in (13, 15, 25))
+    gap = "<p>Sie f&auml;hrt wieder.</p>" * 3
+    assert read(f"<div>{stories}{TITLE}{gap}<p>26. Oktober 2013</p></div>", lang="de")[0] == "2013-10-26"
+
+
+def test_untyped_microdata_of_teasers_dates_no_article() -> None:
+    card = (
+        '<a href="/storm"><h3>A storm</h3><span itemprop="datePublished" content="2026-03-13T16:44:22Z">Mar 13, 2026</span></a>'
+    )
+    body = f"<main>{TITLE}{'<p>The ferry sails again.</p>' * 120}</main><aside>{card}</aside>"
+    assert read(body, '<meta name="date" content="March 27, 2025">')[0] == "2025-03-27"
+
+
+def test_a_date_stamped_with_the_last_change_gives_way_to_the_earlier_one_shown() -> None:
+    head = ld(datePublished="2025-08-21", dateModified="2025-08-21")
+    assert read(f'{TITLE}<div class="date">April 26, 2023</div>', head) == ("2023-04-26", "2025-08-21")
+    assert read(f'{TITLE}<div class="date">August 21, 2025</div>', head) == ("2025-08-21", "2025-08-21")
+
+
+def test_a_line_of_text_behind_the_last_change_is_no_publication() -> None:
+    body = f'{TITLE}<time class="updated" datetime="2026-01-16">Updated January 16, 2026</time><p>Support ends on August 15, 2032, they say.</p>'
+    assert read(f"<article>{body}</article>") == (None, "2026-01-16")
+
+
+def test_the_line_above_a_date_says_what_it_dates() -> None:
+    body = f"<div>{TITLE}<p>Last Updated:</p><p>August 1, 2025</p></div>"
+    assert read(body) == (None, "2025-08-01")
+    assert read(f"<div>{TITLE}<p>Verf&uuml;gbar bis:</p><p>14.10.2020</p></div>", lang="de") == (None, None)
+
+
+def test_a_breadcrumb_with_the_headline_hides_no_dates() -> None:
+    crumbs = '<ul class="breadcrumb"><li>Home</li><li>The ferry to the islands sails again</li></ul>'
+    body = f"<div>{crumbs}{'<p>Menu</p>' * 12}{TITLE}<p>May 6, 2025</p></div>"
+    assert read(body)[0] == "2025-05-06"
+
+
+def test_hidden_dates_count_where_nothing_else_is_stated_and_all_agree() -> None:
+    assert read(TITLE + '<div data-publish-date="2026-01-29 18:40">The ferry sails again.</div>')[0] == "2026-01-29T18:40"
+    state = (
+        '<script>window.state = {"publishedAt": "2022-01-31T14:27:32+01:00", "updatedAt": "2022-02-01T10:00:00+01:00"}</script>'
+    )
+    assert read(TITLE + state) == ("2022-01-31T14:27:32+01:00", "2022-02-01T10:00:00+01:00")
+    assert read(TITLE + state + '<script>x = {"publishedAt": "2020-05-05T10:00:00Z"}</script>') == (None, None)
+    assert read(TITLE + "<p>3 May 2021</p>" + state)[0] == "2021-05-03"

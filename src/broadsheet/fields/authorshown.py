@@ -19,6 +19,7 @@ from .forum import is_forum
 from .personname import clean_name, fold_name, is_group, is_low
 from .subject import Subject
 from .surroundings import Surroundings
+from .unmarked import dated_names, signature
 from .words import parts
 from .words.bylines import EAST_REMARKS
 
@@ -279,9 +280,7 @@ def lines_near(ev: Evidence, subject: Subject, around: Surroundings) -> Iterator
     place = _part_around(heading) if heading is not None else ev.page.tree.root
     if place is None or place.end - place.row > _MOST_OF_A_PART:
         return
-    lines = around.lines(place)
-    title = heading.lines.rpartition("\n")[2] if heading is not None else ""
-    at = lines.index(title) if title in lines else -1
+    lines, at = around.lines(place)
     desk = heading is None  # whether only a labelled byline names who wrote: also behind that of a group
     for i in range(max(0, at - _BEFORE), min(len(lines), at + _END)):
         line = lines[i]
@@ -294,11 +293,21 @@ def lines_near(ev: Evidence, subject: Subject, around: Surroundings) -> Iterator
             if signed.people:
                 return
             desk = True
+    if heading is not None and at >= 0:
+        yield from _unmarked(lines, at, place)
     for line in reversed(lines[at + 1 : at + _END]):
         if (match := _EAST_END.search(line[-16:])) and match[1] not in EAST_REMARKS:
             if names := tuple(of_byline(read_byline(match[1]))):
                 yield Signed(names, "html", place, "a name in brackets behind the last sentence", 3.0, "html")
                 return
+
+
+def _unmarked(lines: list[str], at: int, place: Node) -> Iterator[Signed]:
+    """Names that no word leads to, by where they stand."""
+    if (found := dated_names(lines, at)) is not None:
+        yield Signed(tuple(of_byline(found)), "html", place, "a name alone beside the date", 4.0, "html")
+    elif (found := signature(lines, at, {node.text for node in place.all("em", "i", "b", "strong")[:_MOST_NODES]})) is not None:
+        yield Signed(tuple(of_byline(found)), "html", place, "a name alone behind the last sentence", 3.5, "html")
 
 
 def _part_around(heading: Node) -> Node | None:

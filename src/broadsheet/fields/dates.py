@@ -9,11 +9,17 @@ from ..evidence import Evidence
 from .candidate import Candidate, Choice
 from .customs import customs as customs_of
 from .datesources import Reading, declared, lines_near, of_address, of_metas, shown
+from .hiddendates import hidden
 from .stamp import Stamp, with_offset
 from .subject import Subject
 from .surroundings import Surroundings
 
 _KEPT = 12  # candidates kept as evidence, a field
+_PASSING = 2.1  # trust of a shown date below which it is named in passing
+_LINE = 3.5  # trust of a shown date below which it is a line of text
+_BY_HEADLINE = 5.0  # the same from which on it stands by the headline, in an element made for dates
+_STAMPED = 0.4  # what a declared day of publication is worth that is but the day of the last change
+_DATA = frozenset(("json-ld", "microdata", "rdfa"))
 _ENOUGH = 6.0  # trust from which plain lines of text are not searched any more
 
 
@@ -25,15 +31,17 @@ def dates(ev: Evidence, subject: Subject, around: Surroundings) -> tuple[Choice[
     without a year, dates in comments, other stories and the site's frame, zeros of computers, copyright years.
     """
     habits = customs_of(ev)
-    readings = [*declared(ev, subject, habits), *of_metas(ev, habits), *of_address(ev)]
+    readings = [*declared(ev, subject, habits, around), *of_metas(ev, habits), *of_address(ev)]
     if not _is_beyond_doubt(readings):
         readings += shown(ev, habits, around)
-    if not any(one.kind == "published" and one.trust >= _ENOUGH for one in readings):
+    if not any(one.kind == "published" and one.trust >= _ENOUGH and one.other is None for one in readings):
         readings += lines_near(ev, subject, habits, around)
     readings = _spoken(_settled(readings))
+    if not any(one.kind == "published" for one in readings):
+        readings += hidden(ev)
     published = [one for one in readings if one.kind == "published"]
     modified = [one for one in readings if one.kind == "modified"]
-    first = _choose(_not_after(published, modified), modified)
+    first = _choose(_first_shown(_not_after(published, modified), modified), modified)
     last = _choose(modified, published)
     return first, last
 
@@ -71,13 +79,32 @@ def _spoken(readings: list[Reading]) -> list[Reading]:
 
 
 def _not_after(published: list[Reading], modified: list[Reading]) -> list[Reading]:
-    """The published readings, those doubted that are later than every date of modification by more than a day."""
+    """The published readings, those doubted that are later than every date of modification by more than a day; a mere line of
+    text is then none."""
     if not modified:
         return published
     latest = max(one.stamp.date for one in modified).toordinal()
+    kept = []
+    for one in published:
+        if one.stamp.date.toordinal() > latest + 1:
+            if one.family == "html" and one.trust < _LINE:
+                continue
+            one = replace(one, trust=one.trust * 0.6, what=one.what + ", later than the last change")
+        kept.append(one)
+    return kept
+
+
+def _first_shown(published: list[Reading], modified: list[Reading]) -> list[Reading]:
+    """The published readings, those doubted that data declare on the day of the last change, or behind it, where the page
+    shows an earlier day by the headline: a system that stamps both moments at once."""
+    shown = [one for one in published if one.family == "html" and one.trust >= _BY_HEADLINE and one.other is None]
+    changed = [one.stamp.date.toordinal() for one in modified if one.family in _DATA]
+    if not shown or not changed:
+        return published
+    first, last = min(one.stamp.date.toordinal() for one in shown), max(changed)
     return [
-        replace(one, trust=one.trust * 0.6, what=one.what + ", later than the last change")
-        if one.stamp.date.toordinal() > latest + 1
+        replace(one, trust=one.trust * _STAMPED, what=one.what + ", the day of the last change")
+        if one.family in _DATA and one.stamp.date.toordinal() >= last and first < last
         else one
         for one in published
     ]
@@ -105,9 +132,14 @@ def _support(one: Reading, readings: Sequence[Reading]) -> float:
     """Trust of a reading and half of the best trust of each other family that names the same day."""
     allies: dict[str, float] = {}
     for other in readings:
-        if other.family != one.family and _same_day(other.stamp, one.stamp):
+        if other.family != one.family and not _is_passing(other) and _same_day(other.stamp, one.stamp):
             allies[other.family] = max(allies.get(other.family, 0.0), other.trust)
     return one.trust + 0.5 * sum(allies[family] for family in sorted(allies))
+
+
+def _is_passing(one: Reading) -> bool:
+    """Whether a date is shown where texts and lists name dates, too: it confirms nothing."""
+    return one.family == "html" and one.trust < _PASSING
 
 
 def _same_day(a: Stamp, b: Stamp) -> bool:

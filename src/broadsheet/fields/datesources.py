@@ -50,6 +50,7 @@ _PROPERTIES: tuple[tuple[str, Kind, float], ...] = (
     ("dateModified", "modified", 10.0),
 )
 _MOST_ITEMS = 6
+_FAR = 150  # rows from the headline
 _DIGIT = pattern(r"\d")
 # Things with dates that are not the page's: what others said, and what merely stands on it.
 _OTHERS = frozenset(
@@ -57,7 +58,7 @@ _OTHERS = frozenset(
 )
 
 
-def declared(ev: Evidence, subject: Subject, customs: Customs) -> Iterator[Reading]:
+def declared(ev: Evidence, subject: Subject, customs: Customs, around: Surroundings) -> Iterator[Reading]:
     """Dates in the article's structured data, then in that of the page around it."""
     own = (getattr(subject, "articles", ()) or ((subject.article,) if subject.article else ()))[:_MOST_ITEMS]
     for i, item in enumerate(own):
@@ -66,11 +67,25 @@ def declared(ev: Evidence, subject: Subject, customs: Customs) -> Iterator[Readi
         yield from _of_item(subject.webpage, "the page", 0.75, customs)
     for item in ev.items[:200]:
         if not item.types and item.source != "json-ld" and item not in own:
-            yield from _of_item(item, "an item without a type", 0.6, customs)
+            yield from _with_article(_of_item(item, "an item without a type", 0.6, customs), around)
     if not own:
         dated = (item for item in ev.everything[:300] if item.types and not item.is_a(_OTHERS) and item is not subject.webpage)
         for item in [item for item in dated if item.values(*(name for name, _, _ in _PROPERTIES))][:1]:
-            yield from _of_item(item, f"the page's {item.types[0]}"[:60], 0.5, customs)
+            yield from _with_article(_of_item(item, f"the page's {item.types[0]}"[:60], 0.5, customs), around)
+
+
+def _with_article(readings: Iterator[Reading], around: Surroundings) -> Iterator[Reading]:
+    """The readings, without those of elements beside the article."""
+    for reading in readings:
+        if not isinstance(reading.path, Node) or not _is_beside(reading.path, around):
+            yield reading
+
+
+def _is_beside(node: Node, around: Surroundings) -> bool:
+    """Whether an element stands in a part of the page that is not the article's, or in a link to another story."""
+    if around.is_foreign(node.row) or around.is_doubtful(node.row):
+        return True
+    return around.distance(node) > _FAR and any(up.tag == "a" for up in node.ancestors[:6])
 
 
 def _of_item(item: Item, whose: str, share: float, customs: Customs) -> Iterator[Reading]:
@@ -103,7 +118,7 @@ _METAS: dict[str, float] = {
     "articlepublishedtime": 9.0, "ogarticlepublishedtime": 8.0, "ogpublishedtime": 7.0, "articlepublished": 8.0,
     "parselypubdate": 8.0, "cxenseparserecspublishtime": 8.0, "cxenseparsepublishtime": 7.5, "sailthrudate": 7.0,
     "dcdateissued": 7.0, "dctermsissued": 7.0, "citationpublicationdate": 6.0, "citationonlinedate": 6.0,
-    "dcdate": 4.5, "dctermsdate": 4.5, "date": 4.5, "pubdate": 7.0, "dcdatecreated": 5.0, "dctermscreated": 5.0,
+    "dcdate": 4.5, "dctermsdate": 4.5, "date": 4.2, "pubdate": 7.0, "dcdatecreated": 5.0, "dctermscreated": 5.0,
 }  # fmt: skip
 _META_WORD = pattern(r"date|time|publish|issued|modif|updat|created")
 _META_PUBLISHED = pattern(r"publi|pubdate|pub_?date|issued|first|original|released|launch")
@@ -210,6 +225,12 @@ def _merged(exact: Found, text: Found | None) -> Found:
         return exact
     label = text.label
     agree = text.stamp.date == exact.stamp.date or (text.other is not None and text.other.date == exact.stamp.date)
+    if not agree and (exact.stamp.year, exact.stamp.month, exact.stamp.day) == (
+        text.stamp.year,
+        text.stamp.day,
+        text.stamp.month,
+    ):
+        agree = True  # the text has its month first, against its language's custom
     if not agree and exact.stamp.offset is not None and abs(text.stamp.date.toordinal() - exact.stamp.date.toordinal()) <= 1:
         agree = True  # the attribute in UTC, the text in local time
     best = exact.stamp if agree or text.other is not None else text.stamp
@@ -248,8 +269,10 @@ def _nearness(distance: int) -> float:
 
 # ---- lines without markup ----
 
+_LIST = 3  # dated lines right in front of the headline that make a list
 _LINES = 40  # lines looked at behind the headline; a few in front of it
 _PROSE = 60  # how far into a line of prose a dateline reaches: "Karlsruhe, 12.11.2021. ..."
+_MARK = pattern(r"\s*[-–—|·•⋅,]\s")  # behind a date that begins a line: "5 Feb 2020 | Jane Doe"
 _NAMED = pattern(r"(?:date|datum|stand|fecha|data|дата|tarih|ημερομηνια|日期|日付|날짜|تاريخ|vom|du|del)\s*:?\s*$")
 
 
@@ -262,24 +285,35 @@ def lines_near(ev: Evidence, subject: Subject, customs: Customs, around: Surroun
     place = _room_around(heading) if heading is not None else ev.page.tree.root
     if place is None or place.end - place.row > 20_000:
         return
-    lines = around.lines(place)
-    title = heading.lines.rpartition("\n")[2] if heading is not None else ""
-    at = lines.index(title) if title in lines else None
+    lines, shown = around.lines(place)
+    at = shown if shown >= 0 else None
     first = 0 if at is None else max(0, at - 8)
+    if (
+        at is not None
+        and sum(bool(_DIGIT.search(line) and find_dates(line[:_PROSE], customs)) for line in lines[first:at]) >= _LIST
+    ):
+        first = at  # other stories, each with its date
     for i, line in enumerate(lines[first : first + 300 if at is None else at + _LINES + 1], first):
         if not _DIGIT.search(line):
             continue
         for one in find_dates(line[:_PROSE] if len(line) > 160 else line, customs)[:2]:
-            if one.label == "other":
+            label = one.label or (_label_above(lines, i) if one.start <= 2 else None)
+            if label == "other":
                 continue
-            kind: Kind = "modified" if one.label == "modified" else "published"
+            kind: Kind = "modified" if label == "modified" else "published"
             trust = _line_trust(line, one) * (0.6 if at is None else 1.0) - 0.02 * abs(i - (at or 0))
             yield Reading(one.stamp, kind, "html", place, "a line of text near the headline", max(0.1, trust), "html", one.other)
 
 
+def _label_above(lines: list[str], i: int) -> str | None:
+    """What a short line with a colon says of the date on the line below: "Available until:"."""
+    above = lines[i - 1] if i else ""
+    return label_of(above) if len(above) <= 40 and above.endswith((":", "：")) else None
+
+
 def _line_trust(line: str, one: Found) -> float:
     """How much a line is a date line: by its length beside the date's, a label, or a place at the line's beginning."""
-    if one.label or one.end - one.start > len(line) * 0.4:
+    if one.label or one.end - one.start > len(line) * 0.4 or (one.start <= 2 and len(line) <= 80 and _MARK.match(line, one.end)):
         return 4.6
     if _NAMED.search(fold_word(line[: one.start])[-20:]):
         return 4.2

@@ -117,7 +117,8 @@ def find_dates(text: str, customs: Customs) -> list[Found]:
         if one is None and two is not None:
             one, two = two, None
         if one is not None:
-            found.append(Found(one, two, _label(folded, before, start, end, after), start, end))
+            lasts = hour is not None and _UNTIL.match(folded, end) is not None  # an event has an end, an article has none
+            found.append(Found(one, two, "other" if lasts else _label(folded, before, start, end, after), start, end))
     return found
 
 
@@ -313,6 +314,8 @@ _ZONE = pattern(
 )
 _AFTERNOON = frozenset("午後 下午 晚上 오후 pm p.m p.\u200am μμ μ.μ م ch du du.".split())
 _DOTTED = pattern(r"(?:klo|kl|kell|alle|ore|ora|as|um|at|om|plkst|pk|kello|pukul|jam|saat|h)\.?\s?$")
+_UNTIL = pattern(r"(?:\s?uhr)?\s?[-–—]\s?(\d{1,2})[:.](\d\d)(?!\d)")
+_CLOCK_BEFORE = pattern(r"(\d{1,2})[:.](\d\d)$")
 _NOISE = pattern(r"[^\d]{0,26}$")
 
 
@@ -355,13 +358,19 @@ def _belongs(folded: str, gap: str, match: re.Match[str]) -> bool:
 
 def _zone(folded: str, at: int, limit: int) -> tuple[int | None, int]:
     match = _ZONE.match(folded, at, limit)
-    if match is None:
+    if match is None or (match["name"] is None and match["sign"] != "+" and _is_later(folded, at)):
         return None, at
     base = ZONES.get(match["name"] or "")
     if match["sign"] and match["hours"] and (base == 0 or match["name"] is None) and (base == 0 or match["minutes"]):
         shift = int(match["hours"]) * 60 + int(match["minutes"] or 0)
         return (shift if match["sign"] == "+" else -shift), match.end()
     return (base, match.end("name")) if base is not None else (None, at)
+
+
+def _is_later(folded: str, at: int) -> bool:
+    """Whether what looks like an offset behind a time is a later hour: "10:00-11:30"."""
+    start, end = _CLOCK_BEFORE.search(folded, max(0, at - 8), at), _UNTIL.match(folded, at)
+    return start is not None and end is not None and (int(end[1]), int(end[2])) > (int(start[1]), int(start[2]))
 
 
 # ---- what a date says it dates ----

@@ -50,16 +50,22 @@ class Surroundings:
             return False
         return self.doubtful.hold(row)
 
-    def lines(self, place: Node) -> list[str]:
-        """The lines of text in `place`, those of its foreign parts left out."""
+    def lines(self, place: Node) -> tuple[list[str], int]:
+        """The lines of text in `place`, those of its foreign parts left out, and which of them shows the headline; -1: none."""
+        title = self.heading.lines.rpartition("\n")[2] if self.heading is not None else ""
         starts = self.foreign.starts
         first = bisect_right(starts, place.row)
         inside = [row for row in starts[first : first + _MOST_PARTS] if row < place.end]
         foreign: set[str] = set()
+        before = 0  # times that foreign parts in front of the headline have its words: breadcrumbs do
         for row in inside:
-            foreign.update(place.tree.node(row).lines.split("\n"))
-        lines = place.lines.split("\n")
-        return [line for line in lines if line not in foreign] if foreign else lines
+            own = place.tree.node(row).lines.split("\n")
+            foreign.update(own)
+            before += own.count(title) if self.heading is not None and row < self.heading.row else 0
+        foreign.discard(title)
+        lines = [line for line in place.lines.split("\n") if line not in foreign]
+        places = [i for i, line in enumerate(lines) if line == title] if title else []
+        return lines, places[min(before, len(places) - 1)] if places else -1
 
     def distance(self, node: Node) -> int:
         """Rows between the headline and `node`, counted five times in front of it; far away where there is no headline.
