@@ -142,6 +142,13 @@ def test_an_h1_that_shares_no_word_with_the_title_is_a_label() -> None:
     assert read(page) == "The crane is back at the northern quay"
 
 
+def test_several_h1_that_nothing_declares_head_chapters() -> None:
+    page = """<title>How we rebuilt the lighthouse, the crane and the mole</title>
+    <meta property="og:title" content="How we rebuilt the lighthouse, the crane and the mole">
+    <h1>Lighthouse</h1><p>Text<h1>Crane</h1><p>Text<h1>Mole</h1><p>Text"""
+    assert read(page) == "How we rebuilt the lighthouse, the crane and the mole"
+
+
 def test_an_h1_in_other_words_outweighs_all_declarations() -> None:
     page = """<title>Die besten elektronischen Ankerwinden 2022 im Vergleich</title>
     <meta property="og:title" content="Die besten elektronischen Ankerwinden 2022 im Vergleich">

@@ -32,6 +32,7 @@ _UNSEEN = 0.3  # share of its vote that is left to a heading that no eye sees
 _AKIN = 5.0  # an h1 that shares its words with a declaration: the same headline in other words, of which the shown one wins
 _AKIN_BESIDE = 1.0  # the same in a side bar
 _STEM = 6  # letters by which words are compared: endings change from title to heading
+_CHAPTERS, _CHAPTER = 3, 0.4  # so many h1 that nothing declared repeats, and the share of their votes that is left
 _CLEAR = 2.5  # votes of a heading from which on nothing else is looked for
 _UNSUPPORTED = 0.6  # share of its vote that is left to a lower heading which neither class name nor declaration supports
 _UNMARKED = 1.2  # an element that is no heading and shows a piece of the document's title
@@ -112,11 +113,21 @@ def headline(ev: Evidence, subject: Subject) -> Choice[str | None]:
                 vote.key = fold(vote.text)
         if vote.weight == _ITEM:
             known.add(vote.key)
+    _weaken_chapters(shown, {vote.key for vote in said})
     groups = _grouped((*shown, *said), here)
     ranked = sorted(groups.values(), key=lambda group: -group.weight)
     if not ranked or ranked[0].weight < _ENOUGH:
         return Choice(None, [_refused(g.best, "too little speaks for it") for g in ranked[:_MOST_CANDIDATES]])
     return _choice(ranked)
+
+
+def _weaken_chapters(shown: list[_Vote], declared: set[str]) -> None:
+    """Several h1, and what is declared is none of them: they head the page's chapters."""
+    chapters = [vote for vote in shown if vote.shown == "h1" and not vote.candidate.why]
+    keys = {vote.key for vote in chapters}
+    if len(keys) >= _CHAPTERS and keys.isdisjoint(declared):
+        for vote in chapters:
+            vote.weight *= _CHAPTER
 
 
 def _names_site(text: str, here: Site) -> bool:
