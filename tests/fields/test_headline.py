@@ -145,6 +145,7 @@ def test_an_h1_that_shares_no_word_with_the_title_is_a_label() -> None:
 def test_several_h1_that_nothing_declares_head_chapters() -> None:
     page = """<title>How we rebuilt the lighthouse, the crane and the mole</title>
     <meta property="og:title" content="How we rebuilt the lighthouse, the crane and the mole">
+    <meta name="twitter:title" content="How we rebuilt the lighthouse, the crane and the mole">
     <h1>Lighthouse</h1><p>Text<h1>Crane</h1><p>Text<h1>Mole</h1><p>Text"""
     assert read(page) == "How we rebuilt the lighthouse, the crane and the mole"
 

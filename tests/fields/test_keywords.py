@@ -81,6 +81,20 @@ def test_links_that_say_they_are_tags() -> None:
     assert read(page) == ("Le port", "La mer")
 
 
+def test_what_the_site_writes_about_is_said_of_no_article() -> None:
+    site = '<title>{} | Hafenbote</title><meta property="og:site_name" content="Hafenbote">'
+    metas = '<meta name="keywords" content="Hafenbote, Nachrichten, Sport, Politik, Wetter">'
+    assert read(site.format("Die Fähre fährt wieder") + metas + "<h1>Die Fähre fährt wieder</h1>") == ()
+    assert "Wetter" in read(site.format("Das Wetter am Hafen") + metas + "<h1>Das Wetter am Hafen</h1>")
+
+
+def test_links_of_a_footer_and_tools_of_the_page_are_no_keywords() -> None:
+    page = "<main><h1>Die Fähre</h1><p>Text</p></main>{}"
+    assert read(page.format('<footer class="topics"><a href="/about">Über uns</a><a href="/jobs">Stellen</a></footer>')) == ()
+    tool = '<div class="topics"><a href="#comments"><span>Zu den Kommentaren</span><div>Anzahl</div></a></div>'
+    assert read(page.format(tool)) == ()
+
+
 def test_no_keywords() -> None:
     assert read("<h1>x</h1><p>y</p>") == ()
 

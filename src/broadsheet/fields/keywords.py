@@ -14,7 +14,7 @@ from ..record import Source
 from ..text import fold
 from .candidate import Candidate, Choice
 from .plain import plain
-from .site import Site, site
+from .site import Site, site, without_site
 from .subject import Subject
 from .words.tags import LABELS, NOT_HERE, TAG_PATH, TAGS
 
@@ -36,6 +36,7 @@ _METAS = (
 _AGREES, _ALIKE = 0.5, 0.75
 _SHOWN = 0.65
 _ENOUGH = 0.6  # below it the lists that the page shows are looked at
+_TOPICS = 0.3  # a list below it says what the site writes about
 _MOST = 200  # values of one list
 _LONGEST = 120  # characters of one keyword
 
@@ -71,8 +72,9 @@ def keywords(ev: Evidence, subject: Subject) -> Choice[tuple[str, ...]]:
     if max(agreed, default=0.0) < _ENOUGH and (shown := _shown(ev, subject)) is not None:
         lists.append(shown)
         agreed.append(shown.weight)
-    if not lists:
-        return Choice(())
+    if not lists or max(agreed) < _TOPICS:
+        why = "what the site writes about, on every page"
+        return Choice((), [Candidate(list(one.values), one.source, one.path, why) for one in lists])
     order = sorted(range(len(lists)), key=lambda at: -agreed[at])
     best = lists[order[0]]
     candidates: list[Candidate[object]] = []
@@ -124,8 +126,15 @@ def _declared(ev: Evidence, subject: Subject) -> Iterator[_List]:
                 _parts([meta.content for meta in metas], host), weight, metas[0].source, metas[0].node, name.partition(":")[0]
             )
             if len(one.values) > 3 and host.is_name(one.values[0]) and not name.startswith("article"):
-                one.weight /= 2  # the site's name comes first in lists that are the same on all its pages
+                # The site's name comes first in lists that are the same on all its pages.
+                one.weight /= 2 if _titled(one, ev, host) else 4
             yield one
+
+
+def _titled(one: _List, ev: Evidence, host: Site) -> bool:
+    """Whether the document's title, without the site's name, has a keyword but the first."""
+    title = f" {fold(without_site(ev.title.text[:500], host, ()))} " if ev.title is not None else ""
+    return any((f" {key} " if key.isascii() else key) in title for key in map(fold, one.values[1:]))
 
 
 def _said(value: object) -> str | None:
@@ -248,7 +257,7 @@ def _entries(node: Node) -> list[str]:
     if node.tag == "a":
         return [text] if (text := _label(node)) else []
     entries = node.all("a") or node.all("li") or node.all("button") or node.elements
-    while len(entries) == 1 and len(inside := entries[0].elements) > 1:
+    while len(entries) == 1 and len(inside := entries[0].elements) > 1 and not _leads_here(entries[0]):
         entries = inside
     values = [text for one in entries[:60] if (text := _label(one))]
     # A tag list is made of its tags: a paragraph with links, or cards with pictures, is not.
@@ -259,16 +268,21 @@ def _entries(node: Node) -> list[str]:
 
 def _label(node: Node) -> str | None:
     text = node.text.strip(" ,;#|·•")
-    if not 1 < len(text) <= 60 or text.count(" ") > 6 or (node.get("href") or "").startswith("#"):
+    if not 1 < len(text) <= 60 or text.count(" ") > 6 or _leads_here(node):
         return None
     return None if len(text) < 28 and fold(text) in LABELS else text
+
+
+def _leads_here(link: Node) -> bool:
+    """Whether a link leads to a place of its own page: a tool."""
+    return (link.get("href") or "").startswith("#")
 
 
 def _elsewhere(node: Node) -> bool:
     """Whether the element belongs to the site, not to the article."""
     if node.has_word(NOT_HERE):
         return True
-    below = False
+    below = node.tag == "footer"
     for up in node.ancestors[:9]:
         tag = up.tag
         if tag in ("article", "main"):
