@@ -436,3 +436,29 @@ def test_hostile_pages_take_no_longer_than_their_size(html: str) -> None:
 )
 def test_a_thread_by_its_address(url: str, thread: bool) -> None:
     assert is_forum(gather(open_page(b"<h1>Ferry</h1>", url, None))) is thread
+
+
+def test_comments_that_only_a_numbered_line_tells() -> None:
+    one = "<div><h3>#1 Kommentar von <img src=m.gif> Anna</h3>26. M&auml;rz 2004, 16:19<p>Danke f&uuml;r die F&auml;hre, endlich wieder.</p></div>"
+    two = (
+        "<table><tr><td><div>#2 von <b>Karl P</b> <i>29.12.2010 - 22:40</i></div></td></tr>"
+        "<tr><td><table><tr><td><hr><div>ich werde wohl auch mitfahren</div></td></tr></table></td></tr></table>"
+    )
+    found = read(f"<meta charset=utf-8><div><h1>Die Fähre fährt wieder</h1><p>Sie fährt.</p></div><div>{one}{two}</div>")
+    assert [(c.author, c.text) for c in found.comments.value] == [
+        ("Anna", "Danke für die Fähre, endlich wieder."),
+        ("Karl P", "ich werde wohl auch mitfahren"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ida Holm Posted August 26", "Ida Holm"),
+        ("Ida Holm Discussion starter", "Ida Holm"),
+        ("#3 Kommentar von Ida Holm", "Ida Holm"),
+        ("by Di Marco", "Di Marco"),
+    ],
+)
+def test_names_without_what_stands_around_them(line: str, name: str) -> None:
+    assert clean_author(line) == name

@@ -45,13 +45,19 @@ _SAYS_END = pattern(rf"(?:\s+(?:{_SAYS}))?\s*[:：,·|•–-]*\s*$", re.IGNOREC
 _SAYS_MIDDLE = pattern(rf"^(.{{1,{_LONGEST_NAME}}}?)\s+(?:{_SAYS})\b(.{{0,80}})$", re.IGNORECASE)
 _SAYS_LINE = pattern(rf"^(.{{1,50}}?)\s+(?:{_SAYS})\b(?:.{{0,60}}\d.{{0,20}})?\s*[:：]$", re.IGNORECASE)
 _BY = pattern(
-    r"^(?:by|von|par|por|di|da|door|av|af|от|від|przez|posted by|comment by|kommentar von|@|#?\d{1,4}[.)]?)\s+", re.IGNORECASE
+    r"^(?:(?:#?\d{1,4}[.)]?\s+)?(?:(?:posted|comment|kommentar|commentaire|comentario|commento)\s+)?"
+    r"(?:by|von|par|por|di|da|door|av|af|от|від|przez)|@|#?\d{1,4}[.)]?)\s+",
+    re.IGNORECASE,
 )
 _BEHIND_NAME = pattern(
     r"\s(?:[—–|·•@(]|[-,]\s)\s*(?=\W{0,2}(?:\w{2,12}\s)?\d)"
     r"|\s(?:am|on|le|el|il|em|op|den|dne|dnia|at|um)\s+(?=\w{0,10}[ ,.]{0,2}\d)"
 )
-_BADGE = pattern(r"\s+(?:autor|author|post author|article author|auteur|autore|admin|moderator|mod|op|redaktion)$", re.IGNORECASE)
+_BADGE = pattern(
+    r"\s+(?:autor|author|post author|article author|auteur|autore|admin|moderator|mod|op|(?:discussion|thread|topic) starter|"
+    r"redaktion)$",
+    re.IGNORECASE,
+)
 _VERBS = frozenset(phrase.casefold() for phrase in data.phrases(data.SAYS))
 _MACHINERY = frozenset(data.phrases(data.MACHINERY)) | _VERBS
 _NUMBER = pattern(r"[-+−]?\s?\d{1,7}$")

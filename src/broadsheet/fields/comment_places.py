@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..evidence import Evidence
 from ..page import Node, words
+from ..pattern import pattern
 from .comment_count import Title, is_comments_heading
 from .comment_spots import ITEM_TAGS, MOST_COMMENTS, Spot, inner_spots, spots_in, unnamed_spots
 from .words import comments as data
@@ -14,6 +17,12 @@ _MOST_TRIED = 20_000  # elements looked at as areas
 _ROWS_TRIED = 8  # times the page's rows that are looked through: wrappers in wrappers are searched again and again
 _MOST_ROWS = 1_000_000  # looked through in all, however large the page is
 _REVIEW = "data-review-id"
+# The line above a comment of home-made systems.
+_HEAD_LINE = pattern(
+    r"^#\s?\d{1,4}\b.{0,20}?\b(?:von|by|par|por|de|di|door|av|af|od|от|від)\s+\S.{0,80}$", re.IGNORECASE | re.MULTILINE
+)
+_HEAD_TAGS = ("h2", "h3", "h4", "h5", "h6", "td", "th", "div", "p", "dt")
+_MOST_HEAD_ROWS, _MOST_AROUND, _LEAST = 16, 8, 20
 _MOST_TITLES = 6  # headings whose followers are looked at
 
 # Elements that are never an area: too large, too small, or no text.
@@ -65,7 +74,7 @@ def areas(ev: Evidence, heading: Node | None, titles: list[Title]) -> list[Area]
             found.append(Area((node,), spots))
             end = node.end
     if not any(area.spots for area in found):
-        found += _reviews(ev, start) or _announced(titles, start, [area.nodes[0] for area in found])
+        found += _reviews(ev, start) or _announced(titles, start, [area.nodes[0] for area in found]) or _counted(ev, start)
     return found
 
 
@@ -107,6 +116,29 @@ def _announced(titles: list[Title], start: int, known: list[Node]) -> list[Area]
                 break
             first = first.parent
     return []
+
+
+def _counted(ev: Evidence, start: int) -> list[Area]:
+    """Comments that nothing but the line above each tells: "#1 by Jane Doe". Each is the element around its line that holds
+    more, and no other such line."""
+    if not _HEAD_LINE.search(ev.page.tree.root.lines):
+        return []
+    heads: list[Node] = []
+    for node in ev.page.tree.all(*_HEAD_TAGS):
+        if node.row > start and node.end - node.row <= _MOST_HEAD_ROWS and not (heads and heads[-1].contains(node)):
+            if "\n" not in (line := node.lines) and _HEAD_LINE.match(line):
+                heads.append(node)
+    rows = [head.row for head in heads[:MOST_COMMENTS]]
+    spots: list[Spot] = []
+    for head in heads[:MOST_COMMENTS]:
+        for up in head.ancestors[:_MOST_AROUND]:
+            others = bisect_left(rows, up.end) - bisect_left(rows, up.row)
+            if others > 1 or up.tag in _NO_AREA or up.row <= start:
+                break
+            if up.tag in ITEM_TAGS and len(up.text) > len(head.text) + _LEAST:
+                spots.append(Spot(up, beside=[head]))
+                break
+    return [Area(tuple(spot.node for spot in spots), spots)] if spots else []
 
 
 def _behind(node: Node) -> list[Node]:

@@ -52,7 +52,7 @@ REPLIES = "indented children replies answers antworten subcomments childs respon
 PINGS = "pingback trackback pingbacks trackbacks"
 
 # Verbs of "Anna says:", behind an author's name.
-SAYS = """says|said|wrote|writes|commented|comments|responds|replied|sagt|sagte|schreibt|schrieb|meint|meinte|kommentiert|
+SAYS = """says|said|wrote|writes|posted|commented|comments|responds|replied|sagt|sagte|schreibt|schrieb|meint|meinte|kommentiert|
 antwortet|a dit|dit|a écrit|écrit|dice|dijo|escribió|escribio|comentó|comento|ha scritto|scrive|ha detto|disse|diz|
 escreveu|comentou|napisał|napisała|napisał(a)|pisze|mówi|powiedział|powiedziała|zegt|schreef|skriver|skrev|sier|säger|sa|
 sanoo|kirjoitti|kirjoittaa|říká|napsal|napsal(a)|píše|hovorí|napísal|пишет|написал|написала|сказал|говорит|сказав|каже|
