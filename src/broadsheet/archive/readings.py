@@ -13,7 +13,19 @@ from ..record import FORM, Article
 from ..version import __version__
 
 _LEVEL = 6
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What lists tell of an article; a tenth of what a record is. Attributes as in the record."""
+
+    headline: str | None = None
+    description: str | None = None
+    text: str = ""
+    date_published: str | None = None
+
+
 _decoder = msgspec.json.Decoder(Article)
+_teller = msgspec.json.Decoder(Told)
 
 
 @cache
@@ -30,6 +42,11 @@ def packed(article: Article) -> bytes:
 def unpacked(stored: bytes) -> Article:
     """The article that `packed` made `stored` of. Raises zlib.error or msgspec.ValidationError where it is none."""
     return _decoder.decode(zlib.decompress(stored))
+
+
+def told(stored: bytes) -> Told:
+    """The same, as much as lists want; quicker. Raises as `unpacked`."""
+    return _teller.decode(zlib.decompress(stored))
 
 
 def fields_of(article: Article) -> Mapping[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..record import Article
 from ..text import squash
 from . import words
 from .query import All, Any, Node, Phrase
@@ -27,11 +26,11 @@ def _phrases(node: Node) -> Iterator[Phrase]:
             yield from _phrases(part)
 
 
-def snippet(article: Article, wanted: Sequence[Phrase]) -> str:
+def snippet(body: str, description: str | None, wanted: Sequence[Phrase]) -> str:
     """Some 220 letters of the text, or of the standfirst, around most of what was looked for, which stands between ** and **."""
     phrases = [phrase for phrase in wanted if phrase.field in (None, "text", "description")]
     best = ""
-    for text in filter(None, (article.text, article.description)):
+    for text in filter(None, (body, description)):
         text = text[:_MOST_LETTERS]
         places = _places(text, phrases)
         if places:
@@ -43,16 +42,27 @@ def snippet(article: Article, wanted: Sequence[Phrase]) -> str:
 def _places(text: str, phrases: Sequence[Phrase]) -> list[tuple[int, int, int]]:
     """Where phrases stand: first letter, behind the last, which phrase; in order, none within another."""
     found: list[tuple[int, int, int]] = []
-    if not phrases:
-        return found
-    pieces = words.placed(text)
-    for n, phrase in enumerate(phrases):
-        found += [(start, end, n) for start, end in _standing(pieces, phrase)]
+    for start, line in _lines(text, phrases):
+        pieces = words.placed(line)
+        for n, phrase in enumerate(phrases):
+            found += [(start + a, start + b, n) for a, b in _standing(pieces, phrase)]
     out: list[tuple[int, int, int]] = []
     for place in sorted(found, key=lambda place: (place[0], -place[1])):
         if not out or place[0] >= out[-1][1]:
             out.append(place)
     return out
+
+
+def _lines(text: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, str]]:
+    """The lines that it is worth looking through word by word, each with where it begins: those that hold the beginning of a
+    phrase. What goes on in the next line is not marked."""
+    firsts = {phrase.words[0] for phrase in phrases}
+    at = 0
+    for line in text.splitlines(keepends=True):
+        folded = words.folded(line)
+        if any(first in folded for first in firsts):
+            yield at, line
+        at += len(line)
 
 
 def _standing(pieces: Sequence[words.Placed], phrase: Phrase) -> Iterator[tuple[int, int]]:

@@ -123,7 +123,7 @@ def _told(connection: Connection, groups: Sequence[Sequence[Row[Any]]]) -> tuple
 
 
 def _story(group: Sequence[Row[Any]], stored: bytes) -> Story:
-    first, article = group[0], readings.unpacked(stored)
+    first, article = group[0], readings.told(stored)
     opening = next((line for line in article.text.split("\n\n") if line.strip()), "")
     return Story(
         first.url, article.headline, article.description, opening, first.publisher, first.site, first.language, first.section,

@@ -124,10 +124,15 @@ def asked(text: str) -> list[tuple[str, bool]]:
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """`word` without case, accents and compatibility forms. May be empty, where nothing but marks was there."""
-    if word.isascii():
-        return word.lower()
-    word = _DROPPED.sub("", unicodedata.normalize("NFKD", word).casefold())
-    return "".join(unicodedata.normalize("NFC", word).translate(_PLAIN).split())
+    return folded(word) if word.isascii() else "".join(folded(word).split())
+
+
+def folded(text: str) -> str:
+    """The same of a whole text, spaces kept: what is not in it as it stands is no word of it, nor a word's beginning."""
+    if text.isascii():
+        return text.lower()
+    text = _DROPPED.sub("", unicodedata.normalize("NFKD", text).casefold())
+    return unicodedata.normalize("NFC", text).translate(_PLAIN)
 
 
 _SIZES = {"pairs": 2, "triples": 3}
