@@ -160,9 +160,10 @@ def hits_of(connection: Connection, rows: Sequence[Row[Anything]], wanted: Seque
     for row in rows:
         page = found[row.page]
         article = readings.told(page.article)
+        snippet = snippets.snippet(article.text, article.description, wanted)
         hits.append(
             Hit(
-                page.url, article.headline, snippets.snippet(article.text, article.description, wanted), row.publisher, article.date_published,
+                page.url, article.headline, snippet, row.publisher, article.date_published,
                 round(float(row.score), 4), row.site, row.language, row.type, page.version or 1, page.capture,
             )
         )  # fmt: skip

@@ -13,6 +13,7 @@ from ..record import Block
 from ..text import fold
 from .assembly import Run, assemble
 from .kindsigns import kind_signs
+from .saidwhole import said_whole
 from .subject import Subject
 from .wholes import make_whole
 
@@ -58,6 +59,7 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], mo
     likely = model.probabilities(blocks, about.heading.row if about.heading else -1, ruled_out(blocks, about, outside))
     make_whole(blocks, likely)
     _drop_repeats(blocks, likely, about.heading)
+    said_whole(ev, blocks, likely)
     chosen, expected = choose(likely, blocks.units())
     if not chosen:
         return Body((), None, confidence=expected)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..record import Article, Author, Comment, Image, Publisher, Speakable
@@ -37,6 +37,7 @@ def json_ld(article: Article) -> dict[str, Any]:
             "isBasedOn": article.url,
             "headline": article.headline,
             "description": article.description,
+            "articleBody": article.text or None,
             "author": [_author(one) for one in article.authors],
             "publisher": None if article.publisher is None else _publisher(article.publisher),
             "datePublished": article.date_published,
@@ -45,7 +46,8 @@ def json_ld(article: Article) -> dict[str, Any]:
             "keywords": list(article.keywords),
             "genre": article.genre,
             "inLanguage": article.language,
-            "image": [said for one in article.images for said in _image(one)],
+            "image": [_image(one) for one in article.images if one.role == "lead"],
+            "associatedMedia": [_image(one) for one in article.images if one.role == "body"],
             "comment": _threads(article.comments),
             "commentCount": article.comment_count,
             "speakable": [_speakable(one) for one in article.speakable],
@@ -94,9 +96,8 @@ def _publisher(publisher: Publisher) -> dict[str, Any]:
     )
 
 
-def _image(image: Image) -> Iterator[dict[str, Any]]:
-    """A picture, and its other files behind it: schema.org has no word for one picture in several sizes."""
-    yield _filled(
+def _image(image: Image) -> dict[str, Any]:
+    return _filled(
         {
             "@type": "ImageObject",
             "url": image.url,
@@ -107,9 +108,6 @@ def _image(image: Image) -> Iterator[dict[str, Any]]:
             "alternateName": image.alt,
         }
     )
-    for one in image.renditions:
-        if one.url != image.url:
-            yield _filled({"@type": "ImageObject", "url": one.url, "width": one.width, "height": one.height})
 
 
 def _threads(comments: Iterable[Comment]) -> list[dict[str, Any]]:
@@ -122,7 +120,7 @@ def _comment(comment: Comment) -> dict[str, Any]:
         {
             "@type": "Comment",
             "identifier": comment.id,
-            "parentItem": comment.parent_id,
+            "parentItem": None if comment.parent_id is None else {"@type": "Comment", "identifier": comment.parent_id},
             "author": _named("Person", comment.author),
             "text": comment.text,
             "dateCreated": comment.date_created,

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from ...archive import Seen
 from ...errors import NotArchived
-from ...record import Article, Paragraph
+from ...record import Article, Embed, ImageBlock, Paragraph, Rights
 from ...rendering.leads import loose_leads
 from ...text import fold
 from ..structured import script
@@ -46,7 +46,10 @@ FIELDS = {
 
 
 def article(request: Request) -> Response:
-    """`/article?url=…&version=…&field=…&place=…`: a field is shown with its evidence, a place is one of its candidates."""
+    """`/article?url=…&version=…&field=…&place=…`: a field is shown with its evidence, a place is one of its candidates.
+
+    Evidence is not kept: the bytes are read again where a field is asked after, and only there.
+    """
     archive = archive_of(request)
     wanted = request.query_params
     url = archive.url(wanted.get("url", ""))
@@ -54,8 +57,8 @@ def article(request: Request) -> Response:
     seen = archive.captures(url)
     capture = showing(seen, version)
     record = archive.article(url, version) if any(one.version for one in seen) else archive.evidence(capture.capture)
-    read = archive.evidence(capture.capture)
     field = wanted.get("field")
+    field = field if field in FIELDS else None
     return page(
         request,
         "article.html",
@@ -69,8 +72,9 @@ def article(request: Request) -> Response:
         opens=_opens(record),
         leads=loose_leads(record),
         threads=threads(record.comments),
-        fields=_fields(read),
-        field=field if field in FIELDS else None,
+        known=[name for name in FIELDS if _says(record, name)],
+        fields=_fields(archive.evidence(capture.capture)) if field else [],
+        field=field,
         place=number(wanted.get("place")) or 0,
         names=FIELDS,
     )
@@ -95,9 +99,15 @@ def showing(seen: list[Seen], version: int | None) -> Seen:
 
 
 def _opens(record: Article) -> bool:
-    """Whether the body begins with the standfirst, which then is not shown twice."""
-    first = record.blocks[0] if record.blocks else None
+    """Whether the text begins with the standfirst, which then is not shown twice."""
+    first = next((block for block in record.blocks if not isinstance(block, ImageBlock | Embed)), None)
     return isinstance(first, Paragraph) and fold(first.text) == fold(record.description or "")
+
+
+def _says(record: Article, name: str) -> bool:
+    """Whether a field of the record is filled: then there is evidence for it."""
+    value = getattr(record, name)
+    return value is not None and value not in ((), "") and value != Rights()
 
 
 def _fields(read: Article) -> list[dict[str, Any]]:

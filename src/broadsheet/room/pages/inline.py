@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _TAGS = {"a", "br", "code", "em", "strong", "sub", "sup"}
 
@@ -18,3 +18,8 @@ def inline(html: str) -> Markup:
         link_rel="noopener noreferrer nofollow",
     )
     return Markup(cleaned)
+
+
+def lines(text: str) -> Markup:
+    """Plain text, escaped, with a `<br>` at each end of a line."""
+    return Markup("<br>").join(escape(line) for line in text.splitlines())

@@ -13,9 +13,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from ...archive import snippets
+from ...fields.words.embeds import POSTS
 from ...version import __version__
 from .direction import direction
-from .inline import inline
+from .inline import inline, lines
 
 if TYPE_CHECKING:
     from ...archive import Archive
@@ -48,6 +49,21 @@ def link(url: str | None) -> str | None:
         return url if url and urlsplit(url).scheme.lower() in _LINKED else None
     except ValueError:
         return None
+
+
+def encoded(url: str) -> str:
+    """`url` as it may stand in a list of addresses: without spaces and without a comma at its end."""
+    return url.replace(" ", "%20").replace(",", "%2C") if url[-1:] == "," or " " in url else url
+
+
+def post_class(provider: str | None) -> str | None:
+    """What embed codes call a post of `provider`; None where they have no name for it."""
+    return next((name for name, whose in POSTS.items() if whose == provider), None)
+
+
+def paragraphs(text: str) -> list[str]:
+    """What blank lines part."""
+    return text.split("\n\n")
 
 
 def host(url: str | None) -> str:
@@ -121,12 +137,16 @@ ENVIRONMENT = _environment(
     {
         "direction": direction,
         "host": host,
+        "encoded": encoded,
         "inline": inline,
+        "lines": lines,
         "link": link,
         "long_day": long_day,
         "marked": marked,
         "moment": moment,
         "number": number,
+        "paragraphs": paragraphs,
+        "post_class": post_class,
         "size": size,
         "stamp": stamp,
     }

@@ -28,9 +28,8 @@ export function swap(document) {
     event.preventDefault();
     const id = link.dataset.swap;
     if (await replace(link.href, id)) {
-      const panel = document.getElementById(id);
+      const panel = document.getElementById(new URL(link.href).hash.slice(1)) ?? document.getElementById("main");
       panel.focus({ preventScroll: true });
-      if (panel.getBoundingClientRect().top > innerHeight / 2 || panel.getBoundingClientRect().top < -200) panel.scrollIntoView();
     }
   });
 }
