@@ -95,10 +95,11 @@ def _in_order(database: Database, node: Node, sort: Sort) -> Select[Anything]:
 def _counted(connection: Connection, matching: FromClause, wanted: Wanted) -> tuple[int, dict[str, dict[str, int]]]:
     if not wanted.facets:
         return connection.execute(select(func.count()).select_from(matching)).scalar_one(), {}
+    days, facets = tally.days_and_facets(connection, matching)
     years: Counter[str] = Counter()
-    for day, count in tally.days(connection, matching).items():
+    for day, count in days.items():
         years[str(day.year)] += count
-    return years.total(), tally.facets(connection, matching) | {"year": tally.ordered(years)}
+    return years.total(), facets | {"year": tally.ordered(years)}
 
 
 def _split(database: Database, node: Node) -> tuple[Ranked | None, ColumnElement[bool]]:

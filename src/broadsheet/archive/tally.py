@@ -6,7 +6,19 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Subquery, func, literal, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    String,
+    Subquery,
+    cast,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
 DAY = 86_400_000_000  # microseconds
 _BEFORE = 719_162  # days from 1 January of the year 1 to 1970: databases cut toward zero, so that no day may be negative
@@ -21,23 +33,32 @@ def day_number(column: ColumnElement[int]) -> ColumnElement[int]:
 
 def days(connection: Connection, matching: FromClause) -> Counter[date]:
     """How many rows each day (UTC) has, by their `sort_at`; as many entries as there are days."""
-    day = day_number(matching.c.sort_at).label("day")
-    rows = connection.execute(select(day, func.count()).select_from(matching).group_by(day))
-    return Counter({date.fromordinal(row[0]): row[1] for row in rows})
+    return Counter({date.fromordinal(row.value): row.count for row in connection.execute(_by_day(matching))})
 
 
-def facets(connection: Connection, matching: FromClause) -> dict[str, dict[str, int]]:
-    """Facet to value to how many rows have it, most first; the most frequent values of each."""
+def days_and_facets(connection: Connection, matching: FromClause) -> tuple[Counter[date], dict[str, dict[str, int]]]:
+    """The same, and facet to value to how many rows have it: the most frequent values of each, most first."""
     counted: dict[str, dict[str, int]] = {name: {} for name in FACETS}
-    parts = [select(_facet(matching, name)) for name in FACETS]
+    found: Counter[date] = Counter()
+    by_day = _by_day(matching).subquery()
+    parts = [select(literal("").label("name"), cast(by_day.c.value, String).label("value"), by_day.c.count)]
+    parts += [select(_facet(matching, name)) for name in FACETS]
     for name, value, count in connection.execute(union_all(*parts)):
-        counted[name][value] = count
-    return {name: ordered(values) for name, values in counted.items()}
+        if name:
+            counted[name][value] = count
+        else:
+            found[date.fromordinal(int(value))] = count
+    return found, {name: ordered(values) for name, values in counted.items()}
 
 
 def ordered(counts: dict[str, int]) -> dict[str, int]:
     """The most frequent first, of equals by their name."""
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_VALUES])
+
+
+def _by_day(matching: FromClause) -> Select[int, int]:
+    day = day_number(matching.c.sort_at).label("value")
+    return select(day, func.count().label("count")).select_from(matching).group_by(day)
 
 
 def _facet(matching: FromClause, name: str) -> Subquery:

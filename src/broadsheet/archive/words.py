@@ -45,6 +45,7 @@ _PLAIN = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t", "ŋ": "n", "ə": "a"}
     | {"ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي", "ς": "σ"}
 )
+_IN_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,8 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = _DROPPED.sub("", unicodedata.normalize("NFKD", text).casefold())
-    return unicodedata.normalize("NFC", text).translate(_PLAIN)
+    text = unicodedata.normalize("NFC", text)
+    return text.translate(_PLAIN) if _IN_PLAIN.search(text) else text
 
 
 _SIZES = {"pairs": 2, "triples": 3}
