@@ -1,10 +1,10 @@
 """Whether copies are found, on a planted set: python -m benchmarks.archive_copies [--articles 2400] [--archive PLACE]
 
-Originals in eight languages; of each third one a family of copies: cut to a half, under another headline, with paragraphs of
-its own, in
-another order, with other typography, and several of these at once. Beside them pairs of reports on one event by different
-hands: the same
-names, numbers and quotations, all other sentences their own. A pair is right where both pages came from one original.
+Originals in eight languages; of each third one a family of copies: cut to a half, under another headline, with paragraphs of its
+own (as many as are left of it, at the worst), in another order, with other typography, gone over by a desk, and several of these
+at once. Of another third, stories that are none: a report on the same event with the same names, numbers and a quotation; one that
+quotes the same statement at length; one that shares its newspaper's last paragraph. A pair is right where both pages came from one
+original.
 """
 
 from __future__ import annotations
@@ -72,7 +72,41 @@ def same_event(press: Press, text: Text) -> Text:
     return replace(own, headline=text.headline + " – 2", paragraphs=tuple(body))
 
 
-WAYS = (cut, extended, reordered, retypeset, retold, all_at_once)
+def copy_edited(press: Press, text: Text) -> Text:
+    """By a desk that changes a word in every other sentence."""
+    return replace(text, paragraphs=tuple(_desked(press, text.language, paragraph) for paragraph in text.paragraphs))
+
+
+def _desked(press: Press, language: str, paragraph: str) -> str:
+    spaceless = language in ("zh", "ja")
+    units = list(paragraph) if spaceless else paragraph.split(" ")
+    for at in range(press.chance.randrange(20), len(units), 40 if spaceless else 25):
+        units[at] = press._draw(language, 1)[0][: 1 if spaceless else None]
+    return ("" if spaceless else " ").join(units)
+
+
+def half_and_half(press: Press, text: Text) -> Text:
+    """Cut to a half, and between its paragraphs as many of its own."""
+    kept = cut(press, text).paragraphs
+    own = [press.paragraph(text.language) for _ in kept]
+    return retold(press, replace(text, paragraphs=tuple(one for pair in zip(kept, own, strict=True) for one in pair)))
+
+
+def one_statement(press: Press, text: Text) -> Text:
+    """Another report that quotes the same statement at length: a paragraph of it, and no other sentence."""
+    own = press.article(text.language, max(5, len(text.paragraphs)))
+    said = min(text.paragraphs[1:4], key=len)
+    return replace(own, headline=text.headline, paragraphs=(own.paragraphs[0], f"“{said}”", *own.paragraphs[1:]))
+
+
+def same_template(press: Press, text: Text) -> Text:
+    """Another story of the same newspaper, which says of itself at the end of each who it is and how to write to it."""
+    own = press.article(text.language, len(text.paragraphs) - 1)
+    return replace(own, paragraphs=(*own.paragraphs, text.paragraphs[-1]))
+
+
+WAYS = (cut, extended, reordered, retypeset, retold, all_at_once, copy_edited, half_and_half)
+OTHERS = (same_event, one_statement, same_template)  # what is no copy, however much it looks like one
 
 
 def planted(count: int, seed: int = 7) -> list[tuple[Text, int]]:
@@ -86,7 +120,7 @@ def planted(count: int, seed: int = 7) -> list[tuple[Text, int]]:
         if original % 3 == 0:
             out += [(way(press, text), original) for way in press.chance.sample(WAYS, press.chance.randint(2, len(WAYS)))]
         elif original % 3 == 1:
-            out.append((same_event(press, text), -original))
+            out += [(other(press, text), -len(OTHERS) * original - n) for n, other in enumerate(OTHERS)]
         original += 1
     press.chance.shuffle(out)
     return out

@@ -41,6 +41,7 @@ class State:
     links: int = 0
     host: str = "cdn1.quay.example"
     size: str = "800x600"
+    between: list[str] = field(default_factory=list)
     extra: dict[str, str] = field(default_factory=dict)
 
 
@@ -54,7 +55,11 @@ def page(state: State) -> bytes:
         f"<figcaption>{escape(caption)}</figcaption></figure>"
         for name, caption in state.images
     ]
-    body = "".join(f"<p>{escape(text, quote=False)}</p>\n" for text in state.paragraphs)
+    paragraphs = [f"<p>{escape(text, quote=False)}</p>\n" for text in state.paragraphs]
+    for n, text in enumerate(state.between):
+        told = text.format(minutes=state.minutes, views=state.views, comments=state.comments)
+        paragraphs.insert(2 + 2 * n, told)
+    body = "".join(paragraphs)
     related = "".join(f'<li><a href="/r/{state.links + n}">Another story number {state.links + n}</a></li>' for n in range(5))
     byline = ", ".join(f'<a rel="author" href="/p/{name.split()[0].lower()}">{escape(name)}</a>' for name in state.authors)
     return f"""<!doctype html><html lang="{state.language}"><head><meta charset="utf-8"><title>{escape(state.headline)} - The Quay</title>
@@ -157,9 +162,36 @@ class Editor:
             s = replace(s, extra={"body": f'<p><a href="/r/{c.randint(1, 99)}">Read also: another story</a></p>'})
         if c.random() < 0.3:
             s = replace(s, modified=_START + timedelta(days=1, minutes=s.minutes))  # a clock, not an edit
+        if c.random() < 0.5:
+            s = replace(s, between=c.sample(BETWEEN, 2), views=s.views + 1)
+        if c.random() < 0.2:
+            s = self._reset(s)
         return s
 
+    def _reset(self, s: State) -> State:
+        """A long paragraph set as two: the same words."""
+        at = max(range(len(s.paragraphs)), key=lambda i: len(s.paragraphs[i]))
+        mark = "。" if s.language == "zh" else ". "
+        first, _, rest = s.paragraphs[at].partition(mark)
+        if not rest.strip() or "“" in first or "„" in first:
+            return s
+        return replace(s, paragraphs=(*s.paragraphs[:at], first + mark.strip(), rest.strip(), *s.paragraphs[at + 1 :]))
 
+
+# What templates put between the paragraphs of one visit and not of the next.
+BETWEEN = (
+    '<p class="ad">Advertisement</p>',
+    '<div class="ad-slot"><span>Advertisement</span><p>Article continues below this advertisement</p></div>',
+    "<p>{minutes} minutes ago</p>",
+    "<p>{views} views · {comments} comments</p>",
+    "<p>Updated {minutes} minutes ago</p>",
+    '<aside class="newsletter"><h3>Our newsletter</h3><p>Sign up for the morning letter of The Quay.</p></aside>',
+    '<aside class="related"><h3>Most read</h3><ul><li><a href="/r/1">Another story</a></li><li><a href="/r/2">One more</a></li></ul></aside>',
+    '<p><strong>Read more:</strong> <a href="/r/{views}">A story that is read just now</a></p>',
+    '<div class="share"><a href="https://share.example/?u={views}">Share</a> <span>{views}</span></div>',
+    '<figure class="video-promo"><a href="/v/{views}">Watch: the day in a minute</a></figure>',
+    "<p>{comments} people are reading this now</p>",
+)
 KINDS = "headline standfirst paragraph_added paragraph_removed paragraph_edited number name quotation date_published authors images".split()
 # What a planted edit brings along of itself.
 _ALONG = {kind: {"paragraph_edited"} for kind in ("number", "name", "quotation")} | {

@@ -8,6 +8,7 @@ from tests.archive.pages import BODY, capture, html
 import broadsheet
 from broadsheet.archive import Archive
 from broadsheet.archive.versions import compare, silent
+from broadsheet.record import Article, Paragraph
 
 EDITED = (*BODY[:2], BODY[2].replace("ten in the evening", "nine in the evening"), BODY[3])
 
@@ -50,6 +51,43 @@ def test_an_edit_says_what_it_touches(old: str, new: str, touched: tuple[str, ..
     (change,) = compare(broadsheet.read(html()), broadsheet.read(html(body=body)))
     assert change.touches == touched
     assert "".join(piece.text for piece in change.pieces if piece.op != "removed") == change.after
+
+
+def article(*blocks: Paragraph, description: str | None = None) -> Article:
+    return Article(page_type="article", completeness="full", blocks=blocks, description=description)
+
+
+def bodies(old: tuple[str, ...], new: tuple[str, ...], description: str | None = None) -> list[str]:
+    one, other = (article(*(Paragraph(text=text, html=text) for text in body), description=description) for body in (old, new))
+    return [change.kind for change in compare(one, other)]
+
+
+def test_a_paragraph_that_is_set_as_two_is_no_change() -> None:
+    first, _, rest = BODY[1].partition(". ")
+    halves = (BODY[0], f"{first}.", rest, *BODY[2:])
+    assert bodies(BODY, halves) == bodies(halves, BODY) == []
+    assert bodies(BODY, (BODY[0], f"{first}.", rest.replace("ten", "two"), *BODY[2:])) == ["paragraph_edited"]
+    assert bodies(BODY, (BODY[0], f"{first}.", *BODY[2:])) == ["paragraph_edited"]
+
+
+def test_links_that_lead_elsewhere_are_no_change_whatever_stands_before_them() -> None:
+    more = Paragraph(text="Read more: Ice", html="<strong>Read more:</strong> <a href='/ice'>Ice</a>")
+    said = Paragraph(text="He said: Ice", html="He said that it was <a href='/ice'>Ice</a>")
+    assert compare(article(), article(more)) == ()
+    assert len(compare(article(), article(said))) == 1
+
+
+def test_a_standfirst_that_is_in_the_body_of_one_capture_only_is_no_change() -> None:
+    lead = "Ice has closed the port to ships at night for the first time in sixty winters."
+    assert bodies((lead, *BODY), BODY, description=lead) == []
+    assert bodies((lead, *BODY), (lead.replace("night", "dark"), *BODY), description=lead) == ["paragraph_edited"]
+
+
+def test_chinese_paragraphs_are_not_alike_for_having_letters_in_common() -> None:
+    old = ("市政府昨日公布新桥建设计划,预计明年春季开工。",)
+    new = ("政府公布计划:明年新建医院,春季市场开业,桥设路灯。",)
+    assert bodies(old, new) == ["paragraph_added", "paragraph_removed"]
+    assert bodies(old, (old[0].replace("春季", "秋季"),)) == ["paragraph_edited"]
 
 
 def test_words_are_marked() -> None:

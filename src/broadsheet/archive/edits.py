@@ -12,10 +12,11 @@ from functools import lru_cache
 from .answers import Piece
 
 # A word, a letter of a script without spaces, a number with its separators, or a sign; white space goes with what it follows.
-_UNIT = re.compile(
-    r"\d+(?:[.,:\u00a0\u202f']\d+)*[%‰]?|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_|\S"
-)
+_NUMBER = r"\d+(?:[.,:\u00a0\u202f']\d+)*[%‰]?"
+_SPACELESS = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
+_LETTERS = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
+_UNIT = re.compile(rf"{_NUMBER}|{_SPACELESS}|{_LETTERS}|[^\w\s]|_|\S")
+_WORD = re.compile(rf"{_NUMBER}|(?P<run>{_SPACELESS}+)|{_LETTERS}")
 _SAME_SIGNS = str.maketrans(
     dict.fromkeys("’‘‚ʼ‹›", "'")
     | dict.fromkeys("“”„«»", '"')
@@ -35,19 +36,27 @@ def typography(text: str) -> str:
 
 
 def words(text: str) -> Counter[str]:
-    """The words of a text, with how often each stands there, to see whether two are alike."""
-    return Counter(unit.casefold() for unit in _UNIT.findall(text.translate(_SAME_SIGNS)) if unit[0].isalnum())
+    """The words of a text (pairs of letters, in scripts without spaces), with how often each stands there, to see whether two are
+    alike."""
+    out: Counter[str] = Counter()
+    for found in _WORD.finditer(text.translate(_SAME_SIGNS).casefold()):
+        word = found[0]
+        if found["run"] and len(word) > 1:
+            out.update(word[i : i + 2] for i in range(len(word) - 1))
+        else:
+            out[word] += 1
+    return out
 
 
 def likeness(one: Counter[str], other: Counter[str]) -> float:
-    """The share of words two texts have in common: 0 to 1. One that holds the other whole is alike too, unless it is tiny."""
-    shared = (one & other).total()
-    total, other_total = one.total(), other.total()
-    if not shared:
-        return 0.0
-    dice = 2 * shared / (total + other_total)
-    smaller = min(total, other_total)
-    return max(dice, 0.9 * shared / smaller if smaller >= 8 else 0.0)
+    """How alike two texts are: 0 to 1. One that holds the other whole is alike too, unless it is tiny."""
+    smaller = min(one.total(), other.total())
+    return max(shared(one, other), 0.9 * (one & other).total() / smaller if smaller >= 8 else 0.0)
+
+
+def shared(one: Counter[str], other: Counter[str]) -> float:
+    """The share of their words that two texts have in common: 0 to 1."""
+    return 2 * (one & other).total() / max(1, one.total() + other.total())
 
 
 def pieces(before: str, after: str) -> tuple[Piece, ...]:

@@ -7,6 +7,7 @@ clocks, keywords, tracking in addresses and where a picture's file lies are the 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
@@ -20,6 +21,8 @@ from .notices import is_noise, is_notice
 _WALLS = frozenset({"consent_wall", "bot_wall", "error"})
 _ALIKE = 0.5  # share of words that an edited paragraph keeps; a paragraph with less in common is another one
 _MOST_PAIRS = 40_000  # paragraphs compared with each other, old times new: behind that only equal ones are found
+_RESET = 0.8  # share of words by which several paragraphs are one that was set otherwise, where none of them alone has as much
+_LONGEST_LABEL = 30  # letters before links that lead elsewhere
 _TAGS = re.compile(r"<[^>]*>")
 _LINKED = re.compile(r"<a\b[^>]*>.*?</a>", re.DOTALL)
 
@@ -64,10 +67,16 @@ def paragraph_changes(old: Article, new: Article) -> tuple[Change, ...]:
 
 
 def _bodies(old: Article, new: Article) -> tuple[list[str], list[str]]:
-    """Both bodies; without the standfirst where both begin with theirs: it is compared already."""
+    """Both bodies; without the standfirst where they begin with it: it is compared already. Where only one of them does, it stays
+    if the other has something like it."""
     bodies = paragraphs(old), paragraphs(new)
-    leads = [body[:1] == [squash(article.description or "")] for body, article in zip(bodies, (old, new), strict=True)]
-    return (bodies[0][1:], bodies[1][1:]) if all(leads) else bodies
+    led = [body[:1] == [squash(article.description or "")] for body, article in zip(bodies, (old, new), strict=True)]
+    if any(led) and not all(led):
+        with_it, without = bodies if led[0] else reversed(bodies)
+        lead = edits.words(with_it[0])
+        if any(edits.likeness(lead, edits.words(text)) >= _ALIKE for text in without):
+            return bodies
+    return bodies[0][led[0] :], bodies[1][led[1] :]
 
 
 def silent(old: Article, new: Article, changes: Sequence[Change]) -> bool:
@@ -111,7 +120,11 @@ def _texts(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _only_links(html: str) -> bool:
-    return "<a" in html and not _TAGS.sub("", _LINKED.sub("", html)).strip(" \n\t\u00a0:.,|›»-–•")
+    """Whether a paragraph is links and no more than a label to them: `Read more: ...`."""
+    if "<a" not in html:
+        return False
+    label = _TAGS.sub("", _LINKED.sub("", html)).strip(" \n\t\u00a0.,|›»-–•")
+    return len(label) <= _LONGEST_LABEL and (not label.strip(":：") or label.endswith((":", "：")))
 
 
 def _folded(text: str) -> str:
@@ -128,23 +141,28 @@ def _line(kind: str, before: str | None, after: str | None) -> Iterator[Change]:
         yield Change(kind, before, after)
 
 
+_Placed = tuple[int, str]  # a paragraph with its number in the body
+
+
 def _paragraphs(old: list[str], new: list[str]) -> Iterator[Change]:
-    """Equal paragraphs first, wherever they stand: one that only moved is no change. Among the others, edited ones are paired."""
+    """Equal paragraphs first, wherever they stand: one that only moved is no change, nor is one that was set as two. Among the
+    others, edited ones are paired."""
     before, after = _unmatched(old, new)
-    pairs = _paired([(i, old[i]) for i in before], [(j, new[j]) for j in after])
-    edited = {j: i for i, j in pairs}
-    gone = set(before) - set(edited.values())
-    for j in sorted(after):
-        if j in edited:
-            was, now = old[edited[j]], new[j]
+    before, after = _as_one(before, after), _as_one(after, before)
+    pairs = _paired(before, after)
+    edited = {j: (i, was) for (i, was), (j, _) in pairs}
+    for j, now in after:
+        if j not in edited:
+            yield Change("paragraph_added", None, now, j)
+        elif _unspaced(was := edited[j][1]) != _unspaced(now):
             yield Change("paragraph_edited", was, now, j, edits.pieces(was, now), edits.touches(was, now))
-        else:
-            yield Change("paragraph_added", None, new[j], j)
-    for i in sorted(gone):
-        yield Change("paragraph_removed", old[i], None, i)
+    kept = {i for i, _ in edited.values()}
+    for i, was in before:
+        if i not in kept:
+            yield Change("paragraph_removed", was, None, i)
 
 
-def _unmatched(old: list[str], new: list[str]) -> tuple[list[int], list[int]]:
+def _unmatched(old: list[str], new: list[str]) -> tuple[list[_Placed], list[_Placed]]:
     waiting: dict[str, list[int]] = {}
     for i, text in enumerate(old):
         waiting.setdefault(_folded(text), []).append(i)
@@ -153,25 +171,50 @@ def _unmatched(old: list[str], new: list[str]) -> tuple[list[int], list[int]]:
         if same := waiting.get(_folded(text)):
             same.pop(0)
         else:
-            after.append(j)
-    return sorted(i for left in waiting.values() for i in left), after
+            after.append((j, text))
+    return [(i, old[i]) for i in sorted(i for left in waiting.values() for i in left)], after
 
 
-def _paired(old: list[tuple[int, str]], new: list[tuple[int, str]]) -> list[tuple[int, int]]:
-    """Which paragraphs of `old` were edited into which of `new`: the most alike first, each once."""
-    if not old or not new or len(old) * len(new) > _MOST_PAIRS:
+def _as_one(these: list[_Placed], those: list[_Placed]) -> list[_Placed]:
+    """`these`, neighbours put together where together, and not alone, they are one of `those`."""
+    if len(these) * len(those) > _MOST_PAIRS:
+        return these
+    wanted = [edits.words(text) for _, text in those]
+    out: list[_Placed] = []
+    last = -2  # number of the last paragraph that went into the last one of `out`
+    for number, text in these:
+        if out and number == last + 1 and _together(edits.words(out[-1][1]), edits.words(text), wanted):
+            out[-1] = (out[-1][0], f"{out[-1][1]} {text}")
+        else:
+            out.append((number, text))
+        last = number
+    return out
+
+
+def _together(one: Counter[str], other: Counter[str], wanted: Sequence[Counter[str]]) -> bool:
+    both = one + other
+    return any(edits.shared(both, text) >= max(_RESET, edits.shared(one, text), edits.shared(other, text)) for text in wanted)
+
+
+def _unspaced(text: str) -> str:
+    return "".join(_folded(text).split())
+
+
+def _paired(before: Sequence[_Placed], after: Sequence[_Placed]) -> list[tuple[_Placed, _Placed]]:
+    """Which paragraphs were edited into which: the most alike first, each once."""
+    if not before or not after or len(before) * len(after) > _MOST_PAIRS:
         return []
-    words = {text: edits.words(text) for _, text in [*old, *new]}
+    words = {text: edits.words(text) for _, text in [*before, *after]}
     scored = []
-    for i, was in old:
-        for j, now in new:
-            score = edits.likeness(words[was], words[now])
+    for was in before:
+        for now in after:
+            score = edits.likeness(words[was[1]], words[now[1]])
             if score >= _ALIKE:
-                scored.append((-score, abs(i - j), i, j))
-    pairs: list[tuple[int, int]] = []
-    for _, _, i, j in sorted(scored):
-        if all(i != one and j != other for one, other in pairs):
-            pairs.append((i, j))
+                scored.append((-score, abs(was[0] - now[0]), was, now))
+    pairs: list[tuple[_Placed, _Placed]] = []
+    for _, _, was, now in sorted(scored):
+        if all(was != one and now != other for one, other in pairs):
+            pairs.append((was, now))
     return pairs
 
 
