@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .archive_options import archive_option, as_json, form_option, opened
+from .archive_options import archive_option, form_option, opened, tell
 from .report import Report
 from .terminal import safe
 
@@ -76,11 +76,8 @@ def add(
                 answers.append(answer)
             if answer.failure:
                 click.echo(f"{safe(answer.url)}: kept, but not read: {safe(answer.failure)}", err=True)
-    if form == "json":
-        as_json({"added": answers, "outcomes": outcomes, "failed": report.failed})
-    else:
-        for outcome, count in outcomes.most_common():
-            click.echo(f"{count:,} {_SAID[outcome]}")
+    answer = {"added": answers, "outcomes": dict(outcomes.most_common()), **report.told()}
+    tell(answer, form, lambda _: (f"{count:,} {_SAID[outcome]}" for outcome, count in outcomes.most_common()))
     for line in report.lines():
         click.echo(line, err=True)
     click.get_current_context().exit(report.exit_code)

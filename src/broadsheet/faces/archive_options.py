@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,6 +14,8 @@ from .terminal import safe
 
 if TYPE_CHECKING:
     from ..archive import Archive
+
+Answer = TypeVar("Answer")
 
 archive_option: Callable[[Any], Any] = click.option(
     "--archive",
@@ -48,6 +50,14 @@ def explained() -> Iterator[None]:
     except BroadsheetError as error:
         click.echo(f"Error: {safe(str(error))}", err=True)
         raise click.exceptions.Exit(exits.SOME_FAILED) from error
+
+
+def tell(answer: Answer, form: str, lines: Callable[[Answer], Iterable[str]]) -> None:
+    """Write an answer in the form that was asked for: as JSON, or as the lines that `lines` makes of it."""
+    if form == "json":
+        as_json(answer)
+    else:
+        write("".join(f"{line}\n" for line in lines(answer)))
 
 
 def as_json(answer: object) -> None:

@@ -130,8 +130,7 @@ def _until_stopped(run: Coroutine[object, object, None]) -> bool:
 
 def _tell(report: Report, form: str) -> None:
     if form == "json":
-        failed = [{"name": failure.name, "reason": failure.error.what} for failure in report.listed]
-        as_json({"kept": report.read, "failed": failed, "failed_count": report.failed, "passed_over": dict(report.notes)})
+        as_json({"kept": report.read, **report.told()})
         return
     click.echo(f"{report.read:,} pages kept")
     if report.notes or report.failed:

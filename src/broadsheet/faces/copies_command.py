@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .archive_options import archive_option, as_json, form_option, opened, write
+from .archive_options import archive_option, form_option, opened, tell
 
 if TYPE_CHECKING:
     from ..archive import Copies, Copy
@@ -22,11 +22,7 @@ _LONGEST = 160  # letters of a paragraph shown
 def copies(url: str, *, place: str | None, form: str) -> None:
     """Show the pages with nearly the same text: who published it first, then the others by time, and what each cut and added."""
     with opened(place) as archive:
-        answer = archive.copies(url)
-    if form == "json":
-        as_json(answer)
-    else:
-        write("\n".join(_lines(answer)) + "\n")
+        tell(archive.copies(url), form, _lines)
 
 
 def _lines(answer: Copies) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .archive_options import archive_option, as_json, form_option, opened, write
+from .archive_options import archive_option, form_option, opened, tell
 
 if TYPE_CHECKING:
     from ..archive import Change, History, Version
@@ -26,11 +26,7 @@ def history(url: str, *, place: str | None, form: str) -> None:
     no correction note.
     """
     with opened(place) as archive:
-        answer = archive.history(url)
-    if form == "json":
-        as_json(answer)
-    else:
-        write("\n".join(_lines(answer)) + "\n")
+        tell(archive.history(url), form, _lines)
 
 
 def _lines(answer: History) -> Iterator[str]:

@@ -41,6 +41,11 @@ class Report:
             return exits.NOTHING_READ
         return exits.SOME_FAILED if self.failed else exits.ALL_READ
 
+    def told(self) -> dict[str, object]:
+        """The end of the run for programs: failures with their reasons, how many there are, what was passed over."""
+        failed = [{"name": failure.name, "reason": failure.error.what} for failure in self.listed]
+        return {"failed": failed, "failed_count": self.failed, "passed_over": dict(self.notes)}
+
     def lines(self) -> Iterator[str]:
         """The end of the run in words; nothing where everything was read."""
         if self.notes:

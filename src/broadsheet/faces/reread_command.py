@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from typing import Any
 
 import click
 
 from . import exits
-from .archive_options import archive_option, as_json, form_option, opened
+from .archive_options import archive_option, form_option, opened, tell
 from .terminal import safe
 
 
@@ -22,21 +24,29 @@ def reread(*, place: str | None, form: str, jobs: int, verbose: bool) -> None:
     A run that is broken off goes on where it stopped when it is started again.
     """
     fields: Counter[str] = Counter()
-    read = changed = failed = 0
+    failed: list[dict[str, str]] = []
+    read = changed = 0
     with opened(place) as archive:
         for answer in archive.reread(jobs=jobs or None):
             read += 1
             changed += bool(answer.changed)
             fields.update(answer.changed)
             if answer.failure:
-                failed += 1
+                failed.append({"name": answer.url, "reason": answer.failure})
                 click.echo(f"{safe(answer.url)}: {safe(answer.failure)}", err=True)
             if verbose and answer.changed:
                 click.echo(f"{safe(answer.url)}: {', '.join(answer.changed)}", err=form == "json")
-    if form == "json":
-        as_json({"read": read, "changed": changed, "failed": failed, "fields": dict(fields.most_common())})
-    else:
-        click.echo(f"{read:,} captures read again, {changed:,} records changed, {failed:,} failed")
-        for field, count in fields.most_common():
-            click.echo(f"  {field}: {count:,}")
+    counts = {
+        "read": read,
+        "changed": changed,
+        "failed": failed,
+        "failed_count": len(failed),
+        "fields": dict(fields.most_common()),
+    }
+    tell(counts, form, _lines)
     click.get_current_context().exit(exits.SOME_FAILED if failed else exits.ALL_READ)
+
+
+def _lines(counts: dict[str, Any]) -> Iterator[str]:
+    yield "{read:,} captures read again, {changed:,} records changed, {failed_count:,} failed".format(**counts)
+    yield from (f"  {field}: {count:,}" for field, count in counts["fields"].items())

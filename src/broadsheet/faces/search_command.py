@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from .archive_options import archive_option, as_json, form_option, opened, write
+from .archive_options import archive_option, form_option, opened, tell
 
 if TYPE_CHECKING:
     from ..archive import Found
@@ -37,15 +38,11 @@ def search(query: tuple[str, ...], *, place: str | None, form: str, limit: int, 
 
     wanted = Wanted(limit, offset, "date" if sort == "date" else "relevance", not no_facets)
     with opened(place) as archive:
-        found = archive.search(" ".join(query), wanted)
-    if form == "json":
-        as_json(found)
-    else:
-        write("\n".join(_lines(found, offset)) + "\n")
+        tell(archive.search(" ".join(query), wanted), form, partial(_lines, first=offset + 1))
 
 
-def _lines(found: Found, offset: int) -> Iterator[str]:
-    for number, hit in enumerate(found.hits, offset + 1):
+def _lines(found: Found, first: int) -> Iterator[str]:
+    for number, hit in enumerate(found.hits, first):
         facts = ", ".join(filter(None, (hit.publisher or hit.site, hit.date_published, hit.language)))
         yield f"{number}. {hit.headline or '(no headline)'}"
         yield f"   {hit.url}"

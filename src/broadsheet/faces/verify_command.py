@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 import msgspec
 
 from . import exits
-from .archive_options import archive_option, as_json, explained, form_option
-from .terminal import safe
+from .archive_options import archive_option, explained, form_option, tell
+
+if TYPE_CHECKING:
+    from ..archive import Verified
 
 
 @click.command()
@@ -17,8 +22,7 @@ from .terminal import safe
 def verify(*, place: str | None, form: str, repair: bool) -> None:
     """Check every capture's digest, every record's capture, and every index.
 
-    Exit code 0 means that nothing is wrong. With --repair, database and indexes are built again from the WARC files alone;
-    damaged
+    Exit code 0 means that nothing is wrong. With --repair, database and indexes are built again from the WARC files alone; damaged
     places are cut out of these (the damaged file stays beside), and what stood there is reported as lost before.
     """
     from ..archive import Archive
@@ -32,16 +36,16 @@ def verify(*, place: str | None, form: str, repair: bool) -> None:
         else:
             with Archive.open(place) as archive:
                 found = archive.verify()
-    if form == "json":
-        as_json({**msgspec.to_builtins(found), "clean": found.clean, "before": lost})
-    else:
-        for line in lost:
-            click.echo(f"was: {safe(line)}")
-        for problem in found.problems:
-            click.echo(f"{'note: ' if problem.note else ''}{safe(problem.where)}: {safe(problem.what)}")
-        wrong = sum(not problem.note for problem in found.problems)
-        click.echo(f"{found.captures:,} captures, {found.records:,} records: {f'{wrong:,} problems' if wrong else 'all is well'}")
+    tell({**msgspec.to_builtins(found), "clean": found.clean, "before": lost}, form, lambda _: _lines(found, lost))
     click.get_current_context().exit(exits.ALL_READ if found.clean else exits.SOME_FAILED)
+
+
+def _lines(found: Verified, lost: tuple[str, ...]) -> Iterator[str]:
+    yield from (f"was: {line}" for line in lost)
+    yield from (f"{'note: ' if problem.note else ''}{problem.where}: {problem.what}" for problem in found.problems)
+    wrong = sum(not problem.note for problem in found.problems)
+    said = f"{wrong:,} problem{'' if wrong == 1 else 's'}" if wrong else "all is well"
+    yield f"{found.captures:,} captures, {found.records:,} records: {said}"
 
 
 def _problems_before(place: str | None) -> tuple[str, ...]:
