@@ -76,8 +76,8 @@ def add(
                 answers.append(answer)
             if answer.failure:
                 click.echo(f"{safe(answer.url)}: kept, but not read: {safe(answer.failure)}", err=True)
-    answer = {"added": answers, "outcomes": dict(outcomes.most_common()), **report.told()}
-    tell(answer, form, lambda _: (f"{count:,} {_SAID[outcome]}" for outcome, count in outcomes.most_common()))
+    said = {"added": answers, "outcomes": dict(outcomes.most_common()), **report.told()}
+    tell(said, form, lambda _: (f"{count:,} {_SAID[outcome]}" for outcome, count in outcomes.most_common()))
     for line in report.lines():
         click.echo(line, err=True)
     click.get_current_context().exit(report.exit_code)

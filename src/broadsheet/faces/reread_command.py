@@ -36,14 +36,8 @@ def reread(*, place: str | None, form: str, jobs: int, verbose: bool) -> None:
                 click.echo(f"{safe(answer.url)}: {safe(answer.failure)}", err=True)
             if verbose and answer.changed:
                 click.echo(f"{safe(answer.url)}: {', '.join(answer.changed)}", err=form == "json")
-    counts = {
-        "read": read,
-        "changed": changed,
-        "failed": failed,
-        "failed_count": len(failed),
-        "fields": dict(fields.most_common()),
-    }
-    tell(counts, form, _lines)
+    counts = {"read": read, "changed": changed, "failed": failed, "failed_count": len(failed)}
+    tell(counts | {"fields": dict(fields.most_common())}, form, _lines)
     click.get_current_context().exit(exits.SOME_FAILED if failed else exits.ALL_READ)
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def verify(*, place: str | None, form: str, repair: bool) -> None:
     """Check every capture's digest, every record's capture, and every index.
 
-    Exit code 0 means that nothing is wrong. With --repair, database and indexes are built again from the WARC files alone; damaged
-    places are cut out of these (the damaged file stays beside), and what stood there is reported as lost before.
+    Exit code 0 means that nothing is wrong. With --repair, database and indexes are built again from the WARC files alone;
+    damaged places are cut out of these (the damaged file stays beside), and what stood there is reported before.
     """
     from ..archive import Archive
 
