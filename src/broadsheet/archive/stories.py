@@ -17,6 +17,7 @@ from .database import Database
 from .schema import docs, pages, records
 
 FILTERS = {"section": docs.c.section, "language": docs.c.language, "publisher": docs.c.publisher, "type": docs.c.type}
+_LISTS = "index"  # pages that lead to stories and are none; shown to whoever asks for them
 _FEW = 12  # stories: a day with fewer is filled up with those of the days before
 _VALUES = 30  # of a filter: the most frequent ones
 
@@ -47,7 +48,7 @@ class Day(Answer, frozen=True):
     before: date | None  # the nearest days with stories
     after: date | None
     total: int  # stories that fit, of which `stories` are the first
-    stories: tuple[Story, ...]  # most sources first, of equals the newest
+    stories: tuple[Story, ...]  # most sources first, of equals the newest; those that say nothing at all left out
     earlier: tuple[Story, ...]  # of the days before, newest first, where the day alone makes no newspaper
     filters: dict[str, dict[str, int]]  # section, language, publisher, type -> value -> pages of the day
 
@@ -76,7 +77,7 @@ def day(database: Database, of: date, choice: Choice | None = None, most: int = 
     end = start + round(timedelta(days=1) / timedelta(microseconds=1))
     with database.reading() as connection:
         rows = _rows(connection, and_(docs.c.sort_at >= start, docs.c.sort_at < end))
-        fitting = [row for row in rows if all(getattr(choice, name) in (None, row._mapping[name]) for name in FILTERS)]
+        fitting = [row for row in rows if _fits(row, choice)]
         groups = _groups(fitting)
         stories = _told(connection, groups[:most])
         earlier = _told(connection, _before(connection, start, choice)) if len(stories) < _FEW else ()
@@ -85,8 +86,16 @@ def day(database: Database, of: date, choice: Choice | None = None, most: int = 
     return Day(of, _date(before), _date(after), len(groups), stories, earlier, _counted(rows))
 
 
+def _fits(row: Row[Any], choice: Choice) -> bool:
+    if choice.type is None and row.type == _LISTS:
+        return False
+    return all(getattr(choice, name) in (None, row._mapping[name]) for name in FILTERS)
+
+
 def _before(connection: Connection, start: int, choice: Choice) -> list[list[Row[Any]]]:
     wanted = [FILTERS[name] == value for name in FILTERS if (value := getattr(choice, name)) is not None]
+    if choice.type is None:
+        wanted.append(docs.c.type.is_distinct_from(_LISTS))
     groups = _groups(_rows(connection, and_(docs.c.sort_at < start, *wanted), most=_FEW * 4))
     return sorted(groups, key=lambda group: -group[-1].sort_at)[: _FEW * 2]
 
@@ -119,7 +128,8 @@ def _told(connection: Connection, groups: Sequence[Sequence[Row[Any]]]) -> tuple
     wanted = [group[0].record for group in groups]
     query = select(records.c.capture, records.c.article).where(records.c.capture.in_(wanted))
     stored = {row.capture: row.article for row in connection.execute(query)}
-    return tuple(_story(group, stored[group[0].record]) for group in groups)
+    told = (_story(group, stored[group[0].record]) for group in groups)
+    return tuple(story for story in told if story.headline or story.opening)
 
 
 def _story(group: Sequence[Row[Any]], stored: bytes) -> Story:

@@ -19,19 +19,22 @@ _HUES = {
 _SEQUENCE = {"light": ["#f3ece0", "#8c1c13"], "dark": ["#2a2724", "#f08a7e"]}
 _FONT = "Charter, 'Charis SIL', 'Noto Serif', Georgia, serif"
 _WIDTH = 760
+# Midnight is called by its day, every other moment by its hour.
+_HOURS = "utcFormat(datum.value, utchours(datum.value) + utcminutes(datum.value) ? '%H:%M' : '%-d %b')"
 
 
 def coverage(name: str) -> Spec:
-    """Stacked bars over time."""
+    """Stacked bars over time; `rank` says in which order, from below."""
     return {
         "mark": {"type": "bar", "orient": "vertical"},
         "width": _WIDTH,
         "height": 260,
         "encoding": {
-            "x": {"field": "start", "type": "temporal", "title": None},
+            "x": {"field": "start", "type": "temporal", "title": None, "scale": {"type": "utc"}},
             "x2": {"field": "end"},
             "y": {"field": "count", "type": "quantitative", "stack": "zero", "title": "articles", "axis": {"tickMinStep": 1}},
-            "color": {"field": "name", "type": "nominal", "title": name, "sort": "-y"},
+            "color": {"field": "name", "type": "nominal", "title": name, "sort": {"field": "rank", "op": "min"}},
+            "order": {"field": "rank"},
         },
     }
 
@@ -49,21 +52,22 @@ EDITS: Spec = {
             "field": "number",
             "type": "quantitative",
             "title": "edits",
-            "axis": {"tickMinStep": 1, "tickCount": 4, "labelExpr": "floor(datum.value) == datum.value ? datum.label : ''"},
+            "axis": {"format": "d", "labelExpr": "floor(datum.value) == datum.value ? datum.label : ''"},
         },
         "color": {"field": "kind", "type": "nominal", "title": None, "scale": {"domain": ["silent", "said so"]}},
     },
 }
 
 COMPLETENESS: Spec = {
+    "transform": [{"calculate": "replace(datum.field, '_', ' ')", "as": "called"}],
     "mark": {"type": "rect"},
     "width": {"step": 26},
     "height": {"step": 15},
     "spacing": {"row": 16, "column": 44},
     "encoding": {
-        "x": {"field": "month", "type": "ordinal", "timeUnit": "yearmonth", "title": None,
+        "x": {"field": "month", "type": "ordinal", "timeUnit": "utcyearmonth", "title": None,
               "axis": {"format": "%b %y", "labelAngle": -90}},
-        "y": {"field": "field", "type": "nominal", "title": None},
+        "y": {"field": "called", "type": "nominal", "title": None},
         "facet": {"field": "site", "type": "nominal", "title": None, "columns": 3, "header": {"labelAnchor": "start"}},
         "color": {"field": "share", "type": "quantitative", "title": "have it", "scale": {"domain": [0, 1]},
                   "legend": {"format": ".0%"}},
@@ -79,7 +83,13 @@ SPREAD: Spec = {
         {
             "mark": {"type": "circle", "opacity": 0.9},
             "encoding": {
-                "x": {"field": "at", "type": "temporal", "title": None, "scale": {"padding": 24}},
+                "x": {
+                    "field": "at",
+                    "type": "temporal",
+                    "title": None,
+                    "scale": {"padding": 24, "type": "utc"},
+                    "axis": {"labelExpr": _HOURS},
+                },
                 "size": {
                     "field": "kept",
                     "type": "quantitative",
@@ -90,7 +100,7 @@ SPREAD: Spec = {
         },
         {
             "mark": {"type": "text", "dx": 18, "align": "left"},
-            "encoding": {"x": {"field": "at", "type": "temporal"}, "text": {"field": "label"}},
+            "encoding": {"x": {"field": "at", "type": "temporal", "scale": {"type": "utc"}}, "text": {"field": "label"}},
         },
     ],
 }

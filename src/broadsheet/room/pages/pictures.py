@@ -42,13 +42,17 @@ def _plain(answers: Sequence[Any]) -> list[Row]:
 
 
 def _newest(rows: Sequence[Row]) -> list[Row]:
-    """Nineteen of twenty articles; the others may be decades older."""
+    """Nineteen of twenty articles, since the others may be decades older; the most frequent names first, "others" last."""
     left, since = sum(row["count"] for row in rows) * 0.95, ""
     for row in reversed(rows):
         if left <= 0 and row["start"] != since:
             break
         left, since = left - row["count"], row["start"]
-    return [row for row in rows if row["start"] >= since]
+    counts: Counter[str] = Counter()
+    for row in rows:
+        counts[row["name"]] += row["count"]
+    names = sorted(counts, key=lambda name: (name == "others", -counts[name], name))
+    return [{**row, "rank": names.index(row["name"])} for row in rows if row["start"] >= since]
 
 
 def _busiest(rows: Sequence[Row]) -> list[Row]:

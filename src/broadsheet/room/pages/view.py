@@ -79,8 +79,8 @@ def long_day(day: date) -> str:
     return f"{day:%A}, {day.day} {day:%B %Y}"
 
 
-def stamp(text: str | None) -> str:
-    """A record's date for people: as precise as the page, its own offset kept."""
+def stamp(text: str | None, day: date | None = None) -> str:
+    """A record's date for people: as precise as the page, its own offset kept; of `day` only the hour, where there is one."""
     if not text:
         return ""
     try:
@@ -92,7 +92,7 @@ def stamp(text: str | None) -> str:
         return text
     offset = f"{at:%z}"
     zone = "" if at.tzinfo is None else " UTC" if offset == "+0000" else f" {offset[:3]}:{offset[3:5]}"
-    return f"{at.day} {at:%B %Y, %H:%M}{zone}"
+    return f"{at:%H:%M}{zone}" if at.date() == day else f"{at.day} {at:%B %Y, %H:%M}{zone}"
 
 
 def moment(at: datetime) -> str:
