@@ -8,6 +8,7 @@ CFLAGS = ["-O3", "-fno-math-errno", "-Wno-unused-function"]
 setup(
     ext_modules=cythonize(
         [
+            Extension("broadsheet._text", ["src/broadsheet/_text.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.page._tree", ["src/broadsheet/page/_tree.pyx"], libraries=["dl"], extra_compile_args=CFLAGS),
             Extension("broadsheet.model._blocks", ["src/broadsheet/model/_blocks.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.model._context", ["src/broadsheet/model/_context.pyx"], extra_compile_args=CFLAGS),

@@ -28,7 +28,7 @@ def clean(value: str) -> str:
     """`value` on one line: entities decoded (also those escaped twice), tags gone, white space squashed."""
     if "&" in value or "<" in value:
         value = _plain(value)
-    return " ".join(value.split())
+    return squash(value)
 
 
 def clean_lines(value: str) -> str:
@@ -36,7 +36,7 @@ def clean_lines(value: str) -> str:
     if "&" in value or "<" in value:
         value = _plain(value)
     if "\n" not in value and "\r" not in value:
-        return " ".join(value.split())
+        return squash(value)
     return "\n".join(line for one in value.splitlines() if (line := squash(one)))
 
 
