@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.page import Node, Tree, hash_word, words
+from broadsheet.page import Node, Tree, words
 from broadsheet.page._tree import parse
 
 
@@ -76,6 +76,24 @@ def test_searches_are_in_document_order() -> None:
     assert section.first("h1") is None
 
 
+def test_searches_can_begin_at_a_row_and_count() -> None:
+    t = tree("<p>a</p><div><p>b</p></div><x-own>c</x-own>")
+    second = t.all("p")[1]
+    assert [node.text for node in t.all("p", first=second.row)] == ["b"]
+    assert [node.text for node in t.all("p", "x-own", first=second.row + 1)] == ["c"]
+    assert (t.count_of("p"), t.count_of("p", "x-own"), t.count_of("table")) == (2, 3, 0)
+    assert t.root.first("table") is None
+    assert t.root.first("x-own", "div") == second.parent
+
+
+def test_lists_of_words_are_joined_and_parted() -> None:
+    t = tree("<p class=lead>a</p><p class=by-line>b</p><p class=other>c</p>")
+    both = words("lead") | words("by-line")
+    assert [node.text for node in t.worded(both)] == ["a", "b"]
+    assert [node.text for node in t.root.worded(both - words("lead"))] == ["b"]
+    assert t.worded(words("")) == []
+
+
 @pytest.mark.parametrize(
     ("attribute", "found"),
     [
@@ -94,7 +112,7 @@ def test_class_words_and_their_pieces(attribute: str, found: str) -> None:
         assert [node.text for node in t.worded(words(word))] == ["a"], word
     div = t.root.first("div")
     assert div is not None
-    assert div.has_word(frozenset({hash_word(found.split()[0])}))
+    assert div.has_word(words(found.split()[0]))
     assert not div.has_word(words("sidebar"))
 
 

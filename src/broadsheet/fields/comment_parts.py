@@ -34,6 +34,9 @@ _UP = words(
 _DOWN = words("down downvote downvotes dislike dislikes dislikecount thumbsdown thumbdown negative contra minus disagree")
 _BALANCES = words("rating votes vote karma balance")
 _MARKED = _AUTHOR | _DATE | _CONTENT | _ASIDE | _UP | _DOWN
+_DATE_ALONE = _DATE - _AUTHOR
+_BESIDE_TEXT = _ASIDE | _UP | _DOWN
+_COUNTS = _UP | _BALANCES
 _PARAGRAPHS = ("p", "blockquote", "ul", "ol", "pre")
 _TIGHT = frozenset("br li tr dt dd option caption".split())  # elements that begin a line and no paragraph
 _SILENT = frozenset(
@@ -140,7 +143,7 @@ def _own(nodes: list[Node], replies: Sequence[Node]) -> list[Node]:
 
 def _author_node(marks: list[Node], cites: list[Node]) -> Node | None:
     """The element that names the author: a name inside an author first, then a citation, then any author."""
-    named = [node for node in marks if (node.has_word(_AUTHOR) and not node.has_word(_DATE - _AUTHOR)) or node.has_word(_NAME)]
+    named = [node for node in marks if (node.has_word(_AUTHOR) and not node.has_word(_DATE_ALONE)) or node.has_word(_NAME)]
     for wanted in ([n for n in named if n.has_word(_NAME)], cites, named):
         for node in wanted[:8]:
             if _short(node) and (text := node.text) and _LETTER.search(text) and len(text) <= 160:
@@ -202,7 +205,7 @@ def _is_beside(node: Node, item: Node) -> bool:
     if node.has_word(_CONTENT):
         link = node.first("a", "button")
         return node.tag in ("a", "button") or (link is not None and len(link.text) >= len(node.text) <= 60)
-    if node.has_word(_ASIDE | _UP | _DOWN) or node.tag in ("time", "cite"):
+    if node.has_word(_BESIDE_TEXT) or node.tag in ("time", "cite"):
         return not node.all("p") or len(node.text) <= 60
     return (node.has_word(_DATE) or node.has_word(_AUTHOR)) and _short(node)
 
@@ -290,7 +293,7 @@ def _votes(item: Node, marks: list[Node]) -> tuple[int | None, int | None]:
     down = _first_number(item, _VOTE_ATTRIBUTES["down"])
     for node in marks:
         is_down = node.has_word(_DOWN)
-        if not is_down and not node.has_word(_UP | _BALANCES):
+        if not is_down and not node.has_word(_COUNTS):
             continue
         if balance := _BALANCE.search(node.text[:40]) if node.end - node.row <= 12 else None:
             up, down = int(balance[1]) if up is None else up, int(balance[2]) if down is None else down

@@ -27,6 +27,7 @@ _ABBREVIATED = re.compile(r"\.\w{1,3}\.?$|\b(?:Ltd|Inc|Co|Corp)\.$")  # "s.r.o."
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _LONGEST_LINE, _LONGEST_NAME = 300, 90
 _MOST_LINES = 12
+_SMALL = ("p", "td", "small", "font", "div", "center", "span", "li")
 _MOST_NODES, _MOST_PLACES = 3000, 150  # of a footer; small elements looked at where there is no footer
 
 
@@ -106,8 +107,8 @@ def _foot(ev: Evidence) -> Iterator[_Statement]:
                 break
     if found:
         return
-    for place in root.all("p", "td", "small", "font", "div", "center", "span", "li")[-_MOST_PLACES:]:
-        if place.row * 10 > count * 7 and place.end - place.row < 16 and _signed(line := place.text[:_LONGEST_LINE]):
+    for place in ev.page.tree.all(*_SMALL, first=count * 7 // 10 + 1)[-_MOST_PLACES:]:
+        if place.end - place.row < 16 and _signed(line := place.text[:_LONGEST_LINE]):
             if parsed := _parsed(line):
                 yield _Statement(*parsed, "html", place)
             return

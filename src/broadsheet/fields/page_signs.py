@@ -77,10 +77,10 @@ def signs(ev: Evidence, subject: Subject, body: Body) -> Signs:
         address=address(ev),
         body=sum(length for length, _ in sizes),
         long=sum(1 for length, block in sizes if length >= _LONG and hasattr(block, "text")),
-        links=len(tree.all("a")),
+        links=tree.count_of("a"),
         linked_headings=linked,
-        teasers=len(tree.all("article")),
-        times=(times := len(tree.all("time"))),
+        teasers=tree.count_of("article"),
+        times=(times := tree.count_of("time")),
         titled=_titled(ev, subject),
         dated=times > 0 or bool(tree.worded(_DATE)) or _has_date_near(ev, subject.heading),
     )

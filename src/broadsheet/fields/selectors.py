@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ..page import Node, hash_word
+from ..page import Node, words
 from ..pattern import pattern
 
 _LONGEST = 600  # characters of a selector
@@ -190,7 +190,7 @@ def _attribute(name: str, operator: str | None, value: str) -> _Test:
 def _select(root: Node, compounds: list[_Compound]) -> Iterator[Node]:
     last = compounds[-1]
     if last.word is not None and len(last.word) <= 64:
-        candidates = root.worded(frozenset([hash_word(last.word)]))
+        candidates = root.worded(words(last.word))
     else:
         candidates = root.all(last.tag) if last.tag else root.all()
     found = 0

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ..evidence import Evidence
-from ..page import Node, hash_word
+from ..page import Node, words
 from .subject import Subject
 from .words import parts
 
-_FOREIGN = frozenset(hash_word(word) for word in parts.FOREIGN)
-_DOUBTFUL = frozenset(hash_word(word) for word in parts.DOUBTFUL)
+_FOREIGN = words(" ".join(parts.FOREIGN))
+_DOUBTFUL = words(" ".join(parts.DOUBTFUL))
 _FRAME = frozenset(("html", "body", "main", "time", "a", "h1", "h2"))
 _FAR = 1_000_000
 _CLOSE = 40  # rows around the headline in which nothing is doubtful
@@ -99,16 +100,12 @@ def _other_articles(articles: list[Node], heading: Node | None) -> list[Node]:
     return [node for node in articles if not node.row <= main.row < node.end and not main.row <= node.row < main.end]
 
 
-def _first(span: tuple[int, int, Node]) -> int:
-    return span[0]
-
-
 def _zones(nodes: list[Node], heading: Node | None, count: int) -> Zones:
     starts: list[int] = []
     ends: list[int] = []
     title = heading.row if heading is not None else -1
     behind = 0
-    for row, end, node in sorted([(node.row, node.end, node) for node in nodes], key=_first):
+    for row, end, node in sorted([(node.row, node.end, node) for node in nodes], key=itemgetter(0)):
         if row < behind or end == row + 1 or row <= title < end or (end - row) * 2 > count or node.tag in _FRAME:
             continue
         behind = end

@@ -21,6 +21,12 @@ cdef struct AttributeRow:
     uint32_t size
     uint16_t name
 
+cdef class Words:
+    cdef readonly str text
+    cdef uint32_t *cells  # 0 where a cell is free
+    cdef uint32_t mask
+    cdef bint have(self, uint32_t number) noexcept nogil
+
 cdef class Tree:
     cdef NodeRow *nodes
     cdef AttributeRow *attributes

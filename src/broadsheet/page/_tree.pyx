@@ -5,11 +5,12 @@ Lexbor parses (WHATWG algorithm); its tree is copied once into four arrays and f
 rows, a text is a slice of one pool of bytes, and nothing here calls the HTML library again.
 """
 
+cimport cython
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdint cimport int32_t, uint16_t, uint32_t, uintptr_t
-from libc.stdlib cimport free, malloc, realloc
-from libc.string cimport memchr, memcmp, memcpy
+from libc.stdlib cimport calloc, free, malloc, realloc
+from libc.string cimport memchr, memcmp, memcpy, memset
 
 from . import names
 
@@ -53,6 +54,7 @@ cdef enum:
     LXB_TEXT = 3
     LXB_CDATA = 4
     TAG_CACHE = 1024
+    OWN_SLOTS = 256
 
 
 cdef void *symbol(void *handle, bytes name) except NULL:
@@ -126,6 +128,45 @@ def hash_word(str word) -> int:
     return word_hash(PyBytes_AS_STRING(raw), PyBytes_GET_SIZE(raw))
 
 
+cdef class Words:
+    """Words of class names to look for, given as text between white space: their numbers in a table of open addressing."""
+
+    def __cinit__(self, str text not None):
+        cdef size_t room = 8
+        cdef uint32_t number, at
+        self.text = text
+        words = text.split()
+        while room < 4 * len(words):
+            room *= 2
+        self.mask = room - 1
+        self.cells = <uint32_t *>calloc(room, sizeof(uint32_t))
+        if self.cells == NULL:
+            raise MemoryError("a list of words")
+        for word in words:
+            number = hash_word(word)
+            at = number & self.mask
+            while self.cells[at] != 0 and self.cells[at] != number:
+                at = (at + 1) & self.mask
+            self.cells[at] = number
+
+    def __dealloc__(self):
+        free(self.cells)
+
+    def __or__(self, Words other) -> Words:
+        return Words(f"{self.text} {other.text}")
+
+    def __sub__(self, Words other) -> Words:
+        return Words(" ".join([word for word in self.text.split() if not other.have(hash_word(word))]))
+
+    cdef inline bint have(self, uint32_t number) noexcept nogil:
+        cdef uint32_t at = number & self.mask
+        while self.cells[at] != 0:
+            if self.cells[at] == number:
+                return True
+            at = (at + 1) & self.mask
+        return False
+
+
 cdef inline int kind_of(unsigned char c) noexcept nogil:
     """1 lower case or beyond ASCII, 2 upper case, 0 everything else (digits too: `article-3391` is `article`)."""
     if 97 <= c <= 122 or c >= 128:
@@ -137,6 +178,7 @@ cdef inline int kind_of(unsigned char c) noexcept nogil:
 
 # ---- the tree ----
 
+@cython.no_gc  # holds no node and no list that could hold one: no cycle goes through it
 cdef class Tree:
     """The page's nodes as rows; made by `parse`."""
 
@@ -191,16 +233,20 @@ cdef class Tree:
             raise IndexError(row)
         return view(self, row)
 
-    def all(self, *tags: str) -> list[Node]:
-        """Elements of these tags in document order."""
-        return view(self, 0).all(*tags)
+    def all(self, *tags: str, first: int = 0) -> list[Node]:
+        """Elements of these tags in document order, from the row `first` on."""
+        return Tags(self, tags).nodes(max(1, first), self.count)
+
+    def count_of(self, *tags: str) -> int:
+        """How many elements of these tags there are."""
+        return Tags(self, tags).count(1, self.count)
 
     def having(self, *attributes: str) -> list[Node]:
         """Elements with at least one of these attributes, in document order."""
         return view(self, 0).having(*attributes)
 
-    def worded(self, words: frozenset[int]) -> list[Node]:
-        """Elements one of whose class, id or role words is among `words` (numbers from `hash_word`)."""
+    def worded(self, Words words not None) -> list[Node]:
+        """Elements one of whose class, id or role words is among `words`."""
         return view(self, 0).worded(words)
 
 
@@ -286,19 +332,24 @@ cdef int tag_of(Tree tree, void *element):
     return name_id(tree.tag_names, tree.tag_ids, name, size)
 
 
+cdef struct OwnName:
+    const unsigned char *text  # in Lexbor's memory; NULL where the slot is free
+    size_t size
+    int id
+
 cdef class Names:
-    """Lexbor's numbers of tags and attribute names to ours, filled as they are met; one a page."""
+    """Lexbor's numbers of tags to ours, and the attribute names that only this page has, filled as they are met; one a page."""
     cdef int tags[TAG_CACHE]
-    cdef dict by_pointer
+    cdef OwnName own[OWN_SLOTS]
 
     def __cinit__(self):
         cdef int i
         for i in range(TAG_CACHE):
             self.tags[i] = -1
-        self.by_pointer = {}
+        memset(self.own, 0, sizeof(self.own))
 
 
-cdef int copy_attributes(Tree tree, void *element, int row) except -1:
+cdef int copy_attributes(Tree tree, Names seen, void *element, int row) except -1:
     cdef void *attribute = lexbor.first_attribute(element)
     cdef size_t size
     cdef const unsigned char *text
@@ -309,7 +360,7 @@ cdef int copy_attributes(Tree tree, void *element, int row) except -1:
     node.words_at = tree.word_count
     while attribute != NULL:
         text = lexbor.attribute_name(attribute, &size)
-        name = attribute_id(tree, text, size)
+        name = attribute_id(tree, seen, text, size)
         text = lexbor.attribute_value(attribute, &size)
         if text == NULL:
             size = 0
@@ -349,17 +400,21 @@ if len({hash_word(_name) for _name in ATTRIBUTE_IDS}) != len(ATTRIBUTE_IDS):
     raise ImportError("two known attribute names share a hash: rename the one added last")
 
 
-cdef int attribute_id(Tree tree, const unsigned char *name, size_t size):
+cdef int attribute_id(Tree tree, Names seen, const unsigned char *name, size_t size) except -1:
     cdef uint32_t h = word_hash(<const char *>name, size)
     cdef uint32_t slot = h % NAME_SLOTS
-    cdef bytes known
+    cdef OwnName *own = &seen.own[h % OWN_SLOTS]
     while KNOWN_SLOTS[slot].id >= 0:
         if KNOWN_SLOTS[slot].hash == h:
             return KNOWN_SLOTS[slot].id
         slot = (slot + 1) % NAME_SLOTS
-    if tree.attribute_ids is ATTRIBUTE_IDS:
-        tree.attribute_ids = dict(ATTRIBUTE_IDS)
-    return name_id(tree.attribute_names, tree.attribute_ids, name, size)
+    if own.text == NULL or own.size != size or memcmp(own.text, name, size) != 0:
+        if tree.attribute_ids is ATTRIBUTE_IDS:
+            tree.attribute_ids = dict(ATTRIBUTE_IDS)
+        own.id = name_id(tree.attribute_names, tree.attribute_ids, name, size)
+        own.text = name
+        own.size = size
+    return own.id
 
 
 cdef int copy(Tree tree, void *document) except -1:
@@ -391,7 +446,7 @@ cdef int copy(Tree tree, void *document) except -1:
                     if id < TAG_CACHE:
                         seen.tags[id] = tag
                 tree.nodes[row].tag = tag
-                copy_attributes(tree, at, row)
+                copy_attributes(tree, seen, at, row)
                 down = lexbor.first_child(at)
             else:
                 text = lexbor.text(at, &size)
@@ -498,7 +553,7 @@ cdef struct Tag:
 cdef bint next_tag(const unsigned char *html, size_t size, size_t at, Tag *tag) noexcept nogil:
     """The next start or end tag at or behind `at`; False where there is none. Comments are passed over."""
     cdef const unsigned char *found
-    cdef unsigned char quote = 0, c
+    cdef unsigned char c
     cdef bint spaced = False
     cdef int attributes = 0
     while True:
@@ -525,10 +580,7 @@ cdef bint next_tag(const unsigned char *html, size_t size, size_t at, Tag *tag) 
     tag.kind = KINDS[word_hash(<const char *>html + tag.name, tag.name_size) % KIND_SLOTS] if tag.name_size <= 10 else CONTAINER
     while at < size:
         c = html[at]
-        if quote:
-            if c == quote:
-                quote = 0
-        elif c == 62:
+        if c == 62:
             at += 1
             break
         elif c <= 32 or c == 47:
@@ -540,7 +592,8 @@ cdef bint next_tag(const unsigned char *html, size_t size, size_t at, Tag *tag) 
                 if attributes == MAX_ATTRIBUTES:
                     tag.limit = at
             if (c == 34 or c == 39) and (html[at - 1] == 61 or html[at - 1] <= 32):
-                quote = c
+                found = <const unsigned char *>memchr(html + at + 1, c, size - at - 1)
+                at = found - html if found != NULL else size - 1
         at += 1
     tag.end = at
     tag.attributes = attributes
@@ -754,6 +807,61 @@ cdef inline bint unseen(Tree tree, int row) noexcept nogil:
     return tree.nodes[row].tag < 256 and IS_UNSEEN[tree.nodes[row].tag]
 
 
+@cython.no_gc
+@cython.freelist(4)
+cdef class Tags:
+    """Tags to look for among the rows of a tree; every element's where none is named."""
+
+    cdef Tree tree
+    cdef bint any_tag
+    cdef bint[256] wanted
+    cdef set rare  # numbers of tags that only this page has; None where none of them is wanted
+
+    def __cinit__(self, Tree tree, tuple tags):
+        cdef int id
+        self.tree = tree
+        self.any_tag = not tags
+        self.rare = None
+        memset(self.wanted, 0, sizeof(self.wanted))
+        for tag in tags:
+            id = tree.tag_ids.get(tag, -1)
+            if id >= 256:
+                self.rare = self.rare or set()
+                self.rare.add(id)
+            elif id >= 0:
+                self.wanted[id] = True
+
+    cdef int next(self, int at, int end):
+        """The first row from `at` on that has such a tag; `end` where there is none before it."""
+        cdef NodeRow *nodes = self.tree.nodes
+        while at < end:
+            if nodes[at].tag < 256:
+                if self.wanted[nodes[at].tag] or (self.any_tag and nodes[at].tag >= FIRST_ELEMENT):
+                    return at
+            elif self.any_tag or (self.rare is not None and nodes[at].tag in self.rare):
+                return at
+            at += 1
+        return end
+
+    cdef list nodes(self, int at, int end):
+        cdef list found = []
+        at = self.next(at, end)
+        while at < end:
+            found.append(view(self.tree, at))
+            at = self.next(at + 1, end)
+        return found
+
+    cdef int count(self, int at, int end):
+        cdef int found = 0
+        at = self.next(at, end)
+        while at < end:
+            found += 1
+            at = self.next(at + 1, end)
+        return found
+
+
+@cython.no_gc
+@cython.freelist(256)
 cdef class Node:
     """One node of a tree: equal to any other view on the same row."""
 
@@ -806,12 +914,12 @@ cdef class Node:
                 self.tree.string(self.tree.attributes[i].at, self.tree.attributes[i].size)
                 for i in range(node.at, node.at + node.size)}
 
-    def has_word(self, frozenset words) -> bool:
-        """Whether one of the element's class, id or role words is among `words` (numbers from `hash_word`)."""
+    def has_word(self, Words words not None) -> bool:
+        """Whether one of the element's class, id or role words is among `words`."""
         cdef NodeRow *node = &self.tree.nodes[self.row]
         cdef uint32_t i
         for i in range(node.words_at, node.words_at + node.words):
-            if self.tree.words[i] in words:
+            if words.have(self.tree.words[i]):
                 return True
         return False
 
@@ -877,33 +985,13 @@ cdef class Node:
 
     def all(self, *tags: str) -> list[Node]:
         """Descendants of these tags in document order; of all tags where none is named."""
-        cdef int at
-        cdef list found = []
-        cdef bint wanted[256]
-        cdef bint any_tag = not tags
-        cdef set rare = set()
-        for at in range(256):
-            wanted[at] = False
-        for tag in tags:
-            id = self.tree.tag_ids.get(tag, -1)
-            if id >= 256:
-                rare.add(id)
-            elif id >= 0:
-                wanted[id] = True
-        cdef bint has_rare = bool(rare)
-        for at in range(self.row + 1, self.tree.nodes[self.row].end):
-            if self.tree.nodes[at].tag < FIRST_ELEMENT:
-                continue
-            if any_tag or (self.tree.nodes[at].tag < 256 and wanted[self.tree.nodes[at].tag]) or (
-                has_rare and self.tree.nodes[at].tag in rare
-            ):
-                found.append(view(self.tree, at))
-        return found
+        return Tags(self.tree, tags).nodes(self.row + 1, self.tree.nodes[self.row].end)
 
     def first(self, *tags: str) -> Node | None:
         """The first of `all(*tags)`."""
-        found = self.all(*tags)
-        return found[0] if found else None
+        cdef int end = self.tree.nodes[self.row].end
+        cdef int at = Tags(self.tree, tags).next(self.row + 1, end)
+        return view(self.tree, at) if at < end else None
 
     def having(self, *attributes: str) -> list[Node]:
         """Descendants with at least one of these attributes, in document order."""
@@ -932,22 +1020,24 @@ cdef class Node:
                     break
         return found
 
-    def worded(self, frozenset words) -> list[Node]:
-        """Descendants one of whose class, id or role words is among `words` (numbers from `hash_word`)."""
-        cdef int at
-        cdef uint32_t i, w
+    def worded(self, Words words not None) -> list[Node]:
+        """Descendants one of whose class, id or role words is among `words`."""
+        cdef NodeRow *nodes = self.tree.nodes
+        cdef int at = self.row + 1, end = nodes[self.row].end
+        cdef uint32_t i, behind
         cdef list found = []
-        cdef unsigned char maybe[4096]  # a filter in front of the set: most words are of no interest
-        for at in range(4096):
-            maybe[at] = 0
-        for word in words:
-            maybe[<uint32_t>word & 4095] = 1
-        for at in range(self.row + 1, self.tree.nodes[self.row].end):
-            for i in range(self.tree.nodes[at].words_at, self.tree.nodes[at].words_at + self.tree.nodes[at].words):
-                w = self.tree.words[i]
-                if maybe[w & 4095] and w in words:
-                    found.append(view(self.tree, at))
-                    break
+        if at == end:
+            return found
+        i = nodes[at].words_at
+        behind = nodes[end - 1].words_at + nodes[end - 1].words
+        while i < behind:  # words of neighbours lie side by side: one in a hundred is of interest
+            if words.have(self.tree.words[i]):
+                while nodes[at].words_at + nodes[at].words <= i:
+                    at += 1
+                found.append(view(self.tree, at))
+                i = nodes[at].words_at + nodes[at].words
+            else:
+                i += 1
         return found
 
     @property
