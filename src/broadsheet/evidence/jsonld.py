@@ -140,7 +140,7 @@ class _Builder:
         for key, content in value.items():
             if not content and content is not False and content != 0:
                 continue
-            if key[:1] == "@" and key[1:] in _KEYWORDS:
+            if key in _KEYWORDS:
                 continue
             name = NAMES.get(key) or local(key)
             if type(content) is str:  # the usual case, without a detour
@@ -240,7 +240,7 @@ class _Builder:
 
 _ENVELOPE = frozenset({"@context", "@graph", "@included", "@id"})
 _ALIASES = frozenset({"type", "id"})  # schema.org's context has them for @type and @id
-_KEYWORDS = frozenset("context id type graph included reverse language index base vocab nest none".split())
+_KEYWORDS = frozenset("@context @id @type @graph @included @reverse @language @index @base @vocab @nest @none".split())
 
 
 def _types(value: dict[str, Any]) -> tuple[str, ...]:

@@ -21,8 +21,13 @@ class Link:
 
 def read(page: Page) -> list[Link]:
     """Links with an address and a `rel` that says what is there."""
-    return [
-        Link(rel, href, node)
-        for node in page.tree.having("rel")
-        if not (rel := frozenset((node.get("rel") or "").lower().split())) <= _MUTE and (href := page.absolute(node.get("href")))
-    ]
+    known: dict[str, frozenset[str]] = {}  # a page has hundreds of links with a handful of values
+    found = []
+    for node in page.tree.having("rel"):
+        value = node.get("rel", "")
+        rel = known.get(value)
+        if rel is None:
+            rel = known[value] = frozenset(value.lower().split())
+        if not rel <= _MUTE and (href := page.absolute(node.get("href"))):
+            found.append(Link(rel, href, node))
+    return found

@@ -11,7 +11,8 @@ from .renditions import MAX_FILES, MAX_SRCSET, File, is_image_address, parse_src
 from .words import images as words
 
 _MAX_JSON = 20_000  # characters of a data attribute that are looked into
-
+# Attributes of most pictures, none of which names a file: passed over before the others are tried.
+_OF_NO_FILE = frozenset("alt class decoding fetchpriority height id itemprop loading sizes style title width".split())
 _MAX_DIGITS = 6  # of a length in pixels
 
 _LOOKS_SRCSET = re.compile(r"\s\d{1,5}(?:\.\d{1,4})?[wx]\s*(?:,|$)")
@@ -31,7 +32,7 @@ def files_of(node: Node, page: Page) -> Iterator[File]:
     held = attributes.pop("src", None) if "src" in attributes and node.has_word(words.LAZY) else None
     some = False
     for name, value in attributes.items():
-        if len(value) < 5:
+        if len(value) < 5 or name in _OF_NO_FILE:
             continue
         for number, file in enumerate(_named(name, value, attributes)):
             url = _usable(file.url, page)

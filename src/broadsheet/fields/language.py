@@ -211,7 +211,7 @@ def _share(sample: str, language: str) -> float:
     """Share of one language's small words among the words of the text; 0.0 where these are too few."""
     words = _WORD.findall(sample.lower())
     small = _small_words()[language]
-    return sum(word in small for word in words) / len(words) if len(words) >= _FEW_WORDS else 0.0
+    return sum(map(small.__contains__, words)) / len(words) if len(words) >= _FEW_WORDS else 0.0
 
 
 @cache

@@ -6,6 +6,7 @@ import binascii
 import re
 from base64 import urlsafe_b64decode
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from ..pattern import pattern
@@ -29,9 +30,8 @@ class File:
 
 # ---- srcset ----
 
-_SPACE_AND_COMMAS = pattern(r"[ \t\n\f\r,]*")
-_WORD = pattern(r"[^ \t\n\f\r]+")
-_DESCRIPTORS = pattern(r"[^,(]*(?:\([^)]*\)[^,(]*)*")
+# An address and, unless it ends in a comma, what stands behind it up to the next one; a comma in brackets parts nothing.
+_CANDIDATE = pattern(r"[ \t\n\f\r,]*+([^ \t\n\f\r]++)(?:(?<!,)([^,(]*(?:\([^)]*\)[^,(]*)*))?")
 _DESCRIPTOR = pattern(r"(\d{1,5}(?:\.\d{1,6})?)([wxh])(?![^ \t\n\f\r])")
 
 
@@ -43,25 +43,16 @@ def parse_srcset(text: str) -> list[File]:
     text = text[:MAX_SRCSET]
     files: list[File] = []
     at = 0
-    while len(files) < MAX_FILES:
-        at = _skip(text, at)
-        found = _WORD.match(text, at)
-        if found is None:
-            break
-        url, at = found.group(), found.end()
-        if url.endswith(","):
+    while len(files) < MAX_FILES and (found := _CANDIDATE.match(text, at)):
+        url, descriptors = found.groups()
+        at = found.end()
+        if descriptors is None:
             files.append(File(url.rstrip(",")))
             continue
-        end = _DESCRIPTORS.match(text, at)
-        stop = end.end() if end else at
-        files.append(_described(url, text[at:stop]))
-        at = stop if text[stop : stop + 1] == "," else len(text)
+        files.append(_described(url, descriptors))
+        if text[at : at + 1] != ",":
+            break
     return files
-
-
-def _skip(text: str, at: int) -> int:
-    found = _SPACE_AND_COMMAS.match(text, at)
-    return found.end() if found else at
 
 
 def _described(url: str, descriptors: str) -> File:
@@ -78,11 +69,12 @@ def _described(url: str, descriptors: str) -> File:
 
 # ---- sizes that an address states ----
 
-_PAIR = pattern(r"(?<![0-9a-z])(\d{2,4})x(\d{2,4})(?![0-9a-z])", re.I)
-_BOX = pattern(r"(?<![a-z])(?:resize|rs)[=:](?:fi[lt]l?:|auto:)?(\d{2,4})(?:,|:|%2C)(\d{1,4})(?!\d)", re.I)
-_WIDTH = pattern(r"(?:(?<![a-z0-9%])|(?<=%2F)|(?<=%2C))(?:im)?w(?:id|idth)?[=_:/-]?(\d{2,4})(?![0-9a-z])", re.I)
-_HEIGHT = pattern(r"(?:(?<![a-z0-9%])|(?<=%2F)|(?<=%2C))(?:im)?h(?:ei|eight)?[=_:/-]?(\d{2,4})(?![0-9a-z])", re.I)
-_WIDE = pattern(r"[/_-](\d{3,4})w(?![0-9a-z])", re.I)
+_PAIR = pattern(r"(?<![0-9a-z])(\d{2,4})x(\d{2,4})(?![0-9a-z])")  # all of addresses in lower case
+_BOX = pattern(r"(?<![a-z])(?:resize|rs)[=:](?:fi[lt]l?:|auto:)?(\d{2,4})(?:,|:|%2c)(\d{1,4})(?!\d)")
+_WIDTH = pattern(r"(?:(?<![a-z0-9%])|(?<=%2f)|(?<=%2c))(?:im)?w(?:id|idth)?[=_:/-]?(\d{2,4})(?![0-9a-z])")
+_HEIGHT = pattern(r"(?:(?<![a-z0-9%])|(?<=%2f)|(?<=%2c))(?:im)?h(?:ei|eight)?[=_:/-]?(\d{2,4})(?![0-9a-z])")
+_WIDE = pattern(r"[/_-](\d{3,4})w(?![0-9a-z])")
+_SIZED = pattern(r"[wh][a-z]*[=_:/-]?\d\d|\d\d[wx,:%]")  # what all of them hold: a quick look before they are tried
 _LONGEST_URL = 2048  # where patterns are looked for
 _LONGEST_SIZED = 500  # characters at the end of an address where its size stands
 _SMALLEST_PAIR = 32  # 16x9 and 4x3 are proportions
@@ -91,7 +83,9 @@ _SMALLEST_PAIR = 32  # 16x9 and 4x3 are proportions
 def size_in_url(url: str) -> tuple[int | None, int | None]:
     """Width and height in pixels that the address itself states (`-300x200.jpg`, `?w=640`, `/w_640,h_360/`); None where it
     states none. Proportions (`16x9`) are no sizes."""
-    url = url[-_LONGEST_SIZED:]
+    url = url[-_LONGEST_SIZED:].lower()
+    if not _SIZED.search(url):
+        return None, None
     for pair in _PAIR.finditer(url):
         width, height = int(pair[1]), int(pair[2])
         if width >= _SMALLEST_PAIR and height >= _SMALLEST_PAIR:
@@ -182,6 +176,7 @@ def _decoded(text: str) -> str | None:
         return None
 
 
+@lru_cache(maxsize=256)  # pictures of a page lie in the same folders
 def _stem(part: str) -> str:
     """One segment of a path in lower case without what stands for size, crop or format; empty where nothing else is in it."""
     if words.SIZE_SEGMENT.fullmatch(part):
