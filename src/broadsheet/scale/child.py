@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -34,6 +35,12 @@ class Child:
                 env={**os.environ, "PYTHONPATH": path},
             )
         self.line: Line[Any, Any] = Connection(ours.detach())
+        self._poll = select.poll()  # the line's own makes one for each question
+        self._poll.register(self.line.fileno(), select.POLLIN)
+
+    def speaks(self, seconds: float) -> bool:
+        """Whether it says something within so many seconds, be it that it is gone."""
+        return bool(self._poll.poll(seconds * 1000))
 
     def stop(self) -> str:
         """End it at once, in whatever state, and say how it ended in words."""

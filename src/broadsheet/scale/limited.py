@@ -38,8 +38,9 @@ class LimitedReader:
         """The row of `page` as JSON (see `rows.encode`), or why there is none. Raises BroadsheetError where no process starts."""
         child = self._child = self._child or self._started()
         try:
-            child.line.send((page.body, page.url, dict(page.headers)))
-            if not child.line.poll(self._orders.limits.seconds):
+            child.line.send((page.url, dict(page.headers)))
+            child.line.send_bytes(page.body)
+            if not child.speaks(self._orders.limits.seconds):
                 return self._given_up("time", f"not read within {self._orders.limits.seconds:g} seconds")
             answer: bytes = child.line.recv_bytes()
         except (EOFError, OSError):
@@ -73,7 +74,7 @@ class LimitedReader:
         child = Child("broadsheet.scale.reading:serve")
         try:
             child.line.send(self._orders)
-            if child.line.poll(_START_SECONDS) and child.line.recv_bytes() == READY:
+            if child.speaks(_START_SECONDS) and child.line.recv_bytes() == READY:
                 return child
         except (EOFError, OSError):
             pass

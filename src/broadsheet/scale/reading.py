@@ -27,22 +27,23 @@ class Orders:
 
 
 def serve(line: Line[Any, Any]) -> None:
-    """Read pages (body, url, headers) until the line closes; each is answered by one message. None asks what was spent so far:
-    seconds of CPU time, and the most memory ever held, in bytes."""
+    """Read pages until the line closes, each sent as (url, headers) and then its bytes, and answered by one message. None asks
+    what was spent so far: seconds of CPU time, and the most memory ever held, in bytes."""
     from pkgutil import resolve_name
 
     orders: Orders = line.recv()
     read: Callable[..., Article] = resolve_name(orders.reader)
-    _answer(read, orders, (_WARM_UP, None, {}))
+    _answer(read, orders, _WARM_UP, None, {})
     _limit_memory(orders.limits.memory)
     line.send_bytes(READY)
     while True:
-        page = line.recv()
-        if page is None:
+        announced = line.recv()
+        if announced is None:
             line.send(spent())
             continue
+        body = line.recv_bytes()
         _limit_time(orders.limits.seconds)
-        line.send_bytes(_answer(read, orders, page))
+        line.send_bytes(_answer(read, orders, body, *announced))
 
 
 def spent() -> tuple[float, int]:
@@ -54,9 +55,9 @@ def spent() -> tuple[float, int]:
     return used.ru_utime + used.ru_stime, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
-def _answer(read: Callable[..., Article], orders: Orders, page: tuple[bytes, str | None, dict[str, str]]) -> bytes:
+def _answer(read: Callable[..., Article], orders: Orders, body: bytes, url: str | None, headers: dict[str, str]) -> bytes:
     try:
-        return ROW + encode(read(*page, evidence="evidence" in orders.columns), orders.columns)
+        return ROW + encode(read(body, url, headers, evidence="evidence" in orders.columns), orders.columns)
     except MemoryError:
         return MEMORY
     except Exception as error:

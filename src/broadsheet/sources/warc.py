@@ -129,7 +129,7 @@ class _Scan:
             yield self._failure(too_large(self.limits, self._label)) if kind in _PAGES else Note(self._label, f"{kind} record")
             return
         raw = record.reader.read(length) if length else b""
-        self.doubtful = bool(_PLAIN.search(raw))
+        self.doubtful = b"WARC/" in raw and bool(_PLAIN.search(raw))  # the first half is much the quicker one
         if len(raw) < length:
             raise SourceDamaged("the record is cut")
         try:
