@@ -76,6 +76,13 @@ def variations(seed: int = 1, weight: int = 60_000) -> Iterator[Page]:
             yield Page(_varied(page.body, chance, weight), _numbered(page.url, number), page.headers)
 
 
+def repeated(pages: list[Page], times: int) -> Iterator[Page]:
+    """`pages`, and again under other addresses, `times` over."""
+    for number in range(times):
+        for page in pages:
+            yield Page(page.body, _numbered(page.url, number) if number else page.url, page.headers)
+
+
 def _varied(body: bytes, chance: random.Random, weight: int) -> bytes:
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16: bytes cannot be moved about as they please
         return body

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +32,6 @@ def model_for(html: bytes) -> BodyModel:
     return shipped() if fold is None else _model(fold)
 
 
-def read(html: bytes, url: str | None = None) -> Article:
+def read(html: bytes, url: str | None = None, headers: Mapping[str, str] | None = None, *, evidence: bool = True) -> Article:
     """The record of a page of the sets, by a model that was made without its site."""
-    return read_with(model_for(html), html, url)
+    return read_with(model_for(html), html, url, headers, evidence=evidence)
