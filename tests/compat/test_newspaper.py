@@ -5,17 +5,16 @@ from __future__ import annotations
 import inspect
 import json
 import pickle
-import threading
 from collections.abc import Iterator
 from datetime import datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from broadsheet.compat import newspaper as ours
 
-from .pages import SLUGS, page
+from .pages import SLUGS, page, served
 
 HTML, URL = page("en-rich-body")
 
@@ -113,29 +112,14 @@ def test_bytes_are_decoded_as_the_page_says() -> None:
     assert ours.fulltext(page("ru-windows-1251")[0]) == parsed("ru-windows-1251").text
 
 
-class _Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        found = self.path == "/page"
-        self.send_response(200 if found else 404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(HTML if found else b"")
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture
 def server() -> Iterator[str]:
-    running = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    running.server_close()
+    with served() as address:
+        yield address
 
 
 def test_a_page_is_fetched(server: str) -> None:
-    one = ours.Article(f"{server}/page", config=ours.Config(allow_private={"127.0.0.1"}))
+    one = ours.Article(f"{server}/en-rich-body", config=ours.Config(allow_private={"127.0.0.1"}))
     one.build()
     assert one.title == "Why every teapot on the network answers 418"
 
@@ -144,4 +128,11 @@ def test_a_page_that_is_not_there_is_an_error_when_parsed(server: str) -> None:
     one = ours.Article(f"{server}/gone", config=ours.Config(allow_private={"127.0.0.1"})).download()
     assert one.download_state is ours.ArticleDownloadState.FAILED_RESPONSE
     with pytest.raises(ours.ArticleException, match="404"):
+        one.parse()
+
+
+def test_a_file_of_this_machine_is_no_address(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(HTML)
+    one = ours.Article(str(tmp_path / "page.html")).download()
+    with pytest.raises(ours.ArticleException, match="no address of the web"):
         one.parse()

@@ -8,7 +8,7 @@ import io
 import json
 import logging
 import re
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
@@ -16,9 +16,9 @@ import pytest
 import broadsheet
 from broadsheet.compat import trafilatura as ours
 
-from .pages import SLUGS, WALLS, page
+from .pages import SLUGS, WALLS, page, served
 
-CALLS = ["extract", "bare_extraction", "extract_metadata", "extract_with_metadata"]
+CALLS = ["extract", "bare_extraction", "extract_metadata", "extract_with_metadata", "fetch_url"]
 FORMATS = ["txt", "markdown", "json", "xml", "xmltei", "csv", "html"]
 RICH, RICH_URL = page("en-rich-body")
 THREADS, THREADS_URL = page("es-wordpress-threads")
@@ -221,3 +221,14 @@ def test_the_deprecated_says_so() -> None:
         ours.extract(RICH, no_fallback=True)
     with pytest.warns(DeprecationWarning, match="as_dict"):
         assert isinstance(ours.bare_extraction(RICH, as_dict=True), dict)
+
+
+def test_a_page_is_fetched_and_decoded() -> None:
+    config = SimpleNamespace(allow_private=["127.0.0.1"])
+    with served() as address:
+        downloaded = ours.fetch_url(f"{address}/ja-shift-jis", config=config)
+        assert ours.fetch_url(f"{address}/gone", config=config) is None
+        assert ours.fetch_url(f"{address}/ja-shift-jis") is None  # loopback, and not allowed
+    assert isinstance(downloaded, str)
+    assert ours.extract(downloaded) == ours.extract(page("ja-shift-jis")[0])
+    assert ours.fetch_url("/etc/hostname") is None

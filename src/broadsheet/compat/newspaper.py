@@ -14,10 +14,12 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 from .. import rendering
+from ..capture import Capture
 from ..errors import BroadsheetError
 from ..read import read
 from ..record import Article as Record
 from ..record import Embed
+from .fetching import fetched
 
 __all__ = ["Article", "ArticleDownloadState", "ArticleException", "Config", "article", "build_article", "fulltext"]
 
@@ -121,17 +123,13 @@ class Article:
         return self
 
     def _fetch(self) -> None:
-        from ..capture import Capture, Failure
-        from ..sources import Limits, find
-
-        limits = Limits(allowed=frozenset(self.config.allow_private))
-        found = next((one for one in find(self.url, limits) if isinstance(one, (Capture, Failure))), None)
+        found = fetched(self.url, self.config.allow_private)
         if isinstance(found, Capture):
             self.html, self.url = found.body, found.url or self.url
             self.download_state = ArticleDownloadState.SUCCESS
         else:
             self.download_state = ArticleDownloadState.FAILED_RESPONSE
-            self.download_exception_msg = str(found.error) if found else "there is no page"
+            self.download_exception_msg = str(found.error)
 
     def parse(self) -> Self:
         """Read the page. Raises ArticleException where `download` has not run or failed."""

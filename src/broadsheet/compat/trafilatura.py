@@ -1,7 +1,7 @@
 """trafilatura's calls, answered by our record: `from broadsheet.compat.trafilatura import extract`.
 
 Same names, same arguments in the same places, same shapes back. Which argument does what, and which have no meaning here,
-stands in docs/compat.md. Nothing is fetched.
+stands in docs/compat.md.
 """
 
 from __future__ import annotations
@@ -14,15 +14,18 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from .. import rendering
+from ..capture import Failure
+from ..page.charset import decode
 from ..read import read
 from ..record import Article
 from .document import Document, described
 from .elements import Keep, body, comments_body, kept
+from .fetching import fetched
 from .written import FORMATS, lines, unlinked
 
 _LOG = logging.getLogger(__name__)
 
-__all__ = ["Document", "bare_extraction", "extract", "extract_metadata", "extract_with_metadata"]
+__all__ = ["Document", "bare_extraction", "extract", "extract_metadata", "extract_with_metadata", "fetch_url"]
 
 
 def extract(
@@ -135,6 +138,20 @@ def extract_metadata(
     if page is None:
         return Document()
     return described(read(page, default_url, evidence=False), date_config or {}, author_blacklist or set())
+
+
+def fetch_url(url: str, no_ssl: bool = False, config: Any = None, options: Any = None) -> str | None:
+    """The page under `url` as text, with our limits of time and size; None where it is not to be had, which the log says.
+
+    Of `config` only `allow_private` is looked at, where it has one: hosts that may have private addresses, by name. All others
+    are refused. `no_ssl` and `options` have no effect: certificates are always checked.
+    """
+    found = fetched(url, getattr(config, "allow_private", ()))
+    if isinstance(found, Failure):
+        _LOG.warning("%s", found.error)
+        return None
+    content_type = next((value for name, value in found.headers.items() if name.lower() == "content-type"), None)
+    return decode(found.body, content_type, found.url)[0].decode()
 
 
 @dataclass(frozen=True, slots=True)
