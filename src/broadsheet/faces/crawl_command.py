@@ -88,6 +88,9 @@ def crawl(
         found = relate(output, on) if related else None
     except (BroadsheetError, OSError) as error:
         raise click.ClickException(safe(str(error))) from error
+    except KeyboardInterrupt:
+        click.echo("Interrupted: shards that were done stand in the table; the same command goes on.", err=True)
+        raise
     for line in watch.lines():
         click.echo(line, err=True)
     if found:
