@@ -11,21 +11,20 @@ from pathlib import Path
 
 import pytest
 
-from .pages import ROOT
+from .pages import served
 
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("scrapy") is None, reason="scrapy is not installed")
 
 CRAWL = """
 import json, sys
-from pathlib import Path
 import scrapy
 from scrapy.crawler import CrawlerProcess
 
 class Spider(scrapy.Spider):
     name = "quay"
-    start_urls = [Path(page).as_uri() for page in sys.argv[1:]]
+    start_urls = sys.argv[1:]
     def parse(self, response):
-        yield {"url": "https://quay.example/2026/a.html", "html": response.body}
+        yield {"url": response.url, "html": response.body, "headers": response.headers}
         yield {"title": "no page in here"}
 
 kept = []
@@ -44,15 +43,16 @@ print(json.dumps({"kept": kept, "stats": stats}))
 
 
 def test_a_crawl_hands_over_records(tmp_path: Path) -> None:
-    pages = [str(ROOT / slug / "page.html") for slug in ("en-rich-body", "en-bot-wall")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    done = subprocess.run([sys.executable, "-c", CRAWL, *pages], env=environment, cwd=tmp_path, capture_output=True, text=True)
+    with served() as address:
+        command = [sys.executable, "-c", CRAWL, f"{address}/en-rich-body", f"{address}/en-bot-wall"]
+        done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout.splitlines()[-1])
     records = {item["article"]["completeness"]: item["article"] for item in answer["kept"] if "article" in item}
     assert records["full"]["headline"] == "Why every teapot on the network answers 418"
     assert records["full"]["evidence"] == {}
-    assert all("html" not in item for item in answer["kept"])
+    assert all("html" not in item and "headers" not in item for item in answer["kept"])
     assert answer["stats"] == {
         "broadsheet/read": 2,
         "broadsheet/no_page": 2,

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 class RecordPipeline:
     """Reads the page in an item's field, and puts the record (a dict, `Article.to_dict`) into another.
 
-    Settings: BROADSHEET_HTML_FIELD ("html": bytes or str), BROADSHEET_URL_FIELD ("url"), BROADSHEET_HEADERS_FIELD ("headers"; a
-    dict of str, may be missing), BROADSHEET_RECORD_FIELD ("article"), BROADSHEET_EVIDENCE (True), BROADSHEET_KEEP_HTML (False).
-    Items without a page pass as they are. Scrapy's stats count both (`broadsheet/read`, `broadsheet/no_page`) and what
+    Settings: BROADSHEET_HTML_FIELD ("html": bytes or str), BROADSHEET_URL_FIELD ("url"), BROADSHEET_HEADERS_FIELD ("headers";
+    `response.headers` or a dict, may be missing), BROADSHEET_RECORD_FIELD ("article"), BROADSHEET_EVIDENCE (True),
+    BROADSHEET_KEEP_HTML (False): page and headers leave the item, which exporters of JSON could not write with them. Items
+    without a page pass as they are. Scrapy's stats count both (`broadsheet/read`, `broadsheet/no_page`) and what
     kinds of pages came (`broadsheet/completeness/full`, ...).
     """
 
@@ -53,7 +54,8 @@ class RecordPipeline:
         record = read(html, fields.get(self._url), headers if isinstance(headers, Mapping) else None, evidence=self._evidence)
         fields[self._record] = record.to_dict()
         if not self._keep:
-            del fields[self._html]
+            for name in (self._html, self._headers):
+                fields.pop(name, None)
         self._count("read")
         self._count(f"completeness/{record.completeness}")
         return item
