@@ -129,9 +129,9 @@ def exactness(name: str, texts: dict[str, str]) -> float:
     root = scorer.shared() / "pages" / name  # type: ignore[operator]
     golds = [json.loads(line) for line in (root / "gold.jsonl").read_text("utf-8").split("\n") if line]
     found = []
-    for gold in golds:
+    for gold, page in zip(golds, warcs.visible(name), strict=True):
         if "text" in gold:
-            text = texts.get(gold["url"] or f"https://{name}.example/{gold['key']}", "")
+            text = texts.get(page.url, "")
             found.append(max(score.word_f1(text, one)[0] for one in score.variants(gold)))
     return sum(found) / len(found)
 

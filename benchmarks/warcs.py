@@ -14,6 +14,7 @@ import random
 import re
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -49,19 +50,19 @@ def bundled() -> list[Page]:
 
 
 def visible(name: str) -> list[Page]:
-    """One of the visible page sets; see `scorer`."""
+    """One of the visible page sets, in the order of its gold; see `scorer`. Each page has an address of its own."""
     folder = scorer.shared()
     if folder is None:
         sys.exit("no page sets: BROADSHEET_SHARED names the folder that holds bench/ and pages/")
     root = folder / "pages" / name
     golds = [json.loads(line) for line in (root / "gold.jsonl").read_text("utf-8").split("\n") if line]
-    return [
-        Page(
-            gzip.decompress((root / f"{gold['key']}.html.gz").read_bytes()),
-            gold["url"] or f"https://{name}.example/{gold['key']}",
-        )
-        for gold in golds
-    ]
+    times: Counter[str] = Counter()
+    found = []
+    for gold in golds:
+        url = gold["url"] or f"https://{name}.example/{gold['key']}"
+        found.append(Page(gzip.decompress((root / f"{gold['key']}.html.gz").read_bytes()), _numbered(url, times[url])))
+        times[url] += 1
+    return found
 
 
 def variations(seed: int = 1, weight: int = 60_000) -> Iterator[Page]:
@@ -80,7 +81,7 @@ def repeated(pages: list[Page], times: int) -> Iterator[Page]:
     """`pages`, and again under other addresses, `times` over."""
     for number in range(times):
         for page in pages:
-            yield Page(page.body, _numbered(page.url, number) if number else page.url, page.headers)
+            yield Page(page.body, _numbered(page.url, number), page.headers)
 
 
 def _varied(body: bytes, chance: random.Random, weight: int) -> bytes:
@@ -105,7 +106,7 @@ def _varied(body: bytes, chance: random.Random, weight: int) -> bytes:
 
 
 def _numbered(url: str, number: int) -> str:
-    return f"{url}{'&' if '?' in url else '?'}v={number}"
+    return f"{url}{'&' if '?' in url else '?'}v={number}" if number else url
 
 
 # ---- records ----
