@@ -10,10 +10,12 @@ import click
 
 from .archive_options import archive_option, form_option, opened, tell
 from .report import Report
+from .source_options import jobs_option, limits_options, url_option
 from .terminal import safe
 
 if TYPE_CHECKING:
     from ..archive import Added
+    from ..sources import Limits
 
 
 _SAID = {
@@ -30,13 +32,9 @@ _SAID = {
 @archive_option
 @form_option
 @click.option("--from-table", "tables", metavar="FOLDER", multiple=True, help="The pages of a crawl's table, from its archives.")
-@click.option("--url", help="Where the page of standard input, or of the one file, comes from.")
-@click.option("-j", "--jobs", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0 takes all processors.")
-@click.option("--timeout", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True, help="Seconds for one URL.")
-@click.option("--max-bytes", type=click.IntRange(min=1), default=64 << 20, show_default=True, help="Largest page, decompressed.")
-@click.option(
-    "--allow-private", metavar="HOST", multiple=True, help="This host may have a private or loopback address; can be repeated."
-)
+@url_option
+@jobs_option
+@limits_options
 def add(
     sources: tuple[str, ...],
     *,
@@ -45,9 +43,7 @@ def add(
     tables: tuple[str, ...],
     url: str | None,
     jobs: int,
-    timeout: float,
-    max_bytes: int,
-    allow_private: tuple[str, ...],
+    limits: Limits,
 ) -> None:
     """Keep pages in the archive: their bytes, and what they say.
 
@@ -55,12 +51,10 @@ def add(
     address is called by its canonical one, and without that by its file's. Adding the same capture again changes nothing.
     """
     from ..capture import Failure
-    from ..sources import Limits
     from .pages_found import pages_found, pages_of_tables
 
     if not sources and not tables:
         raise click.UsageError("nothing to add: SOURCE... or --from-table FOLDER")
-    limits = Limits(max_bytes=max_bytes, timeout=timeout, allowed=frozenset(allow_private))
     report = Report()
     answers: list[Added] = []
     outcomes: Counter[str] = Counter()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Coroutine
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,14 @@ from . import exits
 from .archive_options import archive_option, as_json, form_option, opened, write
 from .duration import duration
 from .report import Report
+from .source_options import limits_options
 from .terminal import safe
 
 if TYPE_CHECKING:
     from ..archive import Archive
     from ..capture import Capture, Failure, Note
     from ..collect import Settings
+    from ..sources import Limits
 
 _EPILOG = """\b
 Exit codes:
@@ -40,13 +43,7 @@ Exit codes:
 )
 @click.option("--delay", type=click.FloatRange(min=0), default=1.0, show_default=True, help="Seconds between requests to a host.")
 @click.option("--hosts", type=click.IntRange(1, 1000), default=64, show_default=True, help="Hosts asked at the same time.")
-@click.option("--timeout", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True, help="Seconds for one URL.")
-@click.option(
-    "--max-bytes", type=click.IntRange(min=1), default=64 << 20, show_default=True, help="Largest answer, decompressed."
-)
-@click.option(
-    "--allow-private", metavar="HOST", multiple=True, help="This host may have a private or loopback address; can be repeated."
-)
+@limits_options
 def collect(
     sources: tuple[str, ...],
     *,
@@ -58,9 +55,7 @@ def collect(
     since: timedelta,
     delay: float,
     hosts: int,
-    timeout: float,
-    max_bytes: int,
-    allow_private: tuple[str, ...],
+    limits: Limits,
 ) -> None:
     """Keep the pages that sources lead to.
 
@@ -69,9 +64,8 @@ def collect(
     interrupted goes on with the next run.
     """
     from ..collect import Settings
-    from ..sources import Limits
 
-    limits = Limits(max_bytes=max_bytes, timeout=timeout, allowed=frozenset(allow_private), pages_only=False)
+    limits = replace(limits, pages_only=False)
     settings = Settings(every=every, since=since, delay=delay, hosts=hosts, follow=not only, limits=limits)
     with opened(place) as archive:
         if status:

@@ -40,7 +40,13 @@ def _lines(answer: History) -> Iterator[str]:
 
 def _version(version: Version) -> Iterator[str]:
     mark = ", silent edit" if version.silent else ""
-    yield f"Version {version.number}, seen {version.captures} x from {_time(version.first_at)} to {_time(version.last_at)}{mark}"
+    once = version.captures == 1
+    seen = (
+        f"once, {_time(version.first_at)}"
+        if once
+        else f"{version.captures} times, {_time(version.first_at)} to {_time(version.last_at)}"
+    )
+    yield f"Version {version.number}, seen {seen}{mark}"
     yield f"  {version.headline or '(no headline)'}"
     for change in version.changes:
         yield from _change(change)

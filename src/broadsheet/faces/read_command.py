@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .report import Report
+from .source_options import jobs_option, limits_options, url_option
 from .terminal import safe
 
 if TYPE_CHECKING:
@@ -47,14 +48,10 @@ class Request:
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), help="Form of the records.  [default: json]")
 @click.option("--why", is_flag=True, help="Show the evidence as a table instead: each field, its source, and the rejected ones.")
 @click.option("-o", "--output", metavar="PATH", help="Write to this file, which is replaced when all is read.")
-@click.option("-j", "--jobs", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0 takes all processors.")
+@jobs_option
 @click.option("--no-evidence", is_flag=True, help="Leave the evidence out of the records: quicker, and smaller.")
-@click.option("--url", help="Where the page of standard input, or of the one file, comes from.")
-@click.option("--timeout", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True, help="Seconds for one URL.")
-@click.option("--max-bytes", type=click.IntRange(min=1), default=64 << 20, show_default=True, help="Largest page, decompressed.")
-@click.option(
-    "--allow-private", metavar="HOST", multiple=True, help="This host may have a private or loopback address; can be repeated."
-)
+@url_option
+@limits_options
 def read(
     sources: tuple[str, ...],
     *,
@@ -64,9 +61,7 @@ def read(
     jobs: int,
     no_evidence: bool,
     url: str | None,
-    timeout: float,
-    max_bytes: int,
-    allow_private: tuple[str, ...],
+    limits: Limits,
 ) -> None:
     """Read pages and write their records.
 
@@ -75,13 +70,11 @@ def read(
     json writes one record as an object and several as an array; jsonl writes a line for each, and suits many. text is the
     body alone; markdown and html are the article with its headline. Text and Markdown documents have a form feed between them.
     """
-    from ..sources import Limits
 
     if why and (form or no_evidence):
         raise click.UsageError("--why shows the evidence as a table: it goes with neither --format nor --no-evidence")
     if url is not None and (len(sources) > 1 or os.path.isdir(sources[0]) or "://" in sources[0]):
         raise click.UsageError("--url is for standard input or one file")
-    limits = Limits(max_bytes=max_bytes, timeout=timeout, allowed=frozenset(allow_private))
     request = Request(sources, limits, url, jobs or None, evidence=not no_evidence)
     report = Report()
     from .writer import Output

@@ -10,13 +10,14 @@ import click
 
 from . import exits
 from .archive_options import archive_option, form_option, opened, tell
+from .source_options import jobs_option
 from .terminal import safe
 
 
 @click.command()
 @archive_option
 @form_option
-@click.option("-j", "--jobs", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0 takes all processors.")
+@jobs_option
 @click.option("--verbose", is_flag=True, help="Name each page whose record changed.")
 def reread(*, place: str | None, form: str, jobs: int, verbose: bool) -> None:
     """Read stored captures again that an older reader read, and say what changed.
