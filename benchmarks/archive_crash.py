@@ -17,6 +17,7 @@ from tests.archive.server import Server
 from broadsheet.archive import Archive
 
 _PLUG = 20  # rounds
+_LOOK = 50
 
 
 def main() -> int:
@@ -50,7 +51,7 @@ def rounds(place: str, count: int, server: Server | None) -> int:
         if server and seed % _PLUG == 0:
             server.stop("immediate")
             server.resume()
-        if seed % 10 == 0:
+        if seed % _LOOK == 0:
             with Archive.open(place) as archive:
                 lost = crash.missing(archive, told)
                 print(

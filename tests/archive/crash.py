@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import multiprocessing
 import os
@@ -46,8 +47,10 @@ def _write(place: str, pipe: int, writer: int, seed: int) -> None:
     with Archive.open(place) as archive, os.fdopen(pipe, "wb", buffering=0) as out:
         for added in archive.add_many(pages(writer, seed)) if writer % 2 else map(archive.add, pages(writer, seed)):
             assert not isinstance(added, Failure)
-            seen = next(one for one in archive.captures(added.url) if one.capture == added.capture)
-            out.write(json.dumps([added.url, seen.fetched_at.timestamp(), seen.sha256]).encode() + b"\n")
+            kept = archive.capture(added.capture)
+            assert kept.fetched_at is not None
+            told = [added.url, kept.fetched_at.timestamp(), hashlib.sha256(kept.body).hexdigest()]
+            out.write(json.dumps(told).encode() + b"\n")
 
 
 def one_round(place: str, seed: int, writers: int, told: Told) -> None:
