@@ -390,3 +390,37 @@ def test_a_name_alone_behind_the_last_sentence_signs_where_it_stands_out() -> No
     assert names(f"<article>{TITLE}{prose}<p><b><i>Peter Muster</i></b></p><p>News ticker</p></article>") == ["Peter Muster"]
     assert names(f"<article>{TITLE}{prose}<p>Peter Muster</p><p>News ticker</p></article>") == []
     assert names(f"<article>{TITLE}{prose}<p><b>Peter Muster</b></p>{prose}</article>") == []
+
+
+@pytest.mark.parametrize("name", ["Our Editors", "Harbour Contributor", "Your Sailing Teacher", "Sailing On"])
+def test_declared_names_of_desks_are_taken_whole(name: str) -> None:
+    assert names(TITLE, ld(f'{{"@type": "Person", "name": "{name}"}}')) == [name]
+
+
+def test_a_kind_of_work_in_the_data_gives_way_to_a_person() -> None:
+    body = f'<article>{TITLE}<div class="author">Anna Beispiel</div><p>The ferry sails again.</p></article>'
+    assert names(body, ld('{"@type": "Person", "name": "Staff Writer"}')) == ["Anna Beispiel"]
+
+
+def test_who_edited_or_reviewed_in_front_of_a_link_is_no_author() -> None:
+    link = '<a href="/author/{slug}">{name}</a>'
+    body = (
+        f"{TITLE}<div><span>Written by: {link.format(slug='anna-beispiel', name='Anna Beispiel')}</span>"
+        f"<span>Edited by: {link.format(slug='karl-muster', name='Karl Muster')}</span></div><p>The ferry sails again.</p>"
+    )
+    assert names(f"<article>{body}</article>") == ["Anna Beispiel"]
+
+
+def test_a_site_that_bears_a_name_is_signed_by_its_owner() -> None:
+    def signed(head: str, url: str) -> list[str]:
+        html = f"<html><head>{head}</head><body>{TITLE}<p>The ferry sails again.</p></body></html>"
+        ev = gather(open_page(html, url, None))
+        about = subject(ev)
+        return [author.name for author in authors(ev, about, surroundings(ev, about)).value]
+
+    head = '<meta property="og:site_name" content="Dr. Anna Beispiel">'
+    firm = '<script type="application/ld+json">{"@type": "Organization", "name": "Dr. Anna Beispiel"}</script>'
+    assert signed(head, "https://anna-beispiel.example/ferry") == ["Anna Beispiel"]
+    assert signed(head + firm, "https://anna-beispiel.example/ferry") == []
+    assert signed(head, "https://islander.example/ferry") == []
+    assert signed('<meta property="og:site_name" content="Business Insider">', "https://business.example/ferry") == []

@@ -14,6 +14,7 @@ from .bylinewords import word_list
 from .candidate import Candidate, Choice
 from .datetext import fold_word
 from .forum import is_forum
+from .personalsite import site_owner
 from .personname import fold_name
 from .site import Site, site
 from .subject import Subject
@@ -22,6 +23,7 @@ from .surroundings import Surroundings
 _KEPT = 12  # candidates kept as evidence
 _ENOUGH = 5.0  # trust from which plain lines of text are not searched any more
 _GROUP_ALONE = 0.56  # what a statement is worth that names no person, beside one that does
+_ROLE_ALONE = 0.3  # the same for one that names a kind of work
 _SITE_ALONE = 0.3  # the same for one that names the publication itself
 _LOOKED_AT, _LOOKED_AT_SURE = 24, 6  # elements for authors that are read, nearest to the headline first
 _SITE_SUPPORT = 0.5  # how much other statements support it, beside one that names a person
@@ -48,6 +50,8 @@ def authors(ev: Evidence, subject: Subject, around: Surroundings) -> Choice[tupl
     if not any(_is_whole(key) for one in sure for key in one.keys):
         lines = list(lines_near(ev, subject, around))
         stated += [line for line in lines if not sure or any(_shared(line, one) for one in sure)]  # "Jane" may stand in full
+    if not stated and (owner := site_owner(ev)) is not None:
+        stated.append(owner)
     if not stated:
         return Choice(())
     scores = _scores(stated, names, ev, _of_thread if thread else _worth)
@@ -82,8 +86,8 @@ def _scores(stated: Sequence[Signed], names: Site, ev: Evidence, worth_of: Calla
 def _worth(one: Signed) -> float:
     """Trust of a statement, less where it names no person, or accounts only."""
     if not one.people:
-        return one.trust * _GROUP_ALONE
-    if _is_account(one):
+        return one.trust * (_ROLE_ALONE if all(_is_role(author.name) for author in one.authors) else _GROUP_ALONE)
+    if _is_account(one) and one.family != "html":  # what a byline shows is how they sign
         return one.trust * (_ACCOUNT_ALONE if len(one.people[0].name) > 4 else _INITIALS_ALONE)
     return one.trust
 
@@ -91,6 +95,11 @@ def _worth(one: Signed) -> float:
 def _of_thread(one: Signed) -> float:
     """The same on a page of a forum, where people go by their account's name."""
     return one.trust if one.people else one.trust * _GROUP_ALONE
+
+
+def _is_role(name: str) -> bool:
+    """Whether a name is but a kind of work: "Staff Writer", "Our Editors"."""
+    return fold_word(name).split()[-1] in word_list("JOBS")
 
 
 def _is_account(one: Signed) -> bool:

@@ -43,7 +43,7 @@ _ENOUGH = 5  # statements; what is farther from the headline changes nothing
 _MOST_ROWS = 80
 _LONGEST_BYLINE = 120  # characters; more is a list of lines or prose about the author
 _LEAST = 2.6  # a name without a word for the author, far from the headline or in a box, is somebody else's
-_BESIDE = 60  # rows behind the headline in which a link to an author's page signs without any class name
+_RIGHT_BELOW, _BESIDE = 16, 60  # rows behind the headline in which a link to an author's page signs without any class name
 _AROUND = 6  # elements around one for an author that may say that it is another's
 _LATER_POST, _OPENING = 0.5, 1.5  # what the signature of a later post of a thread is worth, and that of who opened it
 _CARDS = 3  # like elements that each name somebody else: a list of stories
@@ -104,6 +104,8 @@ def _links_below(around: Surroundings) -> Iterator[Node]:
         if node.tag != "a" or not (match := _AUTHOR_LINK.search((node.get("href") or "")[:300])):
             continue
         text = node.text
+        if node.row > heading.end + _RIGHT_BELOW and (node.parent is None or len(node.parent.text) > _LONGEST_BYLINE):
+            continue  # a person in prose
         pieces = fold_name(text).split() if 5 <= len(text) <= 50 else []
         # the address repeats the name: /autor/vera-novakova; a menu's links do not lead to people
         if 2 <= len(pieces) <= 4 and len(pieces[-1]) > 2 and pieces[-1] in fold_word(match.string[match.end() :]):
@@ -152,6 +154,8 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     if not strong and distance > _NEAR and strip_lead(lines)[1] is None and not _DIGIT.search(lines):
         return None  # "Dress by Jane Doe": what has no date is no date line
     lead = byline.lead or _lead_before(node, lines)
+    if lead == "not":
+        return None
     trust = ((7.0 if lead == "label" else 6.5 if lead else 5.0) + linked) * share
     if not lead and trust < _LEAST:
         return None
@@ -168,8 +172,8 @@ def _lead_before(node: Node, lines: str) -> str | None:
     up = node.parent
     if up is None or up.end - up.row > _MOST_ROWS or not has_lead(text := up.lines[:_LONGEST_BYLINE]):
         return None
-    bare, kind = strip_lead(text)
-    return kind if kind in ("by", "label") and bare.startswith(lines) else None
+    bare, kind = strip_lead(text.replace("\n", " "))
+    return kind if bare.startswith(lines) else None
 
 
 def _ends_prose(lines: str, byline: Byline) -> bool:
@@ -226,20 +230,24 @@ def _glued(inner: list[Author], named: set[str]) -> bool:
 def _linked(ev: Evidence, node: Node) -> Iterator[Author]:
     """Names in links to authors' pages and in elements for names, under a byline."""
     links = [node, *node.all("a")] if node.tag == "a" else node.all("a")
+    named = False
     for link in links[:12]:
         href = link.get("href") or ""
         rel = (link.get("rel") or "").lower()
         if not ("author" in rel or _AUTHOR_LINK.search(href[:300]) or link.has_word(_NAME)):
             continue
         text = link.text
+        if _lead_before(link, text) == "not":
+            continue
         names = [name for name in read_byline(text).names if len(text) <= 120]
         url = ev.page.absolute(href)
         image = _portrait(ev, link) if len(names) == 1 else None
+        named = named or bool(names)
         for name in names:
             yield Author(
                 name=name, url=url if len(names) == 1 else None, image=image, type="organization" if is_group(name) else "person"
             )
-    if not links:
+    if not named:
         for inner in node.worded(_NAME)[:8]:
             if inner.end - inner.row <= 8 and (clean := clean_name(strip_lead(inner.text)[0])):
                 yield Author(name=clean, type="organization" if is_group(clean) else "person")
@@ -252,7 +260,7 @@ def _portrait(ev: Evidence, link: Node) -> str | None:
 
 
 def _nearness(distance: int) -> float:
-    return 1.0 if distance < 60 else 0.92 if distance < 200 else 0.84 if distance < 800 else 0.7
+    return 1.0 if distance < 60 else 0.92 if distance < 200 else 0.84 if distance < 800 else 0.7 if distance < 2000 else 0.5
 
 
 # ---- lines without markup ----

@@ -103,7 +103,7 @@ def replace_author(author: Author, *, url: str | None, image: str | None) -> Aut
 
 def _of_value(ev: Evidence, value: object, source: Source) -> Iterator[Author]:
     if isinstance(value, str):
-        yield from of_text(plain(value))
+        yield from of_byline(read_name(plain(value)))
     elif isinstance(value, Item):
         url = next((link for name in ("url", "sameAs") if (link := ev.page.absolute(value.string(name)))), None)
         if url is None and value.id and value.id.startswith("http") and "#" not in value.id:

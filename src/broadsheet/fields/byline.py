@@ -11,7 +11,7 @@ from ..text import squash
 from .bylinewords import Byline, first_words, leads, word_list
 from .datetext import fold_word, label_of
 from .easternbyline import EAST, read_eastern
-from .personname import bare, clean_name, fold_name, is_group, is_name
+from .personname import bare, clean_name, fold_name, is_group, is_low, is_name
 from .words import bylines as data
 
 _LONGEST = 400  # characters of a byline that are looked at
@@ -19,6 +19,7 @@ _MOST_NAMES = 20
 _LONGEST_AND = 6  # characters of a word for "and"
 _ADDRESS = pattern(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
 _BRACKETS = pattern(r"[(\[（【［][^()\[\]（）【】［］]{0,80}[)\]）】］]")
+_SPACES = pattern(r" {2,}")
 _PIECES = pattern(r"\s*[|｜•●■►▪»→⋅∙‧⸱\n\t\u2028<>]+\s*|\s+[-–—·―~]+\s+|\s*[·・]\s+|\s+[·・]\s*|\s*[—―]\s*")
 _COMMAS = pattern(r"\s*[,;，；、､]\s*|(?<=[^\W\d_]{2}) ?[/／] ?(?=[A-ZÀ-ÞА-ЯΑ-Ω])")
 _CREDIT = pattern(
@@ -93,7 +94,19 @@ def read_name(name: str) -> Byline:
     name = bare(squash_lines(name[:_LONGEST]))
     if name and not EAST.search(name) and not _LISTED.search(name) and not strip_lead(name)[1] and is_name(name):
         return Byline((name,), (), None, frozenset((name,)) if is_group(name) else frozenset())
-    return read_byline(name)
+    found = read_byline(name)
+    if not found.names and not found.agencies and _is_desk(name):
+        return Byline((name,), (), None, frozenset((name,)))
+    return found
+
+
+def _is_desk(name: str) -> bool:
+    """Whether a declared name is that of a desk or of a blog, which no byline is searched for: "Our Editors", "Harbour
+    Contributor", "Your Sailing Teacher"."""
+    words = fold_word(name).split()
+    if not 2 <= len(words) <= 5 or words[0] in data.FURNITURE - data.OURS or fold_word(name) in word_list("REFUSED"):
+        return False
+    return name.replace(" ", "").isalpha() and not any(map(is_low, (name.split()[0], name.split()[-1])))
 
 
 def _company(text: str) -> Byline | None:
@@ -137,7 +150,7 @@ def squash_lines(text: str) -> str:
         text = _ADDRESS.sub(" ", text) if not _whole_address(text) else text
     if " " in text and _OTHER_WORK.search(text):
         text = _OTHER_WORK.sub("", text)
-    return _CREDIT.sub("", _BRACKETS.sub(" ", text)).strip()
+    return _CREDIT.sub("", _SPACES.sub(" ", _BRACKETS.sub(" ", text))).strip()
 
 
 def _whole_address(text: str) -> bool:

@@ -63,6 +63,8 @@ def clean_name(text: str) -> str | None:
         if folded in data.STOPS and (i > 1 or words[i][:1].islower() or " " in text[:40]) and folded not in data.PARTICLES:
             words = words[:i]
             break
+    while words and _is_tail(words[-1]):
+        words.pop()  # "Jane Doe Ein Kommentar"
     text = _without_job(_PLACE.sub("", " ".join(words)))
     text = bare(text)
     return text if is_name(text) else None

@@ -46,6 +46,7 @@ NOT_AUTHOR = """
 foto fotos photo photos photograph photographs photography photographer photographed_by image images bild bilder grafik graphics illustration
 illustrations video videos credit credits picture pictures photo_by picture_by fotograf fotografie fotoğraf fotografia fotografias imagen
 translated_by translation ubersetzung ubersetzt traduction traduit traduccion source quelle quellen fuente fonte bron edited_by editing_by last_post_by last_reply_by latest_post_by letzter_beitrag_von
+owned_by powered_by operated_by made_by designed_by hosted_by developed_by built_by maintained_by
 edition fact_checked_by reviewed_by medically_reviewed_by фото изображение иллюстрация 写真 摄影 攝影 图 사진 reading_time lesezeit interview_with
 """.split()
 
@@ -137,7 +138,7 @@ REFUSED = frozenset(
     website blogs wordpress default editor test super_user superuser member mitglied follow_us read loading see_more bio biography all_posts xing
     mon tue tues wed thu thur thurs fri sat sun insights rank stand quelle source give
     date datum topic topics category kategorie tags tag uncategorized allgemein blog wire article artikel feed avatar picture photo
-    veroffentlicht erstellt publiziert publicado publie pubblicato gepubliceerd opublikowano posted created edited modified asked answered
+    mins minutes minuten veroffentlicht erstellt publiziert publicado publie pubblicato gepubliceerd opublikowano posted created edited modified asked answered
     collected_by wordpress.com blogger.com caches archive archived autorenseite autorenprofil lectura lesezeit reading human
     """.split()
 )
@@ -148,6 +149,9 @@ FURNITURE = frozenset(
     partager suivre compartir seguir condividi segui lees bekijk listen watch download copy print add reply report contact join our your my
     via text font hosted powered zeige alle alles gesponserte mehr uber about ihr ihre der_autor this that no not how why what when where wie warum was wann wo ist""".split()
 )
+
+# Those of them with which the name of a desk or a blog may begin.
+OURS = frozenset("our your we the".split())
 
 # Ends of words for work, in languages that glue words together ("Projektleiterin", "Sportredakteur").
 JOB_ENDS = (
