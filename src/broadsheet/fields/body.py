@@ -12,7 +12,9 @@ from ..page import Node
 from ..record import Block
 from ..text import fold
 from .assembly import Run, assemble
+from .ending import beyond
 from .kindsigns import kind_signs
+from .laterarticles import later_articles
 from .saidwhole import said_whole
 from .subject import Subject
 from .wholes import make_whole
@@ -52,15 +54,14 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], mo
     """Choose and assemble the body.
 
     `outside` are elements that hold no body by other evidence (readers' comments). Nothing is chosen there, nor is the
-    headline's own element, nor the second copy of a long text.
+    headline's own element, nor the second copy of a long text, nor what stands behind the article's end.
     """
     tree = ev.page.tree
-    blocks = cut(tree, hints, model.weights)
-    likely = model.probabilities(blocks, about.heading.row if about.heading else -1, ruled_out(blocks, about, outside))
-    make_whole(blocks, likely)
-    _drop_repeats(blocks, likely, about.heading)
-    said_whole(ev, blocks, likely)
+    blocks, likely = weighed(ev, about, hints, outside, model)
     chosen, expected = choose(likely, blocks.units())
+    if behind := beyond(ev, about, blocks, likely, chosen):
+        likely[:] = [0.0 if i in behind else p for i, p in enumerate(likely)]
+        chosen, expected = choose(likely, blocks.units())
     if not chosen:
         return Body((), None, confidence=expected)
     spans = blocks.spans()
@@ -68,6 +69,16 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], mo
     placed = tuple(Placed(row, block, node) for row, block, node in assemble(ev.page, runs))
     first, last = runs[0].first, runs[-1].last
     return Body(placed, _around(tree.node(first), last), first, last, expected)
+
+
+def weighed(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], model: BodyModel) -> tuple[Blocks, list[float]]:
+    """The blocks of the page, and how likely each is body before anybody asks where the article ends."""
+    blocks = cut(ev.page.tree, hints, model.weights)
+    likely = model.probabilities(blocks, about.heading.row if about.heading else -1, ruled_out(blocks, about, outside))
+    make_whole(blocks, likely)
+    _drop_repeats(blocks, likely, about.heading)
+    said_whole(ev, blocks, likely)
+    return blocks, likely
 
 
 def choose(likely: Sequence[float], units: Sequence[int]) -> tuple[list[int], float]:
@@ -93,7 +104,7 @@ def ruled_out(blocks: Blocks, about: Subject, outside: Sequence[Node]) -> list[i
     """Indices of the blocks that other evidence speaks against: those in elements outside the article, in the headline's own
     element, and in a later article behind the page's own."""
     own = () if about.heading is None else (about.heading,)
-    closed = sorted((node.row, node.end) for node in (*outside, *own, *_later_articles(about.heading)))
+    closed = sorted((node.row, node.end) for node in (*outside, *own, *later_articles(about.heading)))
     found = []
     at = reach = 0
     for i, (first, _, _) in enumerate(blocks.spans()):
@@ -125,23 +136,6 @@ def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> 
 
 def _says(text: str, title: str) -> bool:
     return len(text) <= 2 * len(title) and fold(text) == title
-
-
-def _later_articles(heading: Node | None) -> list[Node]:
-    """Articles behind the page's own that have a main headline of their own: what an endless scroll has loaded."""
-    own = _article_of(heading)
-    if heading is None or own is None:
-        return []
-    found = []
-    for other in heading.tree.all("h1"):
-        theirs = _article_of(other)
-        if theirs is not None and theirs.row >= own.end:
-            found.append(theirs)
-    return found
-
-
-def _article_of(node: Node | None) -> Node | None:
-    return next((up for up in node.ancestors if up.tag == "article"), None) if node is not None else None
 
 
 def _around(node: Node, last: int) -> Node | None:
