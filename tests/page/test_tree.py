@@ -86,6 +86,19 @@ def test_searches_can_begin_at_a_row_and_count() -> None:
     assert t.root.first("x-own", "div") == second.parent
 
 
+def test_the_closest_of_some_tags_may_be_the_node_itself() -> None:
+    t = tree("<section><div><p>a</p></div></section>")
+    p = t.all("p")[0]
+    assert p.closest("p", "section") == p
+    assert p.closest("section") == t.all("section")[0]
+    assert p.closest("table") is None
+
+
+def test_only_what_a_reader_sees_is_said() -> None:
+    t = tree("<a href='#1'>one</a><script>'#2'</script><p>No. #3</p>")
+    assert (t.says("#3"), t.says("#2"), t.says("#1")) == (True, False, False)
+
+
 def test_lists_of_words_are_joined_and_parted() -> None:
     t = tree("<p class=lead>a</p><p class=by-line>b</p><p class=other>c</p>")
     both = words("lead") | words("by-line")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from html import escape
 from itertools import islice, pairwise, takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..page import Node, Page, Tree, words
 from ..record import Block, Code, Heading, ListBlock, Paragraph, Quote, Separator, Table
@@ -20,6 +22,8 @@ WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")  # letters that say as much a
 _BREAK = words("br")
 STOP = re.compile(r"[.!?…:;»”\"')\]]$")
 DEEPEST = 32  # elements around a run that are looked at
+NEAR = 4  # elements around a run of which a heading makes it one
+HOLDERS = ("ul", "ol", "blockquote", "pre", "table", "article", "main", "body")
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "code": "code"}
 SKIPPED = frozenset("script style template textarea select svg math iframe object title rt rp".split())
@@ -27,8 +31,7 @@ LONGEST_QUOTE = 12  # runs; what is longer is a text that a blockquote lays out
 SIGNATURE = re.compile(r"[—–―-]\s?(?=\S).{2,100}$")  # a line that says whose words a quote repeats
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One chosen run of text."""
 
     page: Page
@@ -103,7 +106,8 @@ def _group(runs: Sequence[Run], at: int, fit: dict[int, bool]) -> tuple[list[Run
     run = runs[at]
     element = run.tree.node(run.element)
     kind, holder = "", element
-    for node in _upwards(element):
+    node = element.closest(*HOLDERS)
+    while node is not None and element.depth - node.depth < DEEPEST:
         tag = node.tag
         if tag in ("ul", "ol"):
             kind, holder = "list", node
@@ -119,6 +123,7 @@ def _group(runs: Sequence[Run], at: int, fit: dict[int, bool]) -> tuple[list[Run
                 kind, holder = "table", node
         elif tag in ("article", "main", "body"):
             break
+        node = node.parent and node.parent.closest(*HOLDERS)
     if not kind or not fit.get(holder.row, True) or (kind == "list" and element.tag in HEADINGS):
         return [run], "", element
     group = [run]
@@ -144,10 +149,10 @@ def _is_data(table: Node) -> bool:
 
 def _single(run: Run) -> Iterator[Ready]:
     node = run.tree.node(run.element)
-    for up in islice(_upwards(node), 4):
-        if level := HEADINGS.get(up.tag):
-            yield run.first, Heading(level=level, text=squash(run.text)), node
-            return
+    heading = node.closest(*HEADINGS)
+    if heading is not None and node.depth - heading.depth < NEAR:
+        yield run.first, Heading(level=HEADINGS[heading.tag], text=squash(run.text)), node
+        return
     lines = _lines(run)
     if len(lines) > 1 and sum(_letters(line.text) for line in lines) >= SPLIT_LINES * len(lines):
         for line in lines:
@@ -279,6 +284,8 @@ def _apart(page: Page, first: int, last: int, ready: Sequence[Ready]) -> list[Re
 def inline(run: Run) -> str:
     """The run's inline markup: links, strong, em, sub, sup, code, br; everything else as escaped text."""
     tree, row = run.tree, run.first
+    if run.last == row + 1 and (only := tree.node(row)).parent == tree.node(run.element):  # one text, as most are
+        return _seen(escape(only.raw, quote=False))
     pieces: list[str] = []
     open_tags: list[tuple[int, str]] = []
     within = takewhile(lambda up: up.row > run.element, islice(_upwards(tree.node(row)), 1, None))
@@ -302,7 +309,11 @@ def inline(run: Run) -> str:
             open_tags.append((node.end, tag[1]))
         row += 1
     pieces.extend(close for _, close in reversed(open_tags))
-    return squash("".join(pieces)).replace("\u00ad", "").replace("\u200b", "")
+    return _seen("".join(pieces))
+
+
+def _seen(html: str) -> str:
+    return squash(html).replace("\u00ad", "").replace("\u200b", "")
 
 
 def _opening(node: Node, page: Page) -> tuple[str, str] | None:

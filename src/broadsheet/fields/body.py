@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..evidence import Evidence
 from ..model import BodyModel
@@ -24,8 +27,7 @@ LEAST = 0.15  # a block less likely than this is never body, however little else
 MOST_BLOCKS = 20_000  # longer bodies are lists and dumps; what comes behind is left out
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A block of the body and the row of the page's tree where it begins."""
 
     row: int
@@ -64,8 +66,7 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], mo
         chosen, expected = choose(likely, blocks.units())
     if not chosen:
         return Body((), None, confidence=expected)
-    spans = blocks.spans()
-    runs = [Run(ev.page, *spans[i], blocks.text(i)) for i in chosen[:MOST_BLOCKS]]
+    runs = [Run(ev.page, *blocks.span(i), blocks.text(i)) for i in chosen[:MOST_BLOCKS]]
     placed = tuple(Placed(row, block, node) for row, block, node in assemble(ev.page, runs))
     first, last = runs[0].first, runs[-1].last
     return Body(placed, _around(tree.node(first), last), first, last, expected)
@@ -88,7 +89,8 @@ def choose(likely: Sequence[float], units: Sequence[int]) -> tuple[list[int], fl
     2 * sum(p u taken) / (sum(u taken) + sum(p u)); the best threshold is found by walking down (Lewis 1995).
     """
     wanted = sum(p * u for p, u in zip(likely, units, strict=True))
-    order = sorted((i for i, p in enumerate(likely) if p >= LEAST), key=lambda i: (-likely[i], i))
+    unlikely = [-p for p in likely]
+    order = sorted((i for i, p in enumerate(likely) if p >= LEAST), key=unlikely.__getitem__)
     hit = size = 0.0
     best, take = 0.0, 0
     for n, i in enumerate(order, 1):
@@ -105,14 +107,13 @@ def ruled_out(blocks: Blocks, about: Subject, outside: Sequence[Node]) -> list[i
     element, and in a later article behind the page's own."""
     own = () if about.heading is None else (about.heading,)
     closed = sorted((node.row, node.end) for node in (*outside, *own, *later_articles(about.heading)))
-    found = []
-    at = reach = 0
-    for i, (first, _, _) in enumerate(blocks.spans()):
-        while at < len(closed) and closed[at][0] <= first:
-            reach = max(reach, closed[at][1])
-            at += 1
-        if first < reach:
-            found.append(i)
+    starts = blocks.starts()
+    found: list[int] = []
+    done = 0
+    for row, end in closed:
+        behind = bisect_left(starts, end)
+        found.extend(range(max(done, bisect_left(starts, row)), behind))
+        done = max(done, behind)
     return found
 
 

@@ -20,14 +20,12 @@ _TAKEN = 0.75  # the probability that its lines get then
 
 def make_whole(blocks: Blocks, likely: list[float]) -> None:
     """Raise the probabilities of all lines of a list or table that is likely as a whole. What was ruled out stays at 0."""
-    spans, units, flags = blocks.spans(), blocks.units(), blocks.flags()
-    links = blocks.link_units()
-    starts = [span[0] for span in spans]
+    starts, units, links = blocks.starts(), blocks.units(), blocks.link_units()
     done = -1
-    for i, (_, _, element) in enumerate(spans):
-        if i <= done or not flags[i] & _INSIDE or likely[i] < _NOTHING:
+    for i, flags in enumerate(blocks.flags()):
+        if i <= done or not flags & _INSIDE or likely[i] < _NOTHING:
             continue
-        whole = _whole(blocks.tree.node(element))
+        whole = _whole(blocks.tree.node(blocks.span(i)[2]))
         if whole is None:
             continue
         low, high = bisect_left(starts, whole.row), bisect_left(starts, whole.end)

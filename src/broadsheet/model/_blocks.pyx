@@ -373,6 +373,17 @@ cdef class Blocks:
         cdef int i
         return [(self.rows[i].first, self.rows[i].last, self.rows[i].element) for i in range(self.count)]
 
+    def span(self, int i) -> tuple[int, int, int]:
+        """The same of one block. Raises IndexError beyond the last."""
+        if i < 0 or i >= self.count:
+            raise IndexError(i)
+        return self.rows[i].first, self.rows[i].last, self.rows[i].element
+
+    def starts(self) -> list[int]:
+        """Of each block: row of its first text node; ascending."""
+        cdef int i
+        return [self.rows[i].first for i in range(self.count)]
+
     def text(self, int i) -> str:
         """Text of one block as a reader sees it; a newline where a `br` stands. Raises IndexError beyond the last."""
         cdef TextBuffer buffer = TextBuffer()

@@ -19,6 +19,9 @@ cdef extern from "dlfcn.h" nogil:
     void *dlsym(void *handle, const char *name)
     int RTLD_NOW, RTLD_LOCAL
 
+cdef extern from "string.h" nogil:
+    void *memmem(const void *text, size_t size, const void *piece, size_t length)
+
 cdef extern from "lexbor_abi.h" nogil:
     ctypedef void *(*lxb_create_f)() noexcept nogil
     ctypedef void *(*lxb_destroy_f)(void *) noexcept nogil
@@ -244,6 +247,20 @@ cdef class Tree:
     def having(self, *attributes: str) -> list[Node]:
         """Elements with at least one of these attributes, in document order."""
         return view(self, 0).having(*attributes)
+
+    def says(self, str letters not None) -> bool:
+        """Whether a text that a reader sees holds these letters as they stand, within one node."""
+        cdef bytes raw = letters.encode()
+        cdef int at = 0
+        while at < self.count:
+            if self.nodes[at].tag == TAG_TEXT:
+                if memmem(self.pool + self.nodes[at].at, self.nodes[at].size, PyBytes_AS_STRING(raw), PyBytes_GET_SIZE(raw)) != NULL:
+                    return True
+            elif unseen(self, at):
+                at = self.nodes[at].end
+                continue
+            at += 1
+        return False
 
     def worded(self, Words words not None) -> list[Node]:
         """Elements one of whose class, id or role words is among `words`."""
@@ -953,6 +970,14 @@ cdef class Node:
             found.append(view(self.tree, up))
             up = self.tree.nodes[up].parent
         return found
+
+    def closest(self, *tags: str) -> Node | None:
+        """This node, or the nearest one around it, that has one of these tags."""
+        cdef Tags wanted = Tags(self.tree, tags)
+        cdef int at = self.row
+        while at >= 0 and wanted.next(at, at + 1) > at:
+            at = self.tree.nodes[at].parent
+        return view(self.tree, at) if at >= 0 else None
 
     @property
     def previous(self) -> Node | None:
