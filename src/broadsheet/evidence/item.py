@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from ..page import Node
 from ..record import Source
@@ -20,8 +21,7 @@ class Note(NamedTuple):
     what: str
 
 
-@dataclass(slots=True, eq=False)
-class Item:
+class Item(Struct, eq=False):
     """A typed bag of properties in schema.org's vocabulary, whatever the syntax it was written in.
 
     Names are local (`headline`, not `http://schema.org/headline`), values in document order, strings with entities decoded
@@ -33,9 +33,9 @@ class Item:
     path: str  # "$[0].@graph[2].author[1]", or an XPath with an itemprop chain
     types: tuple[str, ...] = ()  # local names, "NewsArticle"; empty where none is given
     id: str | None = None
-    properties: dict[str, list[Value]] = field(default_factory=dict)
+    properties: dict[str, list[Value]] = {}
     node: Node | None = None  # the element that carries it (the script for JSON-LD)
-    nodes: dict[str, list[Node]] = field(default_factory=dict)  # elements of each property; empty for JSON-LD
+    nodes: dict[str, list[Node]] = {}  # elements of each property; empty for JSON-LD
 
     def is_a(self, types: frozenset[str]) -> bool:
         return not types.isdisjoint(self.types)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..page import Node, Page
 
@@ -10,8 +10,7 @@ from ..page import Node, Page
 _MUTE = frozenset("noopener noreferrer opener nofollow external ugc".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A typed link."""
 
     rel: frozenset[str]  # lower case

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..page import Node, Page
 from ..record import Source
@@ -12,8 +12,7 @@ from ..text import squash
 _OPEN_GRAPH = ("og:", "article:", "book:", "profile:", "video:", "music:", "fb:")
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """One declaration in the head (or, in sloppy pages, anywhere)."""
 
     name: str  # lower case

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from ..page import Node
 from ..record import Source
@@ -11,8 +12,7 @@ from ..record import Source
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class Candidate(Generic[T]):
+class Candidate(Struct, Generic[T]):
     """One candidate. `path` may be a node: its XPath is worked out only where somebody wants to see the evidence."""
 
     value: T
@@ -22,8 +22,7 @@ class Candidate(Generic[T]):
     score: float = 0.0  # higher is better; only comparable within one field
 
 
-@dataclass(slots=True)
-class Choice(Generic[T]):
+class Choice(Struct, Generic[T]):
     """What a field came to: its value (None or empty: the page does not say), its candidates, and how sure it is.
 
     `candidates` are best first; the chosen ones are counted by `chosen` (a list field such as `authors` may choose several).
@@ -32,6 +31,6 @@ class Choice(Generic[T]):
     """
 
     value: T
-    candidates: list[Candidate[object]] = field(default_factory=list)
+    candidates: list[Candidate[object]] = []
     chosen: int = 0
     signature: str = "none"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import binascii
 import re
 from base64 import urlsafe_b64decode
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from ..pattern import pattern
 from ..record import Rendition
@@ -17,8 +18,7 @@ MAX_SRCSET = 100_000  # characters; the longest seen on news pages have some 6,0
 MAX_FILES = 100  # of one srcset
 
 
-@dataclass(slots=True)
-class File:
+class File(Struct):
     """One address of a picture and what the page says about its size; None where it does not."""
 
     url: str
