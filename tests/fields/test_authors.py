@@ -199,7 +199,7 @@ def test_evidence_says_why() -> None:
     assert found.chosen == 1
     assert found.candidates[0].source == "json-ld"
     assert any("says the same" in one.why for one in found.candidates[1:])
-    assert found.signature == "data:two:person"
+    assert found.signature == "declared+signed:whole:one"
 
 
 def test_crowds_are_bounded() -> None:

@@ -210,3 +210,14 @@ def test_hidden_dates_count_where_nothing_else_is_stated_and_all_agree() -> None
     assert read(TITLE + state) == ("2022-01-31T14:27:32+01:00", "2022-02-01T10:00:00+01:00")
     assert read(TITLE + state + '<script>x = {"publishedAt": "2020-05-05T10:00:00Z"}</script>') == (None, None)
     assert read(TITLE + "<p>3 May 2021</p>" + state)[0] == "2021-05-03"
+
+
+def test_the_signature_tells_who_names_the_day() -> None:
+    address = "https://islander.example/2021/10/07/ferry"
+    shown = f"{TITLE}<time>7 October 2021</time>"
+    head = ld(datePublished="2021-10-07T12:22:00+02:00")
+    changed = ld(datePublished="2021-10-07T12:22:00+02:00", dateModified="2022-01-03T10:00:00+01:00")
+    assert choices(shown, head, url=address)[0].signature == "address+shown"
+    assert choices(shown, head)[0].signature == "declared+shown"
+    assert choices(TITLE, changed)[0].signature == "declared:one:changed"
+    assert choices(shown)[0].signature == "shown:day"

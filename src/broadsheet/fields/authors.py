@@ -32,6 +32,7 @@ _BYLINE = 6.4  # trust of a byline with a word for the author right below the he
 _SHOWN = 5.0  # the same of one without such a word: enough beside a declared account
 _CONTRADICTED = 0.45  # what data of a content system are worth where another full name signs right below the headline
 _ACCOUNT = pattern(r"[^_.\d]*(?:[_.\d]|[a-zß-ÿ][A-ZÀ-Þ]).*(?<!\.)$")  # one word with a dot, a digit or a capital within
+_RIVAL = 4.0  # trust of other people shown, from which on they cast a doubt
 _INITIALS_ALONE = 0.4  # the same for one that names initials only ("red", "kesm")
 
 
@@ -60,7 +61,7 @@ def authors(ev: Evidence, subject: Subject, around: Surroundings) -> Choice[tupl
     agreeing = [stated[i] for i in ranked if _shared(stated[i], best)]
     value = _completed(best, agreeing)
     value = tuple(author for author in value if not _is_site(author, names, ev)) or value
-    return Choice(value, *_evidence(value, best, [stated[i] for i in ranked], scores), _signature(best, stated, agreeing))
+    return Choice(value, *_evidence(value, best, [stated[i] for i in ranked], scores), _signature(value, stated, agreeing))
 
 
 def _is_sure(stated: Sequence[Signed]) -> bool:
@@ -234,10 +235,21 @@ def _plain(author: Author) -> dict[str, str]:
     return record
 
 
-def _signature(best: Signed, stated: Sequence[Signed], agreeing: Sequence[Signed]) -> str:
+def _signature(value: tuple[Author, ...], stated: Sequence[Signed], agreeing: Sequence[Signed]) -> str:
+    """Who says so (the page's data and head, what it shows, with or without a word for the author), what the names are, how many,
+    and whether the page shows other people."""
     families = {one.family for one in agreeing}
-    agreement = "alone" if len(families) == 1 else "two" if len(families) == 2 else "many"
-    rival = any(one not in agreeing and one.people and one.trust >= best.trust * 0.7 for one in stated)
-    kind = "person" if best.people else "group"
-    family = "data" if best.family in ("json-ld", "microdata", "rdfa") else best.family
-    return f"{family}:{agreement}:{kind}{':rival' if rival else ''}"
+    says = ["declared"] if families - {"html", "site"} else []
+    if "html" in families:
+        says.append("signed" if any(one.led for one in agreeing) else "shown")
+    people = [author.name for author in value if author.type == "person"]
+    kind = "group" if not people else "whole" if all(map(_is_plain, people)) else "odd"
+    rival = len(says) < 2 and any(
+        one.family == "html" and one.people and one.trust >= _RIVAL and one not in agreeing for one in stated
+    )
+    return f"{'+'.join(says) or 'site'}:{kind}:{'one' if len(value) == 1 else 'more'}{':rival' if rival else ''}"
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is words and nothing else: no account, no degree, no initials."""
+    return " " in name and not any(mark in name for mark in ",()") and not any(char.isdigit() for char in name)

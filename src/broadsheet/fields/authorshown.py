@@ -164,7 +164,7 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
         return None
     where = "near the headline" if distance < 200 else "on the page"
     what = f"<{node.tag}> {where}" + (", with a word for the author" if lead else "")
-    return Signed(found, "html", node, what, trust, "html")
+    return Signed(found, "html", node, what, trust, "html", lead is not None)
 
 
 def _lead_before(node: Node, lines: str) -> str | None:
@@ -344,7 +344,8 @@ def _of_line(line: str, near: bool, place: Node) -> Signed | None:
     if not (_is_signature(bare, byline, kind) if byline.names else byline.agencies and 3 < len(bare) < 40):
         return None
     trust = (6.0 if kind == "label" else 5.5) * (1.0 if near else 0.85)
-    return Signed(tuple(of_byline(byline)), "html", place, "a line of text that begins with a word for the author", trust, "html")
+    what = "a line of text that begins with a word for the author"
+    return Signed(tuple(of_byline(byline)), "html", place, what, trust, "html", True)
 
 
 def _is_signature(bare: str, byline: Byline, kind: str) -> bool:

@@ -31,6 +31,7 @@ class Signed:
     what: str
     trust: float
     family: str  # statements of one family are not independent of each other
+    led: bool = False  # whether a word for the author leads to the names, where they are shown
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -20,6 +20,7 @@ _LINE = 3.5  # trust of a shown date below which it is a line of text
 _BY_HEADLINE = 5.0  # the same from which on it stands by the headline, in an element made for dates
 _STAMPED = 0.4  # what a declared day of publication is worth that is but the day of the last change
 _DATA = frozenset(("json-ld", "microdata", "rdfa"))
+_DECLARED = _DATA | {"meta"}
 _ENOUGH = 6.0  # trust from which plain lines of text are not searched any more
 
 
@@ -125,7 +126,7 @@ def _choose(readings: Sequence[Reading], others: Sequence[Reading]) -> Choice[st
         for i in ranked
         if (one := readings[i]) is not with_whom
     ]
-    return Choice(exact.iso, [head, *rest[: _KEPT - 1]], 1, _signature(best, exact, allies, rivals))
+    return Choice(exact.iso, [head, *rest[: _KEPT - 1]], 1, _signature(best, exact, allies, rivals, others))
 
 
 def _support(one: Reading, readings: Sequence[Reading]) -> float:
@@ -212,7 +213,16 @@ def _objection(one: Reading, best: Reading) -> str:
     return f"{one.what}: another day, less trusted"
 
 
-def _signature(best: Reading, exact: Stamp, allies: set[str], rivals: set[str]) -> str:
-    agreement = "alone" if len(allies) == 1 else "two" if len(allies) == 2 else "many"
-    family = "data" if best.family in ("json-ld", "microdata", "rdfa") else "html" if best.family == "title" else best.family
-    return f"{family}:{agreement}{':rival' if rivals else ''}{':day' if exact.precision == 0 else ''}"
+def _signature(best: Reading, exact: Stamp, allies: set[str], rivals: set[str], others: Sequence[Reading]) -> str:
+    """Who names this day (the page's address, its data and head, what it shows), whether the other moment is another day, and
+    whether anything contradicts."""
+    shown = "html" in allies or "title" in allies
+    declared = len(allies & _DECLARED)
+    says = ["address"] if "url" in allies and len(allies) > 1 else ["declared"] if declared else []
+    if shown:
+        says.append("shown")
+    many = "" if shown or "url" in allies else ":both" if declared > 1 else ":one"
+    day = best.stamp.date.toordinal()
+    changed = ":changed" if any(abs(one.stamp.date.toordinal() - day) > 1 for one in others) else ""
+    bare = ":day" if exact.precision == 0 and says == ["shown"] else ""
+    return f"{'+'.join(says) or best.family}{many}{changed}{':rival' if rivals and says[:1] != ['address'] else ''}{bare}"
