@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +50,8 @@ def _work(pipe: Connection[Any, Any], *, evidence: bool) -> None:
     while True:
         try:
             page = pipe.recv()
+            if isinstance(page, Capture):
+                page = replace(page, body=pipe.recv_bytes())
         except EOFError:
             return
         pipe.send(attempt(page, evidence=evidence))
@@ -95,7 +97,11 @@ class Crew:
         member = next(member for member in self._members if member.number < 0)
         member.number, member.page = number, page
         with suppress(OSError):  # a process that died: `done` will find its pipe closed
-            member.pipe.send(page)
+            if isinstance(page, Capture):  # its bytes go by themselves: pickled they would be copied once more on either side
+                member.pipe.send(replace(page, body=b""))
+                member.pipe.send_bytes(page.body)
+            else:
+                member.pipe.send(page)
 
     def done(self) -> dict[int, Article | Failure]:
         """Wait until a page is done, and give the results that are there. Raises BroadsheetError where processes do not start."""
