@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.text import fold, squash, visible
+from broadsheet.text import fold, squash, visible, whole_letters
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,26 @@ def test_they_do_what_patterns_would(text: str) -> None:
     assert squash(text) == " ".join(text.split())
     assert visible(text) == re.sub(r"[\s\u200b\ufeff\u2060]+", " ", text.replace("\u00ad", "")).strip()
     assert fold(text) == " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", marks.sub("", text)).casefold()))
+
+
+def _decoded(utf8: bytes) -> int:
+    try:
+        return codecs.utf_8_decode(utf8)[1]
+    except UnicodeDecodeError:
+        return -1
+
+
+@given(st.text(max_size=24).map(lambda text: text.encode()[:-1]))
+def test_whole_letters_are_what_a_decoder_takes(utf8: bytes) -> None:
+    assert whole_letters(utf8) == _decoded(utf8)
+
+
+@pytest.mark.parametrize("first", range(0x80, 0x100))
+def test_every_second_byte_of_a_letter_is_judged_as_by_a_decoder(first: int) -> None:
+    for second in range(256):
+        for rest in (b"", b"\x80", b"\x80\x80", b"\x80 "):
+            utf8 = b"eight letters" + bytes((first, second)) + rest
+            if first == 0xED and second >= 0xA0 and not rest:
+                assert whole_letters(utf8) == -1  # half of a surrogate pair; Python's decoder waits for a third byte
+            else:
+                assert whole_letters(utf8) == _decoded(utf8), utf8

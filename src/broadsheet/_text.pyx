@@ -1,7 +1,10 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """The functions of `text.py`, letter by letter: every field calls them, and most texts they get are in order already."""
 
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
+from libc.stdint cimport uint64_t
+from libc.string cimport memcpy
 from unicodedata import normalize
 
 cdef extern from "Python.h":
@@ -126,3 +129,43 @@ def fold(str text not None) -> str:
         else:
             letters.pending = True
     return letters.take()
+
+
+cdef inline int tail_of(unsigned char first) noexcept nogil:
+    """How many bytes follow the first one of a letter; -1 where no letter begins so."""
+    if first < 0xC2 or first > 0xF4:
+        return -1
+    return 1 if first < 0xE0 else 2 if first < 0xF0 else 3
+
+
+cdef inline bint follows(unsigned char first, int at, unsigned char c) noexcept nogil:
+    """Whether `c` may be the byte number `at` (from 1) of a letter: no overlong forms, no halves of surrogate pairs."""
+    if at > 1:
+        return 0x80 <= c <= 0xBF
+    return (0xA0 if first == 0xE0 else 0x90 if first == 0xF0 else 0x80) <= c <= (0x9F if first == 0xED else 0x8F if first == 0xF4 else 0xBF)
+
+
+def whole_letters(bytes utf8 not None) -> int:
+    cdef const unsigned char *data = <const unsigned char *>PyBytes_AS_STRING(utf8)
+    cdef Py_ssize_t size = PyBytes_GET_SIZE(utf8), at = 0, i
+    cdef uint64_t eight
+    cdef int tail
+    while at < size:
+        if data[at] < 0x80:
+            at += 1
+            while at + 8 <= size:
+                memcpy(&eight, data + at, 8)
+                if eight & 0x8080808080808080u:
+                    break
+                at += 8
+            continue
+        tail = tail_of(data[at])
+        if tail < 0:
+            return -1
+        for i in range(1, tail + 1):
+            if at + i >= size:
+                return at
+            if not follows(data[at], i, data[at + i]):
+                return -1
+        at += tail + 1
+    return at

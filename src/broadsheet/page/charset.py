@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
 
+from ..text import whole_letters
+
 Reason: TypeAlias = Literal["bom", "utf-8 bytes", "utf-16 bytes", "http header", "meta", "statistics", "text"]
 
 SNIFFED = 1 << 16  # bytes searched for a meta declaration; browsers stop at 1024, real pages do not
 GUESSED = 1 << 20  # bytes that the statistics see
-CHUNK = 1 << 14  # bytes checked for UTF-8 at a time: they stay in the cache, and no page is held as text beside itself
 
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -107,16 +108,16 @@ def decode(html: bytes | str, content_type: str | None = None, url: str | None =
         return _clean(_utf8(html)), Encoding("str", "text")
     for mark, name in _MARKS:
         if html.startswith(mark):
-            if name == "utf-8" and _valid_utf8(html) == len(html):
+            if name == "utf-8" and whole_letters(html) == len(html):
                 return _clean(html[len(mark) :]), Encoding(name, "bom")
             return _transcode(html[len(mark) :], name, "bom")
     if wide := _sixteen_bit(html):
         return _transcode(html, wide, "utf-16 bytes")
-    valid = _valid_utf8(html)
+    valid = whole_letters(html)
     if valid == len(html):
         hidden, reason = _escaping(html, content_type)
         return _transcode(html, hidden, reason) if hidden else (_clean(html), Encoding("utf-8", "utf-8 bytes"))
-    if valid >= len(html) - 3 and valid < len(html) and not html[:valid].isascii():
+    if valid >= 0 and not html[:valid].isascii():
         return _clean(html[:valid] + "\ufffd".encode()), Encoding("utf-8", "utf-8 bytes", 1)  # cut within a letter
     return _by_label(html, *_declared(html, content_type), url)
 
@@ -141,20 +142,6 @@ def _sixteen_bit(html: bytes) -> str | None:
     if odd > 8 * even:
         return "utf-16-le"
     return "utf-16-be" if even > 8 * odd else None
-
-
-def _valid_utf8(html: bytes) -> int:
-    """How many bytes from the start are valid UTF-8 in whole letters; up to the last chunk that is."""
-    at = 0
-    try:
-        while at < len(html):
-            read = codecs.utf_8_decode(html[at : at + CHUNK])[1]
-            at += read
-            if not read:
-                break
-    except UnicodeDecodeError:
-        pass
-    return at
 
 
 def _escaping(html: bytes, content_type: str | None) -> tuple[str | None, Reason]:
