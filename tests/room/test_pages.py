@@ -169,3 +169,10 @@ def test_dates_are_as_precise_as_the_page(date: str | None, told: str) -> None:
 
 def test_sizes() -> None:
     assert [size(7), size(1500), size(3_400_000)] == ["7 bytes", "1.5 KB", "3.4 MB"]
+
+
+def test_a_page_that_the_browser_has_is_not_sent_again(client: TestClient) -> None:
+    first = client.get("/article", params={"url": ICE})
+    again = client.get("/article", params={"url": ICE}, headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get("/article", params={"url": ICE, "version": "1"}).headers["etag"] != first.headers["etag"]

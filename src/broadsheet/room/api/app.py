@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TypeVar
 
 import anyio.to_thread
@@ -16,6 +15,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from ...archive import Archive
 from ...errors import BroadsheetError
 from ..settings import Settings
+from ..tags import tagged
 from . import problem
 from .asked import Asked
 from .openapi import document
@@ -36,7 +36,7 @@ def routes(archive: Archive, settings: Settings) -> list[BaseRoute]:
     described = msgspec.json.encode(document(secured=not settings.open))
 
     async def openapi(request: Request) -> Response:
-        return _with_tag(request, described)
+        return tagged(request, described, "application/json")
 
     return [Mount("/api", app=api), Route("/openapi.json", openapi)]
 
@@ -74,18 +74,8 @@ def _answered(operation: Operation, call: Call, about: Asked, request: Request) 
         return StreamingResponse(answer.pieces, media_type=operation.media, headers=headers)
     encoded = msgspec.json.encode(answer)
     if operation.method == "GET":
-        return _with_tag(request, encoded)
+        return tagged(request, encoded, "application/json")
     return Response(encoded, media_type="application/json", headers={"Cache-Control": "no-store"})
-
-
-def _with_tag(request: Request, encoded: bytes) -> Response:
-    """The answer, or 304 where the client has it already."""
-    tag = f'"{blake2b(encoded, digest_size=12).hexdigest()}"'
-    headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-    known = {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
-    if tag in known or "*" in known:
-        return Response(status_code=304, headers=headers)
-    return Response(encoded, media_type="application/json", headers=headers)
 
 
 async def _told(request: Request, error: Exception) -> Response:

@@ -52,9 +52,9 @@ def article(request: Request) -> Response:
     """
     archive = archive_of(request)
     wanted = request.query_params
-    url = archive.url(wanted.get("url", ""))
     version = number(wanted.get("version"))
-    seen = archive.captures(url)
+    seen = archive.captures(wanted.get("url", ""))
+    url = seen[0].url
     capture = showing(seen, version)
     record = archive.article(url, version) if any(one.version for one in seen) else archive.evidence(capture.capture)
     field = wanted.get("field")

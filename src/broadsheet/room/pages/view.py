@@ -10,11 +10,12 @@ from urllib.parse import urlencode, urlsplit
 
 import jinja2
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
 from ...archive import snippets
 from ...fields.words.embeds import POSTS
 from ...version import __version__
+from ..tags import tagged
 from .direction import direction
 from .inline import inline, lines
 
@@ -31,10 +32,13 @@ def archive_of(request: Request) -> Archive:
     return found
 
 
-def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
-    """`template` with `values`, as an answer."""
+def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    """`template` with `values`, as an answer; one that the browser has already is not sent again."""
     common = {"request": request, "csrf": getattr(request.state, "csrf", ""), "settings": request.app.state.settings}
-    return HTMLResponse(ENVIRONMENT.get_template(template).render(common | values), status)
+    html = ENVIRONMENT.get_template(template).render(common | values)
+    if status == 200 and request.method in ("GET", "HEAD"):
+        return tagged(request, html.encode("utf-8", "replace"), "text/html; charset=utf-8")
+    return HTMLResponse(html.encode("utf-8", "replace"), status)
 
 
 def address(path: str, **query: object) -> str:
