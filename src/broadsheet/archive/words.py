@@ -70,6 +70,9 @@ Placed = tuple[str, int, int, int]  # a word, its first letter, behind its last,
 
 def placed(text: str) -> list[Placed]:
     """The words of `text` as the index holds them, with their places."""
+    if not _SPACELESS.search(text):
+        placed_words = ((fold(found[0]), *found.span(), 0) for found in _WORD.finditer(text.replace("_", " ")))
+        return [one for one in placed_words if one[0]]
     out: list[Placed] = []
     for found in _RUN.finditer(text):
         folded = fold(found[0])
