@@ -27,6 +27,7 @@ JAPANESE = quote("http://www.kiriyama-shimpo.example/news/local/20260518-OYK1T50
 SHOTS = {
     "light": ("/", 1440, 1150, "light"),
     "dark": (f"/article?url={ICE}&field=description", 1440, 1000, "dark"),
+    "article": (f"/article?url={KETTLES}", 1440, 1150, "light"),
     "phone": (f"/article?url={ICE}", 390, 844, "light"),
     "arabic": ("/article?url={ar}&field=headline", 1440, 1050, "light"),
     "japanese": (f"/article?url={JAPANESE}&field=date_published", 1440, 1050, "light"),
