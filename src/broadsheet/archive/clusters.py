@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 from ..record import Article
 from . import copies, words
@@ -49,8 +49,9 @@ def _candidates(connection: Connection, sketch: Sequence[int]) -> list[tuple[int
 def _join(connection: Connection, page: int, groups: set[int]) -> None:
     """One group of a page and of all groups that it belongs to; a page without one stands for itself."""
     name = min(page, *groups)
-    connection.execute(update(pages).where(pages.c.cluster.in_(groups)).values(cluster=name))
-    connection.execute(update(pages).where(pages.c.id.in_([page, *groups])).values(cluster=name))
+    others = or_(pages.c.cluster.is_(None), pages.c.cluster != name)  # the group may be large, and all of it be called so already
+    connection.execute(update(pages).where(pages.c.cluster.in_(groups), others).values(cluster=name))
+    connection.execute(update(pages).where(pages.c.id.in_([page, *groups]), others).values(cluster=name))
 
 
 def leave(connection: Connection, page: int) -> None:
