@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.text import fold, squash, visible, whole_letters
+from broadsheet.text import fold, letter_words, squash, visible, whole_letters
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,11 @@ def test_they_do_what_patterns_would(text: str) -> None:
     assert squash(text) == " ".join(text.split())
     assert visible(text) == re.sub(r"[\s\u200b\ufeff\u2060]+", " ", text.replace("\u00ad", "")).strip()
     assert fold(text) == " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", marks.sub("", text)).casefold()))
+
+
+@given(st.text())
+def test_words_of_letters_hold_no_digits(text: str) -> None:
+    assert letter_words(text) == re.findall(r"[^\W\d_]+", text)
 
 
 def _decoded(utf8: bytes) -> int:

@@ -169,3 +169,19 @@ def whole_letters(bytes utf8 not None) -> int:
                 return -1
         at += tail + 1
     return at
+
+
+def letter_words(str text not None) -> list[str]:
+    cdef list found = []
+    cdef Py_ssize_t i, start = -1
+    cdef Py_UCS4 c
+    for i, c in enumerate(text):
+        if c.isalpha() or (c.isalnum() and not c.isdecimal()):
+            if start < 0:
+                start = i
+        elif start >= 0:
+            found.append(text[start:i])
+            start = -1
+    if start >= 0:
+        found.append(text[start:])
+    return found

@@ -1,7 +1,7 @@
 """JSON-LD: `<script type="application/ld+json">` to items, whatever state it is in.
 
-Blocks are read by the standard library; one that it refuses is repaired by small, named steps (`_parse`). References by
-`@id` are resolved across all blocks of the page, because that is how publishers use them.
+Blocks are read by msgspec, else by the standard library; one that both refuse is repaired by small, named steps (`_parse`).
+References by `@id` are resolved across all blocks of the page, because that is how publishers use them.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import re
 from html import unescape
 from math import isfinite
 from typing import Any
+
+import msgspec
 
 from ..page import Node, Page
 from . import loose
@@ -91,10 +93,17 @@ def _parse(text: str) -> tuple[Any, list[str]]:
 
 def _decode(text: str) -> tuple[Any, list[str]]:
     """JSON as it should be, or JSON inside a JSON string. Raises ValueError or RecursionError."""
-    value = _DECODER.decode(text)
+    value = _json(text)
     if isinstance(value, str) and value.lstrip()[:1] in ("{", "["):
-        return _DECODER.decode(value), ["encoded twice"]
+        return _json(value), ["encoded twice"]
     return value, []
+
+
+def _json(text: str) -> Any:
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, ValueError, RecursionError):  # it forgives less than the standard library, and is quicker
+        return _DECODER.decode(text)
 
 
 class _Builder:

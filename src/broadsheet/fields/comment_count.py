@@ -10,6 +10,7 @@ from itertools import islice
 from ..evidence import Evidence, Item
 from ..page import Node, words
 from ..pattern import pattern
+from ..text import letter_words
 from .candidate import Candidate
 from .words import comments as data
 
@@ -22,12 +23,10 @@ _NOUN = "|".join(re.escape(noun) for noun in sorted(set(data.phrases(data.HEADIN
 _DIGITS = r"(\d{1,3}(?:[.,\u00a0\u202f ']\d{3})+|\d{1,8})"
 _BEFORE = pattern(rf"(?:^|[^\w.,:/])[(\[]?{_DIGITS}[)\]]?\s*(?:\+\s*)?(?:\w+\s+)?(?:{_NOUN})(?!\w)", re.IGNORECASE)
 _BEHIND = pattern(rf"(?:^|\W)(?:{_NOUN})\s*[:(\[•·|–-]?\s*{_DIGITS}(?!\s*[/.:]?\d)(?:\W|$)", re.IGNORECASE)
-_WORD = pattern(r"[^\W\d_]+")
-_VOCABULARY = frozenset(word for phrase in data.phrases(data.HEADINGS) for word in _WORD.findall(phrase.casefold())) | frozenset(
-    word for phrase in data.phrases(data.INVITATIONS) for word in _WORD.findall(phrase.casefold())[-2:] if len(word) > 3
+_VOCABULARY = frozenset(word for phrase in data.phrases(data.HEADINGS) for word in letter_words(phrase.casefold())) | frozenset(
+    word for phrase in data.phrases(data.INVITATIONS) for word in letter_words(phrase.casefold())[-2:] if len(word) > 3
 )
 _UNSPACED = tuple(noun for noun in data.phrases(data.HEADINGS) if noun[-1] > "\u0e00")  # of scripts that set no spaces
-_SPACES = str.maketrans(dict.fromkeys('()[]:,.;!?„“”"«»•·|/&–—-0123456789', " "))
 _NAMED = words(f"{data.SINGULAR} {data.PLURAL}")
 _DIGIT = pattern(r"\d")
 _ONE = pattern(rf"^(?:{'|'.join(data.ONE.split())})\s+(?:{_NOUN})(?!\w)", re.IGNORECASE)
@@ -59,8 +58,8 @@ def titles(ev: Evidence, heading: Node | None) -> list[Title]:
 
 def _speaks(text: str) -> bool:
     """Whether a word of the vocabulary stands in `text`: a cheap look before the patterns."""
-    plain = text.casefold().translate(_SPACES)
-    if not _VOCABULARY.isdisjoint(plain.split()):
+    plain = text.casefold()
+    if not _VOCABULARY.isdisjoint(letter_words(plain)):
         return True
     return text[-1] > "\u2e80" and any(noun in plain for noun in _UNSPACED)
 

@@ -12,6 +12,7 @@ from ..evidence import Evidence, Item
 from ..page import Node
 from ..pattern import pattern
 from ..record import Source
+from ..text import letter_words
 from .candidate import Candidate, Choice
 from .subject import Subject
 from .words.languages import ALSO_LATIN, LETTERS, MEANT, SCRIPTS, STOP_WORDS, WRITTEN_IN
@@ -27,7 +28,6 @@ _CLEAR_SCRIPT = 0.6  # share of the letters in one script from which on the text
 _FEW_WORDS, _CLEAR, _FAINT = 60, 0.16, 0.04  # words needed; share of function words that proves a language, or disproves it
 
 _LETTER_RUNS = {name: re.compile(f"[{letters}]+") for name, letters in SCRIPTS}
-_WORD = pattern(r"[^\W\d_]+")
 
 
 @dataclass(slots=True)
@@ -196,7 +196,7 @@ def _letters(script: str, part: str) -> int:
 
 def _shares(sample: str) -> dict[str, float]:
     """Share of each language's small words among the words of the text; empty where these are too few."""
-    words = _WORD.findall(sample.lower())
+    words = letter_words(sample.lower())
     if len(words) < _FEW_WORDS:
         return {}
     found: dict[str, int] = {}
@@ -209,7 +209,7 @@ def _shares(sample: str) -> dict[str, float]:
 
 def _share(sample: str, language: str) -> float:
     """Share of one language's small words among the words of the text; 0.0 where these are too few."""
-    words = _WORD.findall(sample.lower())
+    words = letter_words(sample.lower())
     small = _small_words()[language]
     return sum(map(small.__contains__, words)) / len(words) if len(words) >= _FEW_WORDS else 0.0
 
