@@ -73,6 +73,11 @@ class Evidence:
         return self.page.tree.root.first("title")
 
     @cached_property
+    def lines(self) -> str:
+        """All text of the page as a reader sees it, a line for each block."""
+        return self.page.tree.root.lines
+
+    @cached_property
     def headings(self) -> list[Node]:
         """h1 to h6, in document order."""
         return self.page.tree.all("h1", "h2", "h3", "h4", "h5", "h6")

@@ -60,7 +60,7 @@ def _in_place_of_text(ev: Evidence, subject: Subject, body: Body, length: int) -
         return None
     if (notice := walls.error(ev)) is not None:
         return _choice("error", notice)
-    lines = ev.page.tree.root.lines
+    lines = ev.lines
     if len(lines) <= _NOTICE_PAGE and (notice := walls.robot_check(ev, lines)) is not None:
         return _choice("bot_wall", notice)
     if (notice := walls.consent(ev, address(ev), lines)) is not None:

@@ -32,9 +32,9 @@ class _Text:
     """The chosen blocks of a page, by rows of its tree."""
 
     def __init__(self, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> None:
-        spans = blocks.spans()
+        starts = blocks.starts()
         self.units, self.likely, self.chosen = blocks.units(), likely, chosen
-        self.starts = [spans[i][0] for i in chosen]
+        self.starts = [starts[i] for i in chosen]
 
     def size(self, of: Sequence[int] | set[int]) -> int:
         return sum(self.units[i] for i in of)

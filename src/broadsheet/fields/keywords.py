@@ -201,15 +201,15 @@ def _shown(ev: Evidence, subject: Subject) -> _List | None:
     for node in root.worded(TAGS)[:40]:
         if node.row >= below and not _elsewhere(node) and (values := _entries(node)):
             return _list(values, _SHOWN, "html", node, "class")
-    for node in _labelled(root, below) if _has_label(root) else ():
+    for node in _labelled(root, below) if _has_label(ev) else ():
         if not _elsewhere(node) and (values := _entries(node)):
             return _list(values, _SHOWN, "html", node, "label")
     return _by_address(root, below)
 
 
-def _has_label(root: Node) -> bool:
+def _has_label(ev: Evidence) -> bool:
     """Whether any line of the page is, or begins with, such a label: a quick look before the elements are gone through."""
-    for line in root.lines.split("\n"):
+    for line in ev.lines.split("\n"):
         begin = line[:40].partition(":")[0]
         if len(begin) < 28 and begin.strip().lower() in LABELS:
             return True

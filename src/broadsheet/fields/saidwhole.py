@@ -25,14 +25,14 @@ def said_whole(ev: Evidence, blocks: Blocks, likely: list[float]) -> None:
     if not declared:
         return
     wanted = _letters(max(declared, key=len))
-    spans = blocks.spans()
+    starts = blocks.starts()
     for node in marked[:_MOST_MARKED]:
         if len(wanted) < _WHOLE * _letters_of(node):
             continue
-        inside = [i for i, (first, _, _) in enumerate(spans) if node.row < first < node.end]
+        inside = [i for i, first in enumerate(starts) if node.row < first < node.end]
         if found := _together(blocks, inside, wanted):
             others = [other for other in named if other.end <= node.row]
-            for i, (first, _, _) in enumerate(spans):
+            for i, first in enumerate(starts):
                 if first > node.row or any(other.row < first < other.end for other in others):
                     likely[i] = 0.0
             for i in found:

@@ -21,11 +21,10 @@ _LINES = frozenset("p div li h1 h2 h3 h4 h5 h6 dt dd article section header figu
 
 def teasers(page: Page, blocks: Blocks, chosen: Sequence[int]) -> list[Node]:
     """The elements of all runs of teasers that hold some of the chosen blocks, in no order."""
-    spans = blocks.spans()
-    starts, units = [span[0] for span in spans], blocks.units()
+    starts, units = blocks.starts(), blocks.units()
     links = elsewhere(page)
     found: list[Node] = []
-    for parent in _parents(blocks, [spans[i][2] for i in chosen]):
+    for parent in _parents(blocks, [blocks.span(i)[2] for i in chosen]):
         for cards in _templates(parent):
             good = sum(
                 _is_teaser(card, links, units[bisect_left(starts, card.row) : bisect_left(starts, card.end)]) for card in cards
