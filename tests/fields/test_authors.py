@@ -316,6 +316,7 @@ def test_who_edited_is_no_author() -> None:
         ("<p>By</p><p>The Harbour Team</p><p>|</p><p>May 6, 2025</p>", ["The Harbour Team"]),
         ("<p>Filed under: Ferries, Islands — jdoe @ 00:11</p>", ["jdoe"]),
         ("<p>Von:</p><p>Anna Beispiel</p>", ["Anna Beispiel"]),
+        ("<p>Contributors:</p><p>Anna Beispiel</p>", ["Anna Beispiel"]),
     ],
 )
 def test_bylines_in_lines_without_markup(lines: str, expected: list[str]) -> None:

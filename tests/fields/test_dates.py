@@ -221,3 +221,8 @@ def test_the_signature_tells_who_names_the_day() -> None:
     assert choices(shown, head)[0].signature == "declared+shown"
     assert choices(TITLE, changed)[0].signature == "declared:one:changed"
     assert choices(shown)[0].signature == "shown:day"
+
+
+def test_a_date_of_a_list_far_beside_the_article_is_not_taken_for_want_of_another() -> None:
+    gap = "<p>The ferry sails again.</p>" * 400
+    assert read(f"<main>{TITLE}{gap}</main><aside><time>December 10, 2025</time></aside>") == (None, None)

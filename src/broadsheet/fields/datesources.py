@@ -169,6 +169,7 @@ _ATTRIBUTES = (
 _MOST_NODES = 400
 _MOST_READ = 24
 _NOT_SHOWN = frozenset("meta html body img link script style input head".split())
+_LEAST = 1.9  # trust; a date with less stands in a list beside the article, or in a reference far behind its headline
 _MOST_ROWS = 40  # an element with more nodes is a part of the page, no date
 
 
@@ -216,7 +217,8 @@ def _of_node(node: Node, around: Surroundings, alike: int, customs: Customs) -> 
         if label:
             what += f", labelled as {label}"
         tacit = kind == "modified" and one.label is None and by_class == label
-        yield Reading(one.stamp, kind, "html", node, what, trust + (1.5 if label else 0.0), "html", one.other, tacit)
+        if (worth := trust + (1.5 if label else 0.0)) >= _LEAST:
+            yield Reading(one.stamp, kind, "html", node, what, worth, "html", one.other, tacit)
 
 
 def _merged(exact: Found, text: Found | None) -> Found:

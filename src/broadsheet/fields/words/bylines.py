@@ -10,7 +10,7 @@ oleh ni tac_gia theo boi per egilea بقلم كتب كتبت מאת द्वा
 # The same, but never names alone: with a colon, or as a whole phrase. They outweigh a bare "by".
 LABELS = """
 author authors post_author post_author_by author_by about_the_author written_by posted_by published_by reported_by story_by words_by text_by article_by submitted_by created_by words
-article_by a_text_by writer reporter reporting_by byline contributed_by reviewed_and_written_by
+article_by a_text_by writer reporter reporting_by byline contributed_by contributor contributors reviewed_and_written_by
 autor autorin autoren autor/in autorin/autor beitragsautor beitrags-autor uber_den_autor uber_die_autorin verfasst_von verfasser verfasserin geschrieben_von erstellt_von eingestellt_von veroffentlicht_von
 gepostet_von ein_beitrag_von ein_artikel_von ein_gastbeitrag_von gastbeitrag_von beitrag_von artikel_von text_von ein_kommentar_von
 eine_analyse_von eine_kolumne_von von_unserem_redakteur text text_und_fotos text_und_foto text_&_fotos redakteur redakteurin redaktion
