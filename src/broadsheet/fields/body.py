@@ -15,10 +15,12 @@ from ..page import Node
 from ..record import Block
 from ..text import fold
 from .assembly import Run, assemble
+from .echoes import pull_quotes
 from .ending import beyond
 from .kindsigns import kind_signs
 from .laterarticles import later_articles
 from .saidwhole import said_whole
+from .subheads import subheads
 from .subject import Subject
 from .wholes import make_whole
 
@@ -61,9 +63,10 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], mo
     tree = ev.page.tree
     blocks, likely = weighed(ev, about, hints, outside, model)
     chosen, expected = choose(likely, blocks.units())
-    if behind := beyond(ev, about, blocks, likely, chosen):
+    if behind := beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen):
         likely[:] = [0.0 if i in behind else p for i, p in enumerate(likely)]
         chosen, expected = choose(likely, blocks.units())
+    chosen = sorted({*chosen, *subheads(blocks, likely, chosen)})
     if not chosen:
         return Body((), None, confidence=expected)
     runs = [Run(ev.page, *blocks.span(i), blocks.text(i)) for i in chosen[:MOST_BLOCKS]]
