@@ -188,6 +188,13 @@ def test_several_processes_write_at_once(place: str) -> None:
         assert [version.headline for version in archive.history("https://quay.example/3").versions] == ["Number 3", "Number 33"]
 
 
+def test_whoever_opens_an_archive_waits_for_no_writer(place: str) -> None:
+    with Archive.open(place) as archive:
+        archive.add(capture())
+        with archive._database.writing(), Archive.open(place) as other:
+            assert other.has(URL)
+
+
 def test_what_is_no_archive_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(ArchiveError, match="an archive is a folder"):

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, FromClause
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from ..errors import ArchiveError
-from .migrations import migrate
+from .migrations import is_newest, migrate
 from .query import All, Any, Node, Not, Phrase
 
 # What a full disk is told, whichever of the two files it hit.
@@ -70,7 +70,10 @@ class Database(ABC):
         return f"the database: {str(error.orig).strip()}"
 
     def migrate(self) -> None:
-        """Bring the tables to their newest form."""
+        """Bring the tables to their newest form. Where they have it, whoever opens the archive waits for no writer."""
+        with self.reading() as connection:
+            if is_newest(connection):
+                return
         with self.writing() as connection:
             migrate(connection, self.where)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from ..errors import ArchiveError
 
@@ -91,6 +91,15 @@ STEPS = (
 )
 
 
+def is_newest(connection: Connection) -> bool:
+    """Whether the database has the newest form; asks without writing."""
+    return inspect(connection).has_table("meta") and _at(connection) == STEPS[-1].number
+
+
+def _at(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'schema'").scalar() or 0)
+
+
 def migrate(connection: Connection, where: str) -> None:
     """Bring the database to the newest form, within the caller's transaction.
 
@@ -98,7 +107,7 @@ def migrate(connection: Connection, where: str) -> None:
     """
     dialect = connection.dialect.name
     connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)")
-    at = int(connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'schema'").scalar() or 0)
+    at = _at(connection)
     if at > STEPS[-1].number:
         raise ArchiveError(
             f"made by a newer Broadsheet (schema {at}, this one knows {STEPS[-1].number}); install that", where=where

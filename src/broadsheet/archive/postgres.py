@@ -37,6 +37,7 @@ _WEIGHTS = "'{0.125, 0.375, 0.5, 1.0}'"
 _BY_LENGTH = 1  # ts_rank divides by 1 + the logarithm of the length
 _LAST = 16_000  # positions end at 16,383: words behind are found, but in no phrase
 _MOST_PLACES = 250  # of one word: PostgreSQL keeps no more than 255
+_CAPTURES_IN = text("SELECT value FROM meta WHERE key = 'captures'")
 _words = table("words", column("doc", Integer), column("vector"))
 
 
@@ -65,10 +66,11 @@ class PostgreSQL(Database):
 
     def _settled(self) -> Path:
         """Where the WARC files are: as the database remembers it, or from now on as the address says."""
-        with self.writing() as connection:
-            known = connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'captures'").scalar()
-            if known is None or (self._asked and str(self._asked.absolute()) != known):
-                folder = (self._asked or self._default).absolute()
+        with self.reading() as connection:
+            known = connection.execute(_CAPTURES_IN).scalar()
+        if known is None or (self._asked and str(self._asked.absolute()) != known):
+            with self.writing() as connection:
+                folder = (self._asked or Path(connection.execute(_CAPTURES_IN).scalar() or self._default)).absolute()
                 connection.execute(text("DELETE FROM meta WHERE key = 'captures'"))
                 connection.execute(text("INSERT INTO meta VALUES ('captures', :folder)"), {"folder": str(folder)})
                 return folder
