@@ -18,7 +18,7 @@ def peak() -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", type=int, default=3000)
+    parser.add_argument("--pages", type=int, default=10_000)
     wanted = parser.parse_args().pages
     bare = peak()
     import broadsheet
@@ -30,11 +30,12 @@ def main() -> None:
     for number in range(wanted):
         html, url = loaded[number % len(loaded)]
         broadsheet.read(html, url=url)
-        if number + 1 in (100, 1000, wanted):
-            rows.append([f"{number + 1} pages read", f"{peak():.0f}"])
+        if number + 1 in (100, 1000, 5000, wanted):
+            rows.append([f"{number + 1:,} pages read", f"{peak():.0f}"])
+            print(*rows[-1], sep=": ", flush=True)
     text = report.table(["after", "peak MB"], rows)
     print(text)
-    report.fill("docs/benchmarks.md", "memory", f"## Memory\n\nOne process, {wanted} pages one after the other.\n\n{text}")
+    report.fill("docs/benchmarks.md", "memory", f"## Memory\n\nOne process, {wanted:,} pages one after the other.\n\n{text}")
 
 
 if __name__ == "__main__":
