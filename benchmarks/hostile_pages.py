@@ -330,6 +330,8 @@ PAGES = (
     Hostile("many keywords", lambda n: article("", "<meta name=keywords content='" + ", ".join(f"word {i}" for i in range(n)) + "'>"), 200_000, 10_000),
     Hostile("many names in a byline", lambda n: article("<p class=byline>By " + ", ".join(f"Ada Quill {i}" for i in range(n)) + "</p>"), 100_000, 5_000),
     # structured data
+    Hostile("white space in broken JSON-LD", lambda n: json_ld('{"a": [' + " " * n + "b,,]"), 500_000, 5_000),
+    Hostile("white space behind a comment in JSON-LD", lambda n: json_ld('{"a": // --> ' + " " * n + "b,,]"), 500_000, 5_000),
     Hostile("JSON-LD: a long string", lambda n: news(articleBody=SENTENCE * (n // 98)), 10_000_000, 300_000),
     Hostile("JSON-LD: many numbers", lambda n: news(keywords=list(range(n))), 1_000_000, 50_000),
     Hostile("JSON-LD: many authors", lambda n: news(author=[PERSON] * n), 100_000, 5_000),

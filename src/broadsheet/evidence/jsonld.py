@@ -26,7 +26,8 @@ _VALUES = 20_000  # values of a page that become items and properties
 _DEPTH = 64  # nesting that is followed
 _NOTES = 50
 
-_WRAPPER = re.compile(r"\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?:(?://|/\*)\s*)?(?:\]\]>|-->)\s*(?:\*/)?\s*\Z")
+# Two runs of white space never stand side by side in it, and none begins it: a long one would be tried in all its parts.
+_WRAPPER = re.compile(r"(?:(?://|/\*)\s*)?(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?:(?://|/\*)\s*)?(?:\]\]>|-->)\s*(?:\*/\s*)?\Z")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z0-9]{2,8}){0,2}\Z")
 _DECODER = json.JSONDecoder(strict=False, parse_constant=lambda name: None)
 # Properties whose plain string may be the `@id` of a thing described elsewhere in the page.
