@@ -36,6 +36,28 @@ def declared(**properties: object) -> str:
 ARTICLE = declared(**{"@type": "NewsArticle", "headline": "Ferry returns", "datePublished": "2023-05-04T18:20:00+02:00"})
 
 
+PLAIN = f"<h1>Ferry service</h1><p>{SENTENCE}{SENTENCE}</p><p>{SENTENCE}{SENTENCE}</p>"
+
+
+@pytest.mark.parametrize(
+    ("shown", "kind"),
+    [
+        ("<p>Dock one</p><p>Dock two</p><p>Dock three</p>" + '<p class="price">12</p>' * 3 + '<i class="filter">x</i>' * 4, "index"),
+        ("<p>Ask us.</p>" * 6 + '<div class="pricing">Plan</div><div class="testimonial">Good.</div>' * 2, "other"),
+        ("<pre>ferry.sail()</pre>" * 2, "other"),
+        (declared(**{"@type": "LocalBusiness", "name": "Harbour Tours"}) + "<p>Book now.</p>" * 6, "other"),
+        (f"<p>{SENTENCE * 2}</p>" * 8 + '<i class="price">1</i>' * 3, "article"),
+    ],
+)
+def test_pages_that_claim_nothing_are_told_by_what_they_show(shown: str, kind: str) -> None:
+    assert read(PLAIN + shown, "https://example.org/ferries").value == kind
+
+
+def test_what_a_declared_article_shows_beside_changes_nothing() -> None:
+    shown = '<i class="price">1</i>' * 9 + '<i class="filter">x</i>' * 9 + "<pre>x</pre>"
+    assert read(ARTICLE + PLAIN + shown, "https://example.org/ferries").value == "article"
+
+
 @pytest.mark.parametrize(
     ("html", "url", "kind"),
     [

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..evidence import Evidence, Item
+from ..page import Words
 from .body import Body
 from .forum import is_forum
 from .page_signs import Address, Signs, signs
 from .subject import Subject
 from .words import addresses as data
+from .words import kinds
 
 _NEWS = frozenset(
     """Article NewsArticle ReportageNewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle
@@ -22,6 +24,7 @@ _LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
 _GOODS = frozenset("Product ProductGroup SoftwareApplication MobileApplication WebApplication JobPosting Course Book".split())
 _PAPERS = frozenset({"ContactPage", "AboutPage", "QAPage", "CheckoutPage", "APIReference"})
 _GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
+_FIRMS = frozenset("LocalBusiness Service FAQPage Organization Corporation".split())
 _EPISODES = frozenset("PodcastEpisode PodcastSeries RadioEpisode RadioSeries MusicRecording MusicAlbum Audiobook".split())
 _PAGES = frozenset({"WebPage", "ItemPage", "WebSite"})
 # Metas that give the day of publication.
@@ -36,6 +39,9 @@ _DIGIT = re.compile(r"\d")
 _SHORT = 900  # characters: a caption or two, not an article
 _LONG = 1_500
 _BARE = 40
+# Signs of pages that claim nothing. At these counts four of five such pages, and hardly an article, have them.
+_PRICES, _FILTERS, _SELLING, _GOODS_SHOWN, _BUTTONS, _LINKED_PICTURES, _CODES = 3, 4, 4, 5, 20, 20, 5
+_LINE, _RUNNING, _MANY = 60, 150, 8  # characters of a line that is no sentence, of a running paragraph; running paragraphs
 
 
 @dataclass(frozen=True)
@@ -152,6 +158,63 @@ class Facts:
     def is_plain_start(self) -> bool:
         """A start page with neither a headline nor a long text: some archives know of a page no more than its site."""
         return self.at.is_root and self.signs.titled < 4 and not self.is_long
+
+    # ---- what it shows, where it claims nothing ----
+
+    @cached_property
+    def is_unclaimed(self) -> bool:
+        """Neither what the page declares nor its address calls it an article."""
+        return not (self.declares_article or self.leads(data.ARTICLE) or self.is_titled_path)
+
+    def shows(self, class_names: Words, count: int) -> bool:
+        """Whether so many elements are called so, on a page that claims nothing."""
+        return self.is_unclaimed and len(self.ev.page.tree.worded(class_names)) >= count
+
+    @property
+    def shows_prices(self) -> bool:
+        return self.shows(kinds.PRICES, _PRICES)
+
+    @property
+    def shows_filters(self) -> bool:
+        return self.shows(kinds.FILTERS, _FILTERS)
+
+    @property
+    def shows_pages(self) -> bool:
+        return self.shows(kinds.PAGES, 1)
+
+    @property
+    def shows_goods(self) -> bool:
+        return self.shows(kinds.GOODS, _GOODS_SHOWN)
+
+    @property
+    def sells(self) -> bool:
+        return self.shows(kinds.SELLING, _SELLING)
+
+    @property
+    def is_of_a_firm(self) -> bool:
+        return self.is_unclaimed and not self.top.isdisjoint(_FIRMS)
+
+    @property
+    def shows_code(self) -> bool:
+        tree = self.ev.page.tree
+        return self.is_unclaimed and (tree.count_of("pre") > 0 or tree.count_of("code") >= _CODES)
+
+    @property
+    def has_buttons(self) -> bool:
+        return self.is_unclaimed and self.ev.page.tree.count_of("button") >= _BUTTONS
+
+    @property
+    def links_pictures(self) -> bool:
+        pictures = self.ev.page.tree.all("img") if self.is_unclaimed else []
+        return sum(any(up.tag == "a" for up in node.ancestors[:3]) for node in pictures[:400]) >= _LINKED_PICTURES
+
+    @property
+    def is_in_lines(self) -> bool:
+        return self.is_unclaimed and self.signs.usual < _LINE
+
+    @property
+    def runs_on(self) -> bool:
+        return self.is_unclaimed and self.signs.usual >= _RUNNING and self.signs.long >= _MANY
 
     # ---- how it is built ----
 

@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from ..evidence import Evidence
 from ..page import Node, words
-from ..record import Block
+from ..record import Block, Paragraph
 from ..text import fold
 from .body import Body
 from .datetext import Customs, find_dates
@@ -60,6 +60,7 @@ class Signs:
     address: Address
     body: int  # characters of the chosen body
     long: int  # paragraphs of the body that run over a line
+    usual: int  # characters of the paragraph in the middle, by length
     links: int
     linked_headings: int  # headings that are links or hold one
     teasers: int  # <article> elements
@@ -77,6 +78,7 @@ def signs(ev: Evidence, subject: Subject, body: Body) -> Signs:
         address=address(ev),
         body=sum(length for length, _ in sizes),
         long=sum(1 for length, block in sizes if length >= _LONG and hasattr(block, "text")),
+        usual=_usual([length for length, block in sizes if isinstance(block, Paragraph)]),
         links=tree.count_of("a"),
         linked_headings=linked,
         teasers=tree.count_of("article"),
@@ -84,6 +86,10 @@ def signs(ev: Evidence, subject: Subject, body: Body) -> Signs:
         titled=_titled(ev, subject),
         dated=times > 0 or bool(tree.worded(_DATE)) or _has_date_near(ev, subject.heading),
     )
+
+
+def _usual(sizes: list[int]) -> int:
+    return sorted(sizes)[len(sizes) // 2] if sizes else 0
 
 
 def _titled(ev: Evidence, subject: Subject) -> int:
