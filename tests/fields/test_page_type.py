@@ -42,7 +42,10 @@ PLAIN = f"<h1>Ferry service</h1><p>{SENTENCE}{SENTENCE}</p><p>{SENTENCE}{SENTENC
 @pytest.mark.parametrize(
     ("shown", "kind"),
     [
-        ("<p>Dock one</p><p>Dock two</p><p>Dock three</p>" + '<p class="price">12</p>' * 3 + '<i class="filter">x</i>' * 4, "index"),
+        (
+            "<p>Dock one</p><p>Dock two</p><p>Dock three</p>" + '<p class="price">12</p>' * 3 + '<i class="filter">x</i>' * 4,
+            "index",
+        ),
         ("<p>Ask us.</p>" * 6 + '<div class="pricing">Plan</div><div class="testimonial">Good.</div>' * 2, "other"),
         ("<pre>ferry.sail()</pre>" * 2, "other"),
         (declared(**{"@type": "LocalBusiness", "name": "Harbour Tours"}) + "<p>Book now.</p>" * 6, "other"),

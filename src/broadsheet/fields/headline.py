@@ -149,11 +149,16 @@ def _choice(ranked: list[_Group]) -> Choice[str | None]:
     for other in ranked[1:_MOST_CANDIDATES]:
         other.best.candidate.score = other.weight
         candidates.append(_refused(other.best, "less speaks for it"))
-    declared = sum(1 for vote in group.votes if not vote.shown)
-    against = any(vote.weight >= 1.0 for other in ranked[1:] for vote in other.votes if not vote.shown)
+    against = _kinds_of_sources(vote for other in ranked[1:] for vote in other.votes if vote.weight >= 1.0)
     kind = best.shown if best.shown in ("h1", "h2") else "other" if best.shown else "declared"
-    signature = f"{kind}+{min(declared, 2)}{' disputed' if against else ''}"
+    signature = f"{kind}+{_kinds_of_sources(group.votes)}{f' against {against}' if against else ''}"
     return Choice(best.text, candidates[:_MOST_CANDIDATES], chosen=1, signature=signature)
+
+
+def _kinds_of_sources(votes: Iterable[_Vote]) -> int:
+    """How many of structured data, cards and document title declare something: those of one kind copy each other."""
+    kinds = {"opengraph": "card", "meta": "card", "html": "title"}
+    return len({kinds.get(vote.candidate.source, "data") for vote in votes if not vote.shown})
 
 
 def _reason(group: _Group) -> str:
