@@ -231,7 +231,12 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path, jobs: str) -> None:
 def test_ctrl_c(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")  # a page that never comes
     out = tmp_path / "out.json"
-    process = subprocess.Popen(command("read", tmp_path / "pipe", "-o", out), stderr=subprocess.PIPE)
+    # As from a terminal: a shell lets its background jobs, and what they start, ignore Ctrl-C.
+    process = subprocess.Popen(
+        command("read", tmp_path / "pipe", "-o", out),
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     partial = tmp_path / ".out.json.partial"
     deadline = time.monotonic() + 60
     while not partial.exists() and time.monotonic() < deadline:
