@@ -1,7 +1,8 @@
 """python -m benchmarks.floors [--write]: no figure may fall below the floor that floors.json sets.
 
 The floors are measured with the shipped weights, which learned from these sets: they watch for damage, they claim nothing
-(docs/benchmarks.md does). `--write` sets them a little under what is measured now.
+(docs/benchmarks.md does). `--write` raises them to a little under what is measured now; to lower one is a
+decision, made by hand.
 """
 
 from __future__ import annotations
@@ -41,11 +42,11 @@ def fallen(pages: str, floors: dict[str, float]) -> list[str]:
 
 
 def write() -> None:
-    """Set all floors by what is measured now."""
+    """Raise all floors to what is measured now; none comes down by it."""
     floors = {}
-    for pages in json.loads(FILE.read_text()):
+    for pages, before in json.loads(FILE.read_text()).items():
         figures = scorer.score(pages, "broadsheet")
-        floors[pages] = {key: round(figures[key] - SLACK, 3) for key in WATCHED if key in figures}
+        floors[pages] = {key: max(before.get(key, 0), round(figures[key] - SLACK, 3)) for key in WATCHED if key in figures}
     FILE.write_text(json.dumps(floors, indent=1) + "\n")
 
 
