@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from ..evidence import Evidence
 from ..pattern import pattern
 from .datetext import Customs
@@ -59,8 +57,4 @@ def _month_first(languages: list[str], regions: list[str], domain: str) -> bool 
 
 
 def _domain(ev: Evidence) -> str:
-    try:
-        host = urlsplit(ev.page.url or ev.page.base_url or "").hostname or ""
-    except ValueError:
-        return ""
-    return host.rpartition(".")[2].lower()
+    return ev.page.host.rpartition(".")[2].lower()

@@ -18,14 +18,14 @@ _QUOTES = words("pullquote pull-quote pull_quote pull-quotes blockquote quote zi
 def pull_quotes(ev: Evidence, blocks: Blocks, chosen: Sequence[int]) -> set[int]:
     """Which of the chosen blocks stand beside the text, in a quotation or a box, and are word for word a part of another one.
     None in a forum's thread, where who answers quotes."""
-    flags, units, spans = blocks.flags(), blocks.units(), blocks.spans()
+    flags, units, starts = blocks.flags(), blocks.units(), blocks.starts()
     named = [(node.row, node.end) for node in ev.page.tree.worded(_QUOTES)]
     beside = [
         i
         for i in chosen
         if _SHORTEST <= units[i] <= _LONGEST
         and not flags[i] & FLAGS["pre"]
-        and (flags[i] & _BESIDE or any(row < spans[i][0] < end for row, end in named))
+        and (flags[i] & _BESIDE or any(row < starts[i] < end for row, end in named))
     ]
     if not beside or is_forum(ev):
         return set()

@@ -25,7 +25,7 @@ def later_articles(heading: Node | None) -> list[Node]:
 
 
 def _article_of(node: Node) -> Node | None:
-    return next((up for up in node.ancestors if up.tag == "article"), None)
+    return node.parent.closest("article") if node.parent is not None else None
 
 
 def _repeated(heading: Node) -> list[Node]:

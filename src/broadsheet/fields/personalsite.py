@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from ..evidence import Evidence
 from ..page import Node
@@ -27,7 +26,7 @@ def site_owner(ev: Evidence) -> Signed | None:
     page declares to be a company's."""
     if is_front_page(ev):
         return None
-    host = fold_word(_host(ev))
+    host = fold_word(ev.page.host)
     firms = {fold_word(plain(item.string("name") or "")) for item in ev.of_type(*_COMPANIES)[:20]}
     for name, path, source in _names(ev):
         bare = _TITLE.sub("", _OWNED.sub("", name))
@@ -46,10 +45,3 @@ def _names(ev: Evidence) -> Iterator[tuple[str, Node, Source]]:
         pieces = list(title_pieces(ev.title.text[:300]))
         for piece in pieces[-1:] + pieces[:1] if len(pieces) > 1 else ():
             yield piece, ev.title, "html"
-
-
-def _host(ev: Evidence) -> str:
-    try:
-        return urlsplit(ev.page.url or ev.page.base_url or "").hostname or ""
-    except ValueError:
-        return ""

@@ -14,14 +14,14 @@ _LONGEST = 25  # units of a heading
 
 def subheads(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> set[int]:
     """Headings that were not chosen and stand right before a sure chosen block, in the same element, behind the first one."""
-    flags, units, spans = blocks.flags(), blocks.units(), blocks.spans()
+    flags, units = blocks.flags(), blocks.units()
     found = set()
     for before, i in pairwise(chosen):
         at = i - 1
         if at == before or not flags[at] & FLAGS["h2"] or flags[i] & FLAGS["h2"]:
             continue
         if likely[at] >= _LEAST and units[at] <= _LONGEST and likely[i] >= _SURE and units[i] >= _LONG:
-            heading, paragraph = (blocks.tree.node(spans[k][2]).parent for k in (at, i))
+            heading, paragraph = (blocks.tree.node(blocks.span(k)[2]).parent for k in (at, i))
             if heading is not None and paragraph is not None and heading.row == paragraph.row:
                 found.add(at)
     return found

@@ -27,6 +27,14 @@ class Page:
     encoding: Encoding
     tree: _tree.Tree
 
+    @property
+    def host(self) -> str:
+        """The host of the page's address, else of its base; empty where neither has one that can be read."""
+        try:
+            return urlsplit(self.url or self.base_url or "").hostname or ""
+        except ValueError:
+            return ""
+
     def absolute(self, link: str | None) -> str | None:
         """`link` as an absolute http(s) URL; None where it is empty, of another scheme (data:, javascript:), broken or too long.
 
