@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import nh3
 
+from .direction import direction
 from .leads import loose_leads
 from .to_text import squash
 
@@ -41,8 +42,6 @@ _ATTRIBUTES = {
     "th": {"scope"},
 }
 _SCHEMES = {"http", "https", "mailto"}
-# Languages written from right to left by default (CLDR's script metadata: Arabic, Hebrew, Syriac, Thaana, N'Ko, Adlam).
-_RIGHT_TO_LEFT = frozenset("ar arc az-arab ckb dv fa ff-adlm he iw ks ku-arab nqo pa-arab ps sd syr ug ur yi".split())
 
 
 def html(article: Article) -> str:
@@ -56,11 +55,8 @@ def html(article: Article) -> str:
 
 
 def _language(language: str | None) -> str:
-    if not language:
-        return ' dir="auto"'
-    tag = language.lower()
-    direction = "rtl" if tag in _RIGHT_TO_LEFT or tag.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
-    return f' lang="{escape(language)}" dir="{direction}"'
+    named = f' lang="{escape(language)}"' if language else ""
+    return f'{named} dir="{direction(language)}"'
 
 
 def _header(article: Article) -> Iterator[str]:

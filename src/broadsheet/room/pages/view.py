@@ -14,9 +14,9 @@ from starlette.responses import HTMLResponse, Response
 
 from ...archive import snippets
 from ...fields.words.embeds import POSTS
+from ...rendering.direction import direction
 from ...version import __version__
 from ..tags import tagged
-from .direction import direction
 from .inline import inline, lines
 
 if TYPE_CHECKING:
