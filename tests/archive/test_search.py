@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.archive.pages import BODY, capture, html
+from tests.archive.server import Server
 
 from broadsheet.archive import Archive, Wanted
 
@@ -99,3 +102,19 @@ def test_answers_can_be_leafed_through_and_sorted(filled: Archive) -> None:
 def test_articles_come_with_their_captures(filled: Archive) -> None:
     found = list(filled.articles("lang:ja"))
     assert [(seen.url, article.language) for seen, article in found] == [("https://nippon.example/pool", "ja")]
+
+
+def test_postgresql_asks_its_index_whatever_has_just_come_in(server: Server, tmp_path: Path) -> None:
+    """Words that wait to be put into the index make it look so dear that all texts are read instead."""
+    with Archive.open(server.database("just_come_in") + f"&captures={tmp_path}") as archive:
+        database = archive._database
+        for batch in range(20):
+            entries = [(n, {"text": [f"w{n}x{m}" for m in range(200)]}) for n in range(batch * 50, batch * 50 + 50)]
+            with database.writing() as connection:
+                database.put_words(connection, entries)
+        database.tidy()
+        with database.reading() as connection:
+            plan = (
+                connection.exec_driver_sql("EXPLAIN SELECT doc FROM words WHERE vector @@ 'w7x7 & w7x8'::tsquery").scalars().all()
+            )
+    assert any("ix_words_vector" in line for line in plan), plan

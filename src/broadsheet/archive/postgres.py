@@ -38,6 +38,14 @@ _BY_LENGTH = 1  # ts_rank divides by 1 + the logarithm of the length
 _LAST = 16_000  # positions end at 16,383: words behind are found, but in no phrase
 _MOST_PLACES = 250  # of one word: PostgreSQL keeps no more than 255
 _CAPTURES_IN = text("SELECT value FROM meta WHERE key = 'captures'")
+# New words wait in a list beside their index, and while it is long the planner rather reads all texts for a search. So each batch
+# is put in at once and together, by a seventh more work and without a wait; one by one (`fastupdate = off`) it is twice the work.
+# Who may write but does not own the index leaves it to the server's autovacuum.
+_INTO_THE_INDEX = text("""SELECT gin_clean_pending_list(oid) FROM pg_class
+    WHERE oid = CAST('ix_words_vector' AS regclass) AND pg_has_role(relowner, 'USAGE')""")
+# Where the server knows it, words are packed by lz4: to the same size, in less than half the time, and ranked in three quarters.
+_PACK_BY_LZ4 = """SELECT set_config(name, 'lz4', false) FROM pg_settings
+    WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals)"""
 _words = table("words", column("doc", Integer), column("vector"))
 
 
@@ -96,6 +104,7 @@ class PostgreSQL(Database):
             text("INSERT INTO words (doc, vector) VALUES (:doc, CAST(:vector AS tsvector))"),
             [{"doc": doc, "vector": _vector(fields)} for doc, fields in entries],
         )
+        connection.execute(_INTO_THE_INDEX)
 
     def next_docs(self, connection: Connection, count: int) -> int:
         first = int(connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'docs'").scalar() or 1)
@@ -135,6 +144,7 @@ def _set_up(connection: Anything, _: object) -> None:
     """Tell the planner that disks do not turn: else it reads all texts of a small archive rather than its index."""
     with connection.cursor() as cursor:
         cursor.execute("SET random_page_cost = 1.1")
+        cursor.execute(_PACK_BY_LZ4)
     connection.commit()
 
 
