@@ -30,7 +30,9 @@ from .query import All, Any, Node, Not, Phrase
 
 NAME = "archive.sqlite3"
 _PATIENCE = 120  # seconds that a writer waits for the others; each holds the lock for a fraction of one
-_CACHE_KIB = 64 << 10
+# Of each connection. The writer changes the same pages again and again until it commits; who reads has the file mapped, and
+# needs little beside that.
+_WRITING_KIB, _READING_KIB = 64 << 10, 4 << 10
 _LOG_PAGES = 4000  # 16 MB of write-ahead log before it is folded in: what many batches change is then written once
 _words = table("words", column("rowid", Integer))
 
@@ -144,7 +146,6 @@ def _set_up(connection: Anything, _: object) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")  # what is acknowledged survives a loss of power
     cursor.execute("PRAGMA foreign_keys = OFF")  # each row is written by one function; `verify` looks for orphans
-    cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     cursor.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
     cursor.execute("PRAGMA temp_store = MEMORY")
     cursor.execute("PRAGMA mmap_size = 1073741824")
@@ -152,7 +153,9 @@ def _set_up(connection: Anything, _: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_WRITING_KIB if writes else _READING_KIB}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _expression(node: Node) -> str:
