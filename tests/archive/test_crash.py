@@ -6,13 +6,16 @@ import hashlib
 import resource
 import shutil
 import signal
+import subprocess
+from collections import deque
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.archive import crash
 from tests.archive.pages import START, capture, html
 
-from broadsheet import ArchiveError
+from broadsheet import ArchiveError, Capture
 from broadsheet.archive import Archive, Note, warc
 
 URL = "https://quay.example/ice.html"
@@ -86,6 +89,46 @@ def test_a_full_disk_keeps_what_was_before(place: str) -> None:
         assert archive.add(capture(html() + noise, hours=1)).outcome == "unchanged"
         assert archive.verify().clean, archive.verify().problems
         assert archive.counts().captures == 2
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of three megabytes; skipped where none may be mounted."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = shutil.which("mount") and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk], capture_output=True, check=False
+    )
+    if not mounted or mounted.returncode:
+        pytest.skip("no file system may be mounted here")
+    yield disk
+    subprocess.run(["umount", disk], check=True)
+
+
+def test_a_disk_that_is_full_takes_more_when_there_is_room_again(small_disk: Path) -> None:
+    kept: list[Capture] = []
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(1 << 20))
+
+    def pages() -> Iterator[Capture]:
+        for n in range(1000):
+            noise = hashlib.shake_256(str(n).encode()).hexdigest(20_000).encode()
+            yield (page := capture(html(f"Number {n}") + noise, f"https://quay.example/{n}"))
+            kept.append(page)
+
+    with Archive.open(small_disk / "archive") as archive:
+        with pytest.raises(ArchiveError, match="no room left on the disk"):
+            deque(map(archive.add, pages()))
+        assert len(kept) > 3
+        assert [archive.capture(archive.captures(page.url)[0].capture).body for page in kept if page.url] == [
+            page.body for page in kept
+        ]
+        ballast.unlink()
+        archive.add(capture())
+        assert archive.counts().captures == len(kept) + 1
+        assert archive.verify().clean, archive.verify().problems
+    with Archive.open(small_disk / "archive") as archive:
+        assert archive.verify().clean, archive.verify().problems
 
 
 def test_no_room_is_said_in_words(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
