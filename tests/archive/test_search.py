@@ -108,7 +108,7 @@ def test_postgresql_asks_its_index_whatever_has_just_come_in(server: Server, tmp
     """Words that wait to be put into the index make it look so dear that all texts are read instead."""
     with Archive.open(server.database("just_come_in") + f"&captures={tmp_path}") as archive:
         database = archive._database
-        for batch in range(20):
+        for batch in range(8):
             entries = [(n, {"text": [f"w{n}x{m}" for m in range(200)]}) for n in range(batch * 50, batch * 50 + 50)]
             with database.writing() as connection:
                 database.put_words(connection, entries)

@@ -29,7 +29,7 @@ def leaf(database: Database, query: str, after: Place | None, limit: int) -> tup
     if after is not None:
         matching = matching.where(or_(d.sort_at < after.at, and_(d.sort_at == after.at, d.page > after.page)))
     with database.reading() as connection:
-        rows = connection.execute(matching).all()
+        rows = [search.Scored(row.page, row.sort_at, float(row.score)) for row in connection.execute(matching)]
         shown = rows[:limit]
         hits = search.hits_of(connection, shown, snippets.looked_for(node))
     more = len(rows) > limit

@@ -88,6 +88,12 @@ STEPS = (
         CREATE INDEX ix_docs_type ON docs (type, sort_at);
         """,
     ),
+    Step(
+        3,
+        "PostgreSQL keeps an article's words in one row of the table, not in four beside it: each hit is ranked in half the time",
+        "",
+        postgresql="ALTER TABLE words ALTER vector SET STORAGE MAIN",
+    ),
 )
 
 

@@ -8,9 +8,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any as Anything
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, false, func, literal, not_, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    String,
+    and_,
+    cast,
+    false,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from ..errors import QueryError
 from . import readings, snippets, tally
@@ -26,6 +42,7 @@ _FACTS = {"site": docs.c.site, "lang": docs.c.language, "type": docs.c.type, "ge
 _DATES = {"published": docs.c.published_at, "modified": docs.c.modified_at, "seen": docs.c.seen_at}
 _MOST_AHEAD = 100_000  # hits that can be leafed through
 _AT_ONCE = 10_000  # rows taken from the database at once
+_PAGE = "page"  # what a row of a page that was found is called, among rows that count a facet
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +55,33 @@ class Wanted:
     facets: bool = True
 
 
+class Scored(NamedTuple):
+    """A page that was found."""
+
+    page: int
+    sort_at: int
+    score: float
+
+
 def search(database: Database, query: str, wanted: Wanted) -> Found:
     """The pages that fit. Raises QueryError where the query has a mistake."""
     node = parse(query)
     if not 0 <= wanted.offset <= _MOST_AHEAD:
         raise QueryError(f"hits can be leafed through up to number {_MOST_AHEAD:,}; narrow the search", query=query)
     with database.reading() as connection:
-        chosen = _in_order(database, node, wanted.sort).limit(wanted.limit).offset(wanted.offset)
-        hits = hits_of(connection, connection.execute(chosen).all(), snippets.looked_for(node))
-        total, facets = _counted(connection, fitting(database, node), wanted)
+        best, total, facets = _asked(connection, database, node, wanted)
+        hits = hits_of(connection, best, snippets.looked_for(node))
     return Found(total, hits, facets)
 
 
 def records_of(database: Database, connection: Connection, query: str) -> Sequence[int]:
     """The captures whose records are the current ones of the pages that fit, newest page first. Raises QueryError."""
-    return _numbers(connection, _in_order(database, parse(query), "date").with_only_columns(docs.c.record))
+    return _numbers(connection, _newest(database, query, docs.c.record))
 
 
 def pages_of(database: Database, connection: Connection, query: str) -> Sequence[int]:
     """All pages that fit, newest first. Raises QueryError."""
-    return _numbers(connection, _in_order(database, parse(query), "date").with_only_columns(docs.c.page))
+    return _numbers(connection, _newest(database, query, docs.c.page))
 
 
 def _numbers(connection: Connection, query: Select[Anything]) -> Sequence[int]:
@@ -78,28 +102,51 @@ def matches(database: Database, node: Node) -> Select[Anything]:
 
 
 def fitting(database: Database, node: Node) -> FromClause:
-    """The same, to be counted. What has to be looked for is found once, however often it is counted; everything has indexes."""
+    """The same, to be counted."""
     d = docs.c
-    found = matches(database, node).with_only_columns(d.publisher, d.site, d.language, d.section, d.type, d.sort_at)
+    return _once(matches(database, node).with_only_columns(d.publisher, d.site, d.language, d.section, d.type, d.sort_at), node)
+
+
+def _once(found: Select[Anything], node: Node) -> FromClause:
+    """What has to be looked for is found once, however often the statement speaks of it; everything has indexes."""
     return found.subquery("fitting") if node == All(()) else found.cte("fitting")
 
 
-def _in_order(database: Database, node: Node, sort: Sort) -> Select[Anything]:
-    d = docs.c
-    found = matches(database, node)
-    if sort == "relevance" and _split(database, node)[0] is not None:
-        return found.order_by(found.selected_columns.score.desc(), d.sort_at.desc(), d.page)
-    return found.order_by(d.sort_at.desc(), d.page)
+def _newest(database: Database, query: str, number: ColumnElement[int]) -> Select[Anything]:
+    return matches(database, parse(query)).order_by(docs.c.sort_at.desc(), docs.c.page).with_only_columns(number)
 
 
-def _counted(connection: Connection, matching: FromClause, wanted: Wanted) -> tuple[int, dict[str, dict[str, int]]]:
-    if not wanted.facets:
-        return connection.execute(select(func.count()).select_from(matching)).scalar_one(), {}
-    days, facets = tally.days_and_facets(connection, matching)
+def _asked(
+    connection: Connection, database: Database, node: Node, wanted: Wanted
+) -> tuple[list[Scored], int, dict[str, dict[str, int]]]:
+    """The wanted pages in order, how many there are, and the facets: by one statement, which looks once."""
+    found = _once(matches(database, node), node)
+    counts = tally.parts(found, tally.FACETS if wanted.facets else ())
+    by_score = wanted.sort == "relevance" and _split(database, node)[0] is not None
+    statement = union_all(_best(found, wanted, by_score), *(part.add_columns(literal(0.0)) for part in counts))
+    best: list[Scored] = []
+    sums: list[tuple[str, str, int]] = []
+    for name, value, count, score in connection.execute(statement):
+        if name == _PAGE:
+            best.append(Scored(int(value), count, float(score)))
+        else:
+            sums.append((name, value, count))
+    best.sort(key=lambda one: (-one.score if by_score else 0, -one.sort_at, one.page))
+    days, facets = tally.sums(sums)
     years: Counter[str] = Counter()
     for day, count in days.items():
         years[str(day.year)] += count
-    return years.total(), facets | {"year": tally.ordered(years)}
+    return best, days.total(), {**facets, "year": tally.ordered(years)} if wanted.facets else {}
+
+
+def _best(found: FromClause, wanted: Wanted, by_score: bool) -> Select[Anything]:
+    """The wanted pages as rows of the form that sums have."""
+    f = found.c
+    order = (f.score.desc(), f.sort_at.desc(), f.page) if by_score else (f.sort_at.desc(), f.page)
+    best = select(f.page, f.sort_at, f.score).order_by(*order).limit(wanted.limit).offset(wanted.offset).subquery("best")
+    return select(
+        literal(_PAGE).label("name"), cast(best.c.page, String).label("value"), best.c.sort_at.label("count"), best.c.score
+    )
 
 
 def _split(database: Database, node: Node) -> tuple[Ranked | None, ColumnElement[bool]]:
@@ -146,16 +193,19 @@ def _dated(column: ColumnElement[int | None], since: datetime | None, until: dat
     return and_(column.is_not(None), *bounds, *([column < micros(until)] if until else []))
 
 
-def hits_of(connection: Connection, rows: Sequence[Row[Anything]], wanted: Sequence[Phrase]) -> tuple[Hit, ...]:
-    """What is told of pages, in their order; `rows` as `matches` finds them."""
+def hits_of(connection: Connection, rows: Sequence[Scored], wanted: Sequence[Phrase]) -> tuple[Hit, ...]:
+    """What is told of pages, in their order."""
     numbers = [row.page for row in rows]
     joined = (
-        select(pages.c.id, pages.c.url, pages.c.version, captures.c.id.label("capture"), records.c.article)
+        select(
+            pages.c.id, pages.c.url, pages.c.version, captures.c.id.label("capture"), records.c.article,
+            docs.c.publisher, docs.c.site, docs.c.language, docs.c.type,
+        )
         .join(docs, docs.c.page == pages.c.id)
         .join(records, records.c.capture == docs.c.record)
         .join(captures, captures.c.id == docs.c.record)
         .where(pages.c.id.in_(numbers))
-    )
+    )  # fmt: skip
     found = {row.id: row for row in connection.execute(joined)}
     hits = []
     for row in rows:
@@ -164,8 +214,8 @@ def hits_of(connection: Connection, rows: Sequence[Row[Anything]], wanted: Seque
         snippet = snippets.snippet(article.text, article.description, wanted)
         hits.append(
             Hit(
-                page.url, article.headline, snippet, row.publisher, article.date_published,
-                round(float(row.score), 4), row.site, row.language, row.type, page.version or 1, page.capture,
+                page.url, article.headline, snippet, page.publisher, article.date_published,
+                round(row.score, 4), page.site, page.language, page.type, page.version or 1, page.capture,
             )
         )  # fmt: skip
     return tuple(hits)

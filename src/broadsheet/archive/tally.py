@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,6 @@ from sqlalchemy import (
     func,
     literal,
     select,
-    union_all,
 )
 
 DAY = 86_400_000_000  # microseconds
@@ -36,14 +36,19 @@ def days(connection: Connection, matching: FromClause) -> Counter[date]:
     return Counter({date.fromordinal(row.value): row.count for row in connection.execute(_by_day(matching))})
 
 
-def days_and_facets(connection: Connection, matching: FromClause) -> tuple[Counter[date], dict[str, dict[str, int]]]:
-    """The same, and facet to value to how many rows have it: the most frequent values of each, most first."""
+def parts(matching: FromClause, facets: Sequence[str]) -> list[Select[Any]]:
+    """Questions that one statement can ask together: `name` ("" of days, else a facet), `value`, `count`. `sums` takes the
+    answers."""
+    by_day = _by_day(matching).subquery()
+    days: Select[Any] = select(literal("").label("name"), cast(by_day.c.value, String).label("value"), by_day.c.count)
+    return [days, *(select(_facet(matching, name)) for name in facets)]
+
+
+def sums(answers: Iterable[tuple[str, str, int]]) -> tuple[Counter[date], dict[str, dict[str, int]]]:
+    """How many rows each day has; and facet to value to how many rows have it: the most frequent values of each, most first."""
     counted: dict[str, dict[str, int]] = {name: {} for name in FACETS}
     found: Counter[date] = Counter()
-    by_day = _by_day(matching).subquery()
-    parts = [select(literal("").label("name"), cast(by_day.c.value, String).label("value"), by_day.c.count)]
-    parts += [select(_facet(matching, name)) for name in FACETS]
-    for name, value, count in connection.execute(union_all(*parts)):
+    for name, value, count in answers:
         if name:
             counted[name][value] = count
         else:
