@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select, update
 
 from ..record import Article
 from . import copies, words
@@ -14,36 +15,58 @@ _MOST = 64  # candidates looked at, those that share most first
 _MISSES = 8  # candidates that turn out to be none before the rest is let be
 
 
-def place(connection: Connection, page: int, text: Sequence[str], article_of: Callable[[int], Article | None]) -> bool:
-    """Find the copies of a page that is in no group, by its text (words), and put it into theirs; whether there are any."""
-    mine = copies.shingles(text)
-    if len(mine) < copies.SHORTEST:
-        return False
-    sketch = copies.sketch(mine)
+def place(connection: Connection, texts: Mapping[int, Sequence[str]], article_of: Callable[[int], Article | None]) -> set[int]:
+    """Find the copies of pages that are in no group, by their texts (words), and put each into theirs; the pages that have any.
+
+    A page is held against those that were there, and those before it in `texts`.
+    """
+    mine = {page: found for page, text in texts.items() if len(found := copies.shingles(text)) >= copies.SHORTEST}
+    sketches = {page: copies.sketch(found) for page, found in mine.items()}
+    if not sketches:
+        return set()
+    connection.execute(_PUT_SKETCH, [{"this": page, "packed": copies.packed(sketch)} for page, sketch in sketches.items()])
+    rows = [{"hash": value, "page": page} for page, sketch in sketches.items() for value in sketch]
+    connection.execute(shingles.insert(), rows)
+    sharing = _sharing(connection, sketches)
+    coming = set(sketches)
+    copied = set()
+    for page, found in mine.items():
+        coming.discard(page)
+        others = [other for other in sharing.get(page, ()) if other not in coming]
+        if matched := _matched(connection, found, others, article_of):
+            _join(connection, page, matched)
+            copied.add(page)
+    return copied
+
+
+def _sharing(connection: Connection, sketches: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
+    """Page to the pages that share pieces with it, most first: for all pages by one question."""
+    hashes = {value for sketch in sketches.values() for value in sketch}
+    out: dict[int, list[int]] = defaultdict(list)
+    for page, other in connection.execute(_SHARING, {"hashes": list(hashes), "pages": list(sketches)}):
+        out[page].append(other)
+    return out
+
+
+def _matched(
+    connection: Connection, mine: frozenset[int], others: Sequence[int], article_of: Callable[[int], Article | None]
+) -> set[int]:
+    """The groups, or pages without one, that a text belongs to, of the candidates in their order."""
     matched: set[int] = set()
     misses = 0
-    for other, cluster, record in _candidates(connection, sketch):
-        if cluster in matched:
+    found = {row.id: row for row in connection.execute(_CANDIDATES, {"pages": list(others)})} if others else {}
+    for row in (found[other] for other in others if other in found):
+        if row.cluster in matched:
             continue
-        article = article_of(record)
+        article = article_of(row.record)
         theirs = copies.shingles(words.words(article.text)) if article else frozenset()
         if copies.containment(mine, theirs) >= copies.COPY:
-            matched.add(cluster or other)
+            matched.add(row.cluster or row.id)
         else:
             misses += 1
             if misses == _MISSES:
                 break
-    connection.execute(_PUT_SKETCH, {"this": page, "packed": copies.packed(sketch)})
-    connection.execute(shingles.insert(), [{"hash": value, "page": page} for value in sketch])
-    if matched:
-        _join(connection, page, matched)
-    return bool(matched)
-
-
-def _candidates(connection: Connection, sketch: Sequence[int]) -> list[tuple[int, int | None, int]]:
-    """Pages that share pieces with a sketch, most first: number, group, and the capture whose record it is."""
-    rows = connection.execute(_CANDIDATES, {"sketch": sketch})
-    return [(row.id, row.cluster, row.record) for row in rows]
+    return matched
 
 
 def _join(connection: Connection, page: int, groups: set[int]) -> None:
@@ -76,18 +99,19 @@ def size(connection: Connection, page: int) -> int:
 
 
 _PUT_SKETCH = update(pages).where(pages.c.id == bindparam("this")).values(sketch=bindparam("packed"))
+_MINE = shingles.alias("mine")
+_RANK = func.row_number().over(partition_by=_MINE.c.page, order_by=(func.count().desc(), shingles.c.page)).label("rank")
 _SHARED = (
-    select(shingles.c.page, func.count().label("shared"))
-    .where(shingles.c.hash.in_(bindparam("sketch", expanding=True)))
-    .group_by(shingles.c.page)
+    select(_MINE.c.page.label("mine"), shingles.c.page.label("other"), _RANK)
+    .join_from(_MINE, shingles, and_(shingles.c.hash == _MINE.c.hash, shingles.c.page != _MINE.c.page))
+    .where(_MINE.c.hash.in_(bindparam("hashes", expanding=True)), _MINE.c.page.in_(bindparam("pages", expanding=True)))
+    .group_by(_MINE.c.page, shingles.c.page)
     .having(func.count() >= copies.FEWEST_SHARED)
-    .order_by(func.count().desc(), shingles.c.page)
-    .limit(_MOST)
     .subquery()
 )
+_SHARING = select(_SHARED.c.mine, _SHARED.c.other).where(_SHARED.c.rank <= _MOST).order_by(_SHARED.c.mine, _SHARED.c.rank)
 _CANDIDATES = (
     select(pages.c.id, pages.c.cluster, docs.c.record)
-    .join(_SHARED, _SHARED.c.page == pages.c.id)
     .join(docs, docs.c.page == pages.c.id)
-    .order_by(_SHARED.c.shared.desc(), pages.c.id)
+    .where(pages.c.id.in_(bindparam("pages", expanding=True)))
 )

@@ -229,19 +229,17 @@ class Pages:
         if not self._docs:
             return
         waiting = sorted(self._docs)
-        if old := [page for page in waiting if not self._docs[page].is_new]:
+        old = [page for page in waiting if not self._docs[page].is_new]
+        if old:
             numbers = self.connection.execute(select(docs.c.doc).where(docs.c.page.in_(old))).scalars().all()
             self.database.drop_words(self.connection, numbers)
             self.connection.execute(delete(docs).where(docs.c.page.in_(old)))
         first = self.database.next_docs(self.connection, len(waiting))
         self.database.put_words(self.connection, [(first + i, self._docs[page].words) for i, page in enumerate(waiting)])
         self.connection.execute(docs.insert(), [{**self._docs[page].row, "doc": first + i} for i, page in enumerate(waiting)])
-        for page in waiting:
-            doc = self._docs[page]
-            if not doc.is_new:
-                clusters.leave(self.connection, page)
-            if clusters.place(self.connection, page, doc.words["text"], self.article):
-                self.copied.add(page)
+        for page in old:
+            clusters.leave(self.connection, page)
+        self.copied |= clusters.place(self.connection, {page: self._docs[page].words["text"] for page in waiting}, self.article)
         self._docs.clear()
 
 
