@@ -20,6 +20,7 @@ from .ending import beyond
 from .kindsigns import kind_signs
 from .laterarticles import later_articles
 from .saidwhole import said_whole
+from .scriptnotices import script_notices
 from .subheads import subheads
 from .subject import Subject
 from .wholes import make_whole
@@ -107,9 +108,10 @@ def choose(likely: Sequence[float], units: Sequence[int]) -> tuple[list[int], fl
 
 def ruled_out(blocks: Blocks, about: Subject, outside: Sequence[Node]) -> list[int]:
     """Indices of the blocks that other evidence speaks against: those in elements outside the article, in the headline's own
-    element, and in a later article behind the page's own."""
+    element, in a later article behind the page's own, and in what is shown where scripts are off and says just that."""
     own = () if about.heading is None else (about.heading,)
-    closed = sorted((node.row, node.end) for node in (*outside, *own, *later_articles(about.heading)))
+    elements = (*outside, *own, *later_articles(about.heading), *script_notices(blocks.tree))
+    closed = sorted((node.row, node.end) for node in elements)
     starts = blocks.starts()
     found: list[int] = []
     done = 0

@@ -40,6 +40,7 @@ cdef enum:
     TABLE_SIZE = 1 << 15
     TABLE_MASK = (1 << 15) - 1
     LEVELS = 4
+    UNSPACED = 5  # letters, vowel signs among them, of a usual word of Thai, Lao, Burmese, Khmer: their text has no spaces between words
     MAX_BLOCKS = 20000  # of one page; what comes behind is left out: weighing more takes seconds and a worker's memory
 
 cdef struct Inherited:  # of an element, from all elements around it and itself
@@ -106,7 +107,8 @@ cdef struct Words:
     uint32_t word      # hash of the word under way, 0 between words
     uint32_t before    # hashes of the last two words
     uint32_t before2
-    uint32_t wide      # the last letter of a script without spaces
+    uint32_t wide      # the last letter of Chinese, Japanese, Korean: each is a word
+    int unspaced       # letters of Thai, Lao, Burmese, Khmer in the word under way
     int word_count
     int found[3]
     bint linked

@@ -154,6 +154,7 @@ cdef void end_word(Words *w) noexcept nogil:
     w.before2 = w.before
     w.before = w.word
     w.word = 0
+    w.unspaced = 0
 
 
 cdef inline void letter(Words *w, unsigned char c) noexcept nogil:
@@ -247,6 +248,10 @@ cdef void scan(Words *w, const char *source, size_t size) noexcept nogil:
                 kind = C_LOWER
                 letter(w, code & 255)
                 letter(w, code >> 8)
+                if 0xE00 <= code <= 0x109F and (code <= 0xEFF or code >= 0x1000) or 0x1780 <= code <= 0x17FF:
+                    w.unspaced += 1
+                    if w.unspaced == UNSPACED:
+                        end_word(w)
         b.letters += kind == C_LOWER or kind == C_UPPER
         b.chars += 1
         if b.begins == C_NONE:
@@ -474,7 +479,7 @@ cdef void reset(Words *w) noexcept nogil:
     memset(&empty, 0, sizeof(Block))
     w.block = empty
     w.word = w.before = w.before2 = w.wide = 0
-    w.word_count = w.recorded = 0
+    w.word_count = w.recorded = w.unspaced = 0
     w.first_sum = 0
     w.found[0] = w.found[1] = w.found[2] = 0
 
