@@ -78,7 +78,8 @@ def _text_outcome(page: GoldPage) -> tuple[float, bool]:
     about = subject(ev)
     title = headline(ev, about).value
     hints = hints_of(ev, about, title, description(ev, about, title).value)
-    found = body(ev, about, hints, comments(ev, about).nodes, crossval.model_for(page.html))
+    names = [author.name for author in authors(ev, about, surroundings(ev, about)).value]
+    found = body(ev, about, hints, comments(ev, about).nodes, names, crossval.model_for(page.html))
     text, gold = rendering.text([placed.block for placed in found.placed]), page.gold["text"]
     return found.confidence, max(_word_f1(text, gold), _word_f1(text, gold.partition("\n")[2])) >= RIGHT
 

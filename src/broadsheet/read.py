@@ -78,7 +78,8 @@ def read_with(
     choices = _declared(ev, about)
     choices["comments"], choices["comment_count"] = said.comments, said.count
     title, standfirst = choices["headline"].value, choices["description"].value
-    text_body = body(ev, about, hints_of(ev, about, title, standfirst), said.nodes, model)
+    signed = [author.name for author in choices["authors"].value if author.name]
+    text_body = body(ev, about, hints_of(ev, about, title, standfirst), said.nodes, signed, model)
     hidden = told(ev, about, text_body, title)
     if hidden is not None:
         text_body = hidden.body

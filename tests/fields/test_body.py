@@ -6,7 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet import read
-from broadsheet.fields.body import LEAST, choose
+from broadsheet.evidence import gather
+from broadsheet.fields.body import LEAST, bylines, choose
+from broadsheet.model._blocks import Hints, cut
+from broadsheet.page import open_page
 
 SHELL = """<html><head><title>Armchairs | Hill and Vale</title></head><body>
 <noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div>
@@ -26,6 +29,26 @@ def test_text_for_browsers_without_scripts_is_read() -> None:
     )
     page = SHELL.replace("You need to enable JavaScript to run this app.", f"<article><h1>The ferry</h1>{story}</article>")
     assert "comes back when the tide" in read(page, "https://news.example/2026/ferry").text
+
+
+def test_the_line_that_names_the_author_is_no_text() -> None:
+    chosen, names = [0, 1, 2, 3], ["Ida Holm"]
+    tree = gather(
+        open_page(
+            b"<p>By Ida Holm, harbour desk</p><p>Ferry notes</p><p>"
+            + b"The boat is late again, and nobody knows why. " * 3
+            + b"</p><p>Ida Holm writes on ferries.</p>",
+            None,
+            None,
+        )
+    ).page.tree
+    assert bylines(cut(tree, Hints("", "", ""), None), chosen, names) == {0}
+
+
+def test_scripts_without_spaces_have_as_many_words_as_others() -> None:
+    thai = "เรือข้ามฟากระหว่างเกาะกลับมาแล่นอีกครั้งตั้งแต่วันจันทร์หลังฤดูหนาวที่เรือจอดซ่อมเพลาใบจักรอยู่ในท่า"
+    blocks = cut(gather(open_page(f"<p>{thai}</p>", None, None)).page.tree, Hints("", "", ""), None)
+    assert 15 <= blocks.units()[0] <= 30
 
 
 @given(blocks)

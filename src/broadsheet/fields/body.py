@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -27,6 +28,7 @@ from .wholes import make_whole
 
 LONG = 15  # words from which a text that stands twice is one text in two places (mobile and desktop), not a refrain
 LEAST = 0.15  # a block less likely than this is never body, however little else there is
+BYLINE = 15  # units of a line that names the authors and says little else
 MOST_BLOCKS = 20_000  # longer bodies are lists and dumps; what comes behind is left out
 
 
@@ -55,11 +57,12 @@ def hints_of(ev: Evidence, about: Subject, headline: str | None, description: st
     return Hints(max(bodies, key=len, default=""), description or "", headline or "", kind_signs(ev))
 
 
-def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], model: BodyModel) -> Body:
+def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], names: Sequence[str], model: BodyModel) -> Body:
     """Choose and assemble the body.
 
-    `outside` are elements that hold no body by other evidence (readers' comments). Nothing is chosen there, nor is the
-    headline's own element, nor the second copy of a long text, nor what stands behind the article's end.
+    `outside` are elements that hold no body by other evidence (readers' comments), `names` the authors'. Nothing is
+    chosen in those elements, nor is the headline's own, nor the byline over the text, nor the second copy of a long text, nor
+    what stands behind the article's end.
     """
     tree = ev.page.tree
     blocks, likely = weighed(ev, about, hints, outside, model)
@@ -67,7 +70,7 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], mo
     if behind := beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen):
         likely[:] = [0.0 if i in behind else p for i, p in enumerate(likely)]
         chosen, expected = choose(likely, blocks.units())
-    chosen = sorted({*chosen, *subheads(blocks, likely, chosen)})
+    chosen = sorted({*chosen, *subheads(blocks, likely, chosen)} - bylines(blocks, chosen, names))
     if not chosen:
         return Body((), None, confidence=expected)
     runs = [Run(ev.page, *blocks.span(i), blocks.text(i)) for i in chosen[:MOST_BLOCKS]]
@@ -84,6 +87,13 @@ def weighed(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node],
     _drop_repeats(blocks, likely, about.heading)
     said_whole(ev, blocks, likely)
     return blocks, likely
+
+
+def bylines(blocks: Blocks, chosen: Sequence[int], names: Sequence[str]) -> set[int]:
+    """Which of the short chosen blocks over the first long one are the line that names the authors."""
+    units = blocks.units()
+    above = takewhile(lambda i: units[i] <= BYLINE, chosen)
+    return {i for i in above if any(name in blocks.text(i) for name in names)}
 
 
 def choose(likely: Sequence[float], units: Sequence[int]) -> tuple[list[int], float]:

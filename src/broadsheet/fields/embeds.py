@@ -18,6 +18,7 @@ from .words.embeds import PLACEHOLDERS, POSTS, PROVIDERS
 _MOST = 200  # embeds of one page
 _MOST_TRIED = 2_000  # elements that may be one
 _MOST_ROWS = 120  # of the tree that a placeholder may take
+_ALONE = 4  # rows of a paragraph that holds an address: itself, a link, a text
 _ABOVE = 60  # rows over the headline where a player may stand
 _NOTICE = 600  # characters of a text that can be a placeholder's
 _PLAYERS = (
@@ -68,7 +69,7 @@ def embeds(ev: Evidence, subject: Subject, body: Body) -> list[Shown]:
         return []
     first = _first(subject, body)
     last = max([body.last, *(up.end for up in [body.placed[-1].node.parent] if up is not None and up.tag != "body")])
-    found = [*_players(ev.page, first, last), *_addresses(body)]
+    found = [*_players(ev.page, first, last), *_addresses(ev.page, body)]
     found += _placeholders(ev.page, body, found)
     found.sort(key=lambda shown: (shown.row, -shown.end))
     kept: list[Shown] = []
@@ -158,12 +159,14 @@ def _post(page: Page, node: Node) -> Embed | None:
     return Embed(provider=provider, url=url, text=said or None) if url or said else None
 
 
-def _addresses(body: Body) -> Iterator[Shown]:
+def _addresses(page: Page, body: Body) -> Iterator[Shown]:
     """Paragraphs that are nothing but the address of something to show: WordPress leaves them where it could not ask."""
-    for placed in body.placed:
-        text = getattr(placed.block, "text", "")
+    for node in page.tree.all("p"):
+        if not body.first <= node.row < body.last or node.end - node.row > _ALONE:
+            continue
+        text = node.text
         if text.startswith("http") and _ADDRESS.fullmatch(text) and _PIECE.search(text) and (provider := provider_of(text)):
-            yield Shown(placed.row, placed.row + 1, Embed(provider=provider, url=text))
+            yield Shown(node.row, node.end, Embed(provider=provider, url=text))
 
 
 def _placeholders(page: Page, body: Body, found: list[Shown]) -> Iterator[Shown]:

@@ -13,7 +13,7 @@ _MOST = 80  # blocks of a list or table of an article; more is a layout, or a si
 _LINKS = 0.5  # share of linked words from which a list leads elsewhere
 _NOTHING = 0.15  # less likely than this, a line does not ask for the rest of its list
 _LIKELY = 0.6  # mean probability from which a list is taken whole; tables lay out whole pages too often for it
-_BETWEEN = 0.3  # the same where it stands between two sure paragraphs as their sibling
+_BETWEEN = 0.2  # the same where it stands between two sure paragraphs as their sibling
 _SURE = 0.8
 _TAKEN = 0.75  # the probability that its lines get then
 
