@@ -9,6 +9,7 @@ setup(
     ext_modules=cythonize(
         [
             Extension("broadsheet._text", ["src/broadsheet/_text.pyx"], extra_compile_args=CFLAGS),
+            Extension("broadsheet.page._index", ["src/broadsheet/page/_index.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.page._tree", ["src/broadsheet/page/_tree.pyx"], libraries=["dl"], extra_compile_args=CFLAGS),
             Extension("broadsheet.model._blocks", ["src/broadsheet/model/_blocks.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.model._context", ["src/broadsheet/model/_context.pyx"], extra_compile_args=CFLAGS),

@@ -1,5 +1,7 @@
 from libc.stdint cimport int32_t, uint16_t, uint32_t
 
+from broadsheet.page._index cimport Index, Rows
+
 # What is no element has one of these tags; elements count on from FIRST_ELEMENT in the order of `names.TAGS`.
 cdef enum:
     TAG_TEXT = 0
@@ -25,6 +27,9 @@ cdef class Words:
     cdef readonly str text
     cdef uint32_t *cells  # 0 where a cell is free
     cdef uint32_t mask
+    cdef uint32_t *numbers
+    cdef uint32_t count
+    cdef size_t cost(self, Index index) noexcept
     cdef bint have(self, uint32_t number) noexcept nogil
 
 cdef class Tree:
@@ -38,10 +43,15 @@ cdef class Tree:
     cdef list tag_names, attribute_names
     cdef dict tag_ids, attribute_ids
     cdef readonly str cut
+    cdef Index by_tag, by_attribute, by_word  # made when first asked for
 
     cdef int attribute_row(self, int row, int name) noexcept nogil
     cdef bint has_word(self, int row, uint32_t word) noexcept nogil
     cdef object string(self, size_t at, size_t size)
+    cdef Index tags(self)
+    cdef Index attributes_of(self)
+    cdef Index words_of(self)
+    cdef list views(self, Rows found)
 
 cdef class Node:
     cdef readonly Tree tree

@@ -12,6 +12,8 @@ from libc.stdint cimport int32_t, uint16_t, uint32_t, uintptr_t
 from libc.stdlib cimport calloc, free, malloc, realloc
 from libc.string cimport memchr, memcmp, memcpy, memset
 
+from broadsheet.page._index cimport Entry, Index, Rows, drawer_of
+
 from . import names
 
 cdef extern from "dlfcn.h" nogil:
@@ -57,6 +59,7 @@ cdef enum:
     LXB_TEXT = 3
     LXB_CDATA = 4
     TAG_CACHE = 1024
+    FEW = 64  # rows that are walked over rather than looked up
     OWN_SLOTS = 256
 
 
@@ -132,7 +135,7 @@ def hash_word(str word) -> int:
 
 
 cdef class Words:
-    """Words of class names to look for, given as text between white space: their numbers in a table of open addressing."""
+    """Words of class names to look for, given as text between white space: their numbers, and a table of them (open addressing)."""
 
     def __cinit__(self, str text not None):
         cdef size_t room = 8
@@ -143,23 +146,38 @@ cdef class Words:
             room *= 2
         self.mask = room - 1
         self.cells = <uint32_t *>calloc(room, sizeof(uint32_t))
-        if self.cells == NULL:
+        self.numbers = <uint32_t *>malloc((len(words) + 1) * sizeof(uint32_t))
+        self.count = 0
+        if self.cells == NULL or self.numbers == NULL:
             raise MemoryError("a list of words")
         for word in words:
             number = hash_word(word)
             at = number & self.mask
             while self.cells[at] != 0 and self.cells[at] != number:
                 at = (at + 1) & self.mask
+            if self.cells[at] == 0:
+                self.numbers[self.count] = number
+                self.count += 1
             self.cells[at] = number
 
     def __dealloc__(self):
         free(self.cells)
+        free(self.numbers)
 
     def __or__(self, Words other) -> Words:
         return Words(f"{self.text} {other.text}")
 
     def __sub__(self, Words other) -> Words:
         return Words(" ".join([word for word in self.text.split() if not other.have(hash_word(word))]))
+
+    cdef size_t cost(self, Index index) noexcept:
+        """What it costs to look all of them up: pages made for it have all their words in one drawer."""
+        cdef uint32_t i, drawer
+        cdef size_t entries = 0
+        for i in range(self.count):
+            drawer = drawer_of(self.numbers[i])
+            entries += 2 + index.starts[drawer + 1] - index.starts[drawer]
+        return entries
 
     cdef inline bint have(self, uint32_t number) noexcept nogil:
         cdef uint32_t at = number & self.mask
@@ -197,6 +215,7 @@ cdef class Tree:
         self.tag_ids = TAG_IDS
         self.attribute_ids = ATTRIBUTE_IDS
         self.cut = None
+        self.by_tag = self.by_attribute = self.by_word = None
 
     def __dealloc__(self):
         free(self.nodes)
@@ -225,6 +244,53 @@ cdef class Tree:
     cdef object string(self, size_t at, size_t size):
         return PyUnicode_DecodeUTF8(self.pool + at, size, "replace")
 
+    cdef Index tags(self):
+        """Elements by the number of their tag."""
+        cdef int row
+        cdef Entry *entries
+        if self.by_tag is None:
+            entries = room_for(self.count)
+            for row in range(self.count):
+                entries[row] = Entry(self.nodes[row].tag, row)
+            self.by_tag = indexed(entries, self.count)
+        return self.by_tag
+
+    cdef Index attributes_of(self):
+        """Elements by the numbers of their attributes."""
+        cdef int row
+        cdef uint32_t i
+        cdef Entry *entries
+        if self.by_attribute is None:
+            entries = room_for(self.attribute_count)
+            for row in range(self.count):
+                if self.nodes[row].tag >= FIRST_ELEMENT:
+                    for i in range(self.nodes[row].at, self.nodes[row].at + self.nodes[row].size):
+                        entries[i] = Entry(self.attributes[i].name, row)
+            self.by_attribute = indexed(entries, self.attribute_count)
+        return self.by_attribute
+
+    cdef Index words_of(self):
+        """Elements by their words."""
+        cdef int row
+        cdef uint32_t i
+        cdef Entry *entries
+        if self.by_word is None:
+            entries = room_for(self.word_count)
+            for row in range(self.count):
+                for i in range(self.nodes[row].words_at, self.nodes[row].words_at + self.nodes[row].words):
+                    entries[i] = Entry(self.words[i], row)
+            self.by_word = indexed(entries, self.word_count)
+        return self.by_word
+
+    cdef list views(self, Rows found):
+        """The nodes at these rows, in document order."""
+        cdef size_t i
+        cdef list nodes = []
+        found.sort()
+        for i in range(found.size):
+            nodes.append(view(self, found.data[i]))
+        return nodes
+
     @property
     def root(self) -> Node:
         """The document: parent of the html element."""
@@ -238,11 +304,11 @@ cdef class Tree:
 
     def all(self, *tags: str, first: int = 0) -> list[Node]:
         """Elements of these tags in document order, from the row `first` on."""
-        return Tags(self, tags).nodes(max(1, first), self.count)
+        return self.views(Tags(self, tags).rows(max(1, first), self.count))
 
     def count_of(self, *tags: str) -> int:
         """How many elements of these tags there are."""
-        return Tags(self, tags).count(1, self.count)
+        return <int>Tags(self, tags).rows(1, self.count).size
 
     def having(self, *attributes: str) -> list[Node]:
         """Elements with at least one of these attributes, in document order."""
@@ -265,6 +331,23 @@ cdef class Tree:
     def worded(self, Words words not None) -> list[Node]:
         """Elements one of whose class, id or role words is among `words`."""
         return view(self, 0).worded(words)
+
+
+cdef Entry *room_for(size_t count) except NULL:
+    cdef Entry *entries = <Entry *>malloc((count + 1) * sizeof(Entry))
+    if entries == NULL:
+        raise MemoryError("an index of the page's tree")
+    return entries
+
+
+cdef Index indexed(Entry *entries, size_t count):
+    """An index of the entries, which are freed."""
+    cdef Index index = Index()
+    try:
+        index.fill(entries, count)
+    finally:
+        free(entries)
+    return index
 
 
 cdef int grow(void **rows, size_t *room, size_t need, size_t item) except -1 nogil:
@@ -830,6 +913,7 @@ cdef class Tags:
     """Tags to look for among the rows of a tree; every element's where none is named."""
 
     cdef Tree tree
+    cdef tuple asked
     cdef bint any_tag
     cdef bint[256] wanted
     cdef set rare  # numbers of tags that only this page has; None where none of them is wanted
@@ -837,6 +921,7 @@ cdef class Tags:
     def __cinit__(self, Tree tree, tuple tags):
         cdef int id
         self.tree = tree
+        self.asked = tags
         self.any_tag = not tags
         self.rare = None
         memset(self.wanted, 0, sizeof(self.wanted))
@@ -860,20 +945,21 @@ cdef class Tags:
             at += 1
         return end
 
-    cdef list nodes(self, int at, int end):
-        cdef list found = []
-        at = self.next(at, end)
-        while at < end:
-            found.append(view(self.tree, at))
-            at = self.next(at + 1, end)
-        return found
-
-    cdef int count(self, int at, int end):
-        cdef int found = 0
-        at = self.next(at, end)
-        while at < end:
-            found += 1
-            at = self.next(at + 1, end)
+    cdef Rows rows(self, int at, int end):
+        """All rows from `at` on that have such a tag."""
+        cdef Rows found = Rows()
+        cdef int id
+        if self.any_tag or end - at < FEW:
+            at = self.next(at, end)
+            while at < end:
+                found.add(at)
+                at = self.next(at + 1, end)
+            return found
+        for tag in self.asked:
+            id = self.tree.tag_ids.get(tag, -1)
+            if id >= 0:
+                self.tree.tags().find(found, id, at, end)
+        found.sort()
         return found
 
 
@@ -1010,7 +1096,7 @@ cdef class Node:
 
     def all(self, *tags: str) -> list[Node]:
         """Descendants of these tags in document order; of all tags where none is named."""
-        return Tags(self.tree, tags).nodes(self.row + 1, self.tree.nodes[self.row].end)
+        return self.tree.views(Tags(self.tree, tags).rows(self.row + 1, self.tree.nodes[self.row].end))
 
     def first(self, *tags: str) -> Node | None:
         """The first of `all(*tags)`."""
@@ -1020,50 +1106,45 @@ cdef class Node:
 
     def having(self, *attributes: str) -> list[Node]:
         """Descendants with at least one of these attributes, in document order."""
-        cdef int at
-        cdef uint32_t i
-        cdef list found = []
-        cdef bint wanted[256]
-        cdef set rare = set()
-        for at in range(256):
-            wanted[at] = False
+        cdef Tree tree = self.tree
+        cdef Rows found = Rows()
+        cdef int at, id, end = tree.nodes[self.row].end
         for name in attributes:
-            id = self.tree.attribute_ids.get(name, -1)
-            if id >= 256:
-                rare.add(id)
-            elif id >= 0:
-                wanted[id] = True
-        cdef bint has_rare = bool(rare)
-        for at in range(self.row + 1, self.tree.nodes[self.row].end):
-            if self.tree.nodes[at].tag < FIRST_ELEMENT:
+            id = tree.attribute_ids.get(name, -1)
+            if id < 0:
                 continue
-            for i in range(self.tree.nodes[at].at, self.tree.nodes[at].at + self.tree.nodes[at].size):
-                if (self.tree.attributes[i].name < 256 and wanted[self.tree.attributes[i].name]) or (
-                    has_rare and self.tree.attributes[i].name in rare
-                ):
-                    found.append(view(self.tree, at))
-                    break
-        return found
+            if end - self.row > FEW:
+                tree.attributes_of().find(found, id, self.row + 1, end)
+                continue
+            for at in range(self.row + 1, end):
+                if tree.attribute_row(at, id) >= 0:
+                    found.add(at)
+        return tree.views(found)
 
     def worded(self, Words words not None) -> list[Node]:
         """Descendants one of whose class, id or role words is among `words`."""
-        cdef NodeRow *nodes = self.tree.nodes
+        cdef Tree tree = self.tree
+        cdef NodeRow *nodes = tree.nodes
         cdef int at = self.row + 1, end = nodes[self.row].end
         cdef uint32_t i, behind
-        cdef list found = []
+        cdef Rows found = Rows()
         if at == end:
-            return found
+            return []
         i = nodes[at].words_at
         behind = nodes[end - 1].words_at + nodes[end - 1].words
-        while i < behind:  # words of neighbours lie side by side: one in a hundred is of interest
-            if words.have(self.tree.words[i]):
+        if words.cost(tree.words_of()) < behind - i:
+            for i in range(words.count):
+                tree.words_of().find(found, words.numbers[i], at, end)
+            return tree.views(found)
+        while i < behind:  # few words, or very many alike: words of neighbours lie side by side
+            if words.have(tree.words[i]):
                 while nodes[at].words_at + nodes[at].words <= i:
                     at += 1
-                found.append(view(self.tree, at))
+                found.add(at)
                 i = nodes[at].words_at + nodes[at].words
             else:
                 i += 1
-        return found
+        return tree.views(found)
 
     @property
     def text(self) -> str:
