@@ -9,8 +9,10 @@ setup(
     ext_modules=cythonize(
         [
             Extension("broadsheet._text", ["src/broadsheet/_text.pyx"], extra_compile_args=CFLAGS),
+            Extension("broadsheet.page._links", ["src/broadsheet/page/_links.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.page._index", ["src/broadsheet/page/_index.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.page._tree", ["src/broadsheet/page/_tree.pyx"], libraries=["dl"], extra_compile_args=CFLAGS),
+            Extension("broadsheet.evidence._graph", ["src/broadsheet/evidence/_graph.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.model._blocks", ["src/broadsheet/model/_blocks.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.model._context", ["src/broadsheet/model/_context.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.model._forest", ["src/broadsheet/model/_forest.pyx"], extra_compile_args=CFLAGS),

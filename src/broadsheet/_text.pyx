@@ -69,7 +69,7 @@ cdef class Letters:
         return PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, self.data, self.size)
 
 
-def squash(str text not None) -> str:
+cpdef str squash(str text):
     return text if is_squashed(text) else " ".join(text.split())
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from ..page import Node, Page
 from . import jsonld, links, meta, microdata, rdfa
+from ._graph import walk
 from .item import Item, Note
 from .links import Link
 from .meta import Meta
@@ -36,7 +37,7 @@ class Evidence:
     @cached_property
     def everything(self) -> tuple[Item, ...]:
         """All items at any depth, each once, in document order."""
-        return tuple(_walk(self.items))
+        return tuple(walk(self.items))
 
     @cached_property
     def articles(self) -> tuple[Item, ...]:
@@ -81,21 +82,6 @@ class Evidence:
     def headings(self) -> list[Node]:
         """h1 to h6, in document order."""
         return self.page.tree.all("h1", "h2", "h3", "h4", "h5", "h6")
-
-
-def _walk(items: tuple[Item, ...]) -> list[Item]:
-    seen: set[int] = set()
-    found: list[Item] = []
-    stack = list(reversed(items))
-    while stack:
-        item = stack.pop()
-        if id(item) in seen:
-            continue
-        seen.add(id(item))
-        found.append(item)
-        below = [value for values in item.properties.values() for value in values if isinstance(value, Item)]
-        stack.extend(reversed(below))
-    return found
 
 
 def gather(page: Page) -> Evidence:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from . import _tree
+from ._links import usual
 from .charset import Encoding, decode
 
 _FETCHABLE = frozenset({"http", "https"})
-# The usual relative link, joined without urljoin's ceremony: no dots to resolve, no empty query or fragment to drop.
-_PLAIN_PATH = re.compile(r"(?:/(?![./])[^/?#;\x00-\x20\x7f]*)+(?:\?[^?#;\x00-\x20\x7f]+)?")
-_ORIGIN = re.compile(r"https?://[A-Za-z0-9._:-]+(?=[/?#]|$)")
 MAX_LINK = 1 << 14  # letters; what is longer is no address (pictures inlined as data: URLs go to megabytes)
 
 
@@ -40,13 +37,17 @@ class Page:
 
         Where neither page nor link knows a host, the relative link itself comes back: better than nothing, and honest.
         """
-        if not link or len(link) > MAX_LINK or not (link := "".join(link.split())):
+        if not link or len(link) > MAX_LINK:
             return None
+        return usual(link, self.base_url) or self._joined("".join(link.split()))
+
+    def _joined(self, link: str) -> str | None:
+        """The same for the rarer forms of links."""
+        if not link:
+            return None
+        if found := usual(link, self.base_url):
+            return found
         try:
-            if link.startswith(("https://", "http://")):
-                return link
-            if link[0] == "/" and self.base_url and _PLAIN_PATH.fullmatch(link) and (origin := _ORIGIN.match(self.base_url)):
-                return origin.group() + link
             joined = urljoin(self.base_url, link) if self.base_url else link
             scheme = urlsplit(joined).scheme
         except ValueError:
