@@ -8,7 +8,7 @@ from html.entities import html5
 
 from ..text import squash
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_NUMBER = re.compile(r"#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}")
 _BLOCK = """address article aside blockquote br center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li
 main nav ol p pre section table tbody td tfoot th thead tr ul"""
 _INLINE = """a abbr b bdi bdo big button cite code del dfn em embed font i iframe img input ins kbd label mark noscript object
@@ -42,7 +42,8 @@ def clean_lines(value: str) -> str:
 
 def decode(value: str) -> str:
     """`value` with entities decoded that end in a semicolon; those without one are mostly parts of addresses (`&copy=1`)."""
-    return _ENTITY.sub(_character, value)
+    before, *pieces = value.split("&")
+    return before + "".join([_decoded(piece) for piece in pieces])
 
 
 def _plain(value: str) -> str:
@@ -55,9 +56,15 @@ def _plain(value: str) -> str:
     return value
 
 
-def _character(match: re.Match[str]) -> str:
-    entity = match[0]
-    return unescape(entity) if entity[1] == "#" else html5.get(entity[1:], entity)
+def _decoded(piece: str) -> str:
+    """What stands behind an "&", with the character that it names in front."""
+    name, ends, behind = piece.partition(";")
+    if not ends:
+        return "&" + piece
+    if name[:1] == "#":
+        return (unescape(f"&{name};") if _NUMBER.fullmatch(name) else f"&{name};") + behind
+    character = html5.get(name + ends)
+    return "&" + piece if character is None else character + behind
 
 
 def _blank(match: re.Match[str]) -> str:

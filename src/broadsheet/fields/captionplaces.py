@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..page import Node, Page
 from ..text import fold
 from .captions import MAX_CAPTION, is_labelled
-from .imagefiles import pixels
+from .imagefiles import is_sign_name, pixels
 from .renditions import is_image_address
 from .words import images as words
 
@@ -256,7 +256,7 @@ def _is_sign(picture: Node) -> bool:
     if (width is not None and width <= _ICON) or picture.has_word(words.SIGN):
         return True
     address = (picture.get("src") or "").partition("?")[0]
-    return words.SIGN_NAME.search(address.rpartition("/")[2]) is not None
+    return is_sign_name(address.rpartition("/")[2])
 
 
 def _unit(picture: Node, places: _Places) -> tuple[Node | None, Node | None]:

@@ -112,7 +112,12 @@ def _addresses(text: str) -> list[str]:
 
 def is_stand_in(url: str) -> bool:
     """Whether the file is named as what stands in place of a picture until it is loaded."""
-    return words.STAND_IN.search(url.partition("?")[0].rpartition("/")[2][-80:]) is not None
+    return words.STAND_IN.search("/" + url.partition("?")[0].rpartition("/")[2][-80:].lower()) is not None
+
+
+def is_sign_name(name: str) -> bool:
+    """Whether a file is named as small signs, buttons and counters are."""
+    return words.SIGN_NAME.search("/" + name.lower()) is not None
 
 
 def size_of(node: Node) -> tuple[int | None, int | None]:

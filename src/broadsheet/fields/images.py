@@ -13,7 +13,7 @@ from .candidate import Candidate, Choice
 from .captionplaces import Captions, captions
 from .captions import Caption, caption_of, split_credit
 from .declared import Declared, declared_images
-from .imagefiles import background
+from .imagefiles import background, is_sign_name
 from .objections import Objection, author_names, by_nature, objection
 from .renditions import File, identity, marks, renditions
 from .scope import Scope, scope_of
@@ -163,7 +163,7 @@ def _behind(ev: Evidence, scope: Scope) -> _Group | None:
             return _Group(identity(url), [Shown(ev.page, node, _files=[File(url)], _address=url)], zone=scope.zone(node.row))
     for node in ev.page.tree.having("style"):
         if scope.first <= node.row < scope.text_first and not scope.is_outside(node) and (url := background(ev.page, node)):
-            if not words.SIGN_NAME.search(url.partition("?")[0].rpartition("/")[2]):
+            if not is_sign_name(url.partition("?")[0].rpartition("/")[2]):
                 return _Group(identity(url), [Shown(ev.page, node, _files=[File(url)], _address=url)], zone=scope.zone(node.row))
     return None
 

@@ -8,7 +8,7 @@ from ..evidence import Item
 from ..page import Node
 from ..text import fold
 from .elsewhere import Elsewhere
-from .imagefiles import large
+from .imagefiles import is_sign_name, large
 from .renditions import is_image_address, size_in_url
 from .scope import Scope
 from .shown import Shown
@@ -76,7 +76,8 @@ def by_nature(one: Shown) -> Objection | None:
     """What speaks against a picture wherever it stands: its server, name, class and size."""
     url = one.address
     host, _, path = url.partition("//")[2].partition("/")
-    if words.FOREIGN_HOST.search(f"{host}/{path[:3]}"):
+    server = f"{host}/{path[:3]}".lower()
+    if any(foreign in server for foreign in words.FOREIGN_HOSTS):
         return Objection("is served by a counter, an advertiser or a portrait service")
     if one.node.has_word(words.SIGN):
         return Objection("is a portrait, a sign or a button by its class")
@@ -85,16 +86,16 @@ def by_nature(one: Shown) -> Objection | None:
         return Objection("has the size of a banner")
     if least <= _SMALL:
         return Objection(f"is as small as an icon ({least} px)")
-    if words.SIGN_FOLDER.search("/" + path[:600]):
+    if words.SIGN_FOLDER.search("/" + path[:600].lower()):
         return Objection("comes from a folder for portraits or for the site's design")
     if one.figure is not None:
         return None
     path = path.partition("?")[0]
-    if least <= _SIGN_SIZE and words.SIGN_NAME.search(path.rpartition("/")[2]):
+    if least <= _SIGN_SIZE and is_sign_name(path.rpartition("/")[2]):
         return Objection("has the name of a sign or a button")
     if (alt := one.alt) and words.SIGN_ALT.match(alt):
         return Objection("has the words of a button")
-    stem = path.rpartition("/")[2].rpartition(".")[0]
+    stem = path.rpartition("/")[2].rpartition(".")[0].lower()
     if least == _UNKNOWN and words.SIGN_END.search(stem[-30:]):
         return Objection("has the name of a sign or a button, and no size", soft=True)
     if words.SIGN_STEM.fullmatch(stem):

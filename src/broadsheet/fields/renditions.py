@@ -55,8 +55,15 @@ def parse_srcset(text: str) -> list[File]:
     return files
 
 
+_SHORT = 7  # characters of a descriptor: five digits and its unit
+
+
 def _described(url: str, descriptors: str) -> File:
     file = File(url)
+    one = descriptors.strip(" \t\n\f\r")
+    if len(one) < _SHORT and one[-1:] == "w" and one[:-1].isdecimal():  # nearly all of them
+        file.width = int(one[:-1]) or None
+        return file
     for number, unit in _DESCRIPTOR.findall(descriptors):
         if unit == "x":
             file.density = float(number)
@@ -71,8 +78,8 @@ def _described(url: str, descriptors: str) -> File:
 
 _PAIR = pattern(r"(?<![0-9a-z])(\d{2,4})x(\d{2,4})(?![0-9a-z])")  # all of addresses in lower case
 _BOX = pattern(r"(?<![a-z])(?:resize|rs)[=:](?:fi[lt]l?:|auto:)?(\d{2,4})(?:,|:|%2c)(\d{1,4})(?!\d)")
-_WIDTH = pattern(r"(?:(?<![a-z0-9%])|(?<=%2f)|(?<=%2c))(?:im)?w(?:id|idth)?[=_:/-]?(\d{2,4})(?![0-9a-z])")
-_HEIGHT = pattern(r"(?:(?<![a-z0-9%])|(?<=%2f)|(?<=%2c))(?:im)?h(?:ei|eight)?[=_:/-]?(\d{2,4})(?![0-9a-z])")
+_WIDTH = pattern(r"w(?:id|idth)?[=_:/-]?(\d{2,4})(?![0-9a-z])")  # where `_begins`
+_HEIGHT = pattern(r"h(?:ei|eight)?[=_:/-]?(\d{2,4})(?![0-9a-z])")
 _WIDE = pattern(r"[/_-](\d{3,4})w(?![0-9a-z])")
 _SIZED = pattern(r"[wh][a-z]*[=_:/-]?\d\d|\d\d[wx,:%]")  # what all of them hold: a quick look before they are tried
 _LONGEST_URL = 2048  # where patterns are looked for
@@ -92,30 +99,46 @@ def size_in_url(url: str) -> tuple[int | None, int | None]:
             return width, height
     if box := _BOX.search(url):
         return int(box[1]), int(box[2]) or None
-    wide = _WIDTH.search(url) or _WIDE.search(url)
-    high = _HEIGHT.search(url)
+    wide = _named(_WIDTH, url) or _WIDE.search(url)
+    high = _named(_HEIGHT, url)
     return (int(wide[1]) if wide else None), (int(high[1]) if high else None)
+
+
+def _named(rule: re.Pattern[str], url: str) -> re.Match[str] | None:
+    """The first size by its name (`w=640`, `imwidth_640`) that begins a piece of the address."""
+    for found in rule.finditer(url):
+        start = found.start()
+        start -= 2 if url[max(0, start - 2) : start] == "im" else 0
+        if not start or url[max(0, start - 3) : start] in _ESCAPED or url[start - 1] not in _INSIDE:
+            return found
+    return None
+
+
+_ESCAPED = ("%2f", "%2c")
+_INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789%")
 
 
 # ---- which files show the same picture ----
 
-_EXTENSION = pattern(r"\.(?:jpe?g|png|webp|avif|gif|jfif|heic|tiff?|bmp|svg)(?![a-z0-9])", re.I)
-_NAME_END = pattern(r"(?:\.(?:jpe?g|png|webp|avif|gif|jfif|heic|tiff?|bmp|svg|php|aspx?|ashx|cms|html?)|[;=!].*)$", re.I)
+# Patterns are for lower case, and begin with what is quick to look for.
+_EXTENSION = pattern(r"\.(?:jpe?g|png|webp|avif|gif|jfif|heic|tiff?|bmp|svg)(?![a-z0-9])")
+_NAME_END = pattern(
+    r"[.;=!](?:(?<=\.)(?:jpe?g|png|webp|avif|gif|jfif|heic|tiff?|bmp|svg|php|aspx?|ashx|cms|html?)|(?<=[;=!]).*)$"
+)
 _ENCODED = pattern(r"aHR0c[DH][A-Za-z0-9_\-=+]{10,2000}")
 _DATE = pattern(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
 _LONG_NUMBER = pattern(r"\d{6,}")
 _STRONG = pattern(
-    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{12,64}(?![0-9a-z])|\d{7,20}(?!\d)|[0-9A-Z]{20,40}(?![0-9A-Za-z])",
-    re.I,
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{12,64}(?![0-9a-z])|\d{7,20}(?!\d)|[0-9a-z]{20,40}(?![0-9a-z])"
 )
-_MAY_END = pattern(r"[-_.@~,+][^-_.@~,+]*$")  # what a suffix begins with; cheap to look for
+_MAY_END = pattern(r"[-_.@~,+]")  # what a suffix begins with
 _MAX_SEGMENTS = 40
 _SPECIFIC = 10  # characters of a file name that no other picture of the page will bear
 
 
 def is_image_address(url: str) -> bool:
     """Whether the address names an image file by its extension."""
-    return _EXTENSION.search(url) is not None
+    return _EXTENSION.search(url.lower()) is not None
 
 
 def identity(url: str) -> str:
@@ -142,22 +165,22 @@ def identity(url: str) -> str:
             key = f"{folder}/{key}"
     numbered = (_stem(part) for part in parts if _LONG_NUMBER.search(part))
     ids = [number for part in numbered for number in _LONG_NUMBER.findall(part) if not _DATE.match(number)]
-    if query and not _EXTENSION.search(path) and len(stem) < _SPECIFIC:
+    if query and not is_image_address(path) and len(stem) < _SPECIFIC:
         key += "?" + "&".join(pair for pair in query.lower().split("&") if not words.SIZE_PARAMETER.match(pair))
     return "|".join((key, *ids)) if len(key) < 40 else key
 
 
 def marks(url: str) -> frozenset[str]:
     """Tokens of an address that name one picture among all: UUIDs, hashes, long numbers that are no dates."""
-    path = _source(url).partition("?")[0]
+    path = _source(url).partition("?")[0].lower()
     found = (mark for mark in _STRONG.findall(path) if any(c.isdigit() for c in mark))
-    return frozenset(mark.lower() for mark in found if not _DATE.match(mark) or len(mark) > 14)
+    return frozenset(mark for mark in found if not _DATE.match(mark) or len(mark) > 14)
 
 
 def _source(url: str) -> str:
     """Path and query of the original file: servers that resize carry its address in their own."""
     url = url[:_LONGEST_URL]
-    if (at := url.rfind("http")) > 0 and not _EXTENSION.search(url, 0, at):
+    if (at := url.rfind("http")) > 0 and not is_image_address(url[:at]):
         url = unquote(url[at:].partition("&")[0])
     elif (at := url.find("url=%2F")) > 0 or (at := url.find("url=/")) > 0:
         url = "//" + unquote(url[at + 4 :].partition("&")[0])
@@ -179,9 +202,9 @@ def _decoded(text: str) -> str | None:
 @lru_cache(maxsize=256)  # pictures of a page lie in the same folders
 def _stem(part: str) -> str:
     """One segment of a path in lower case without what stands for size, crop or format; empty where nothing else is in it."""
+    whole = part = part.lower()
     if words.SIZE_SEGMENT.fullmatch(part):
         return ""
-    whole = part = part.lower()
     for _ in range(8):
         cut = _NAME_END.sub("", part)
         if _MAY_END.search(cut):

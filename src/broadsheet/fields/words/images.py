@@ -83,12 +83,13 @@ SURE_CREDIT = words(
     crédito créditos fotografo fotógrafo photographe crédit credito-foto kuvaaja fotokreditering image-copyright"""
 )
 
+# Patterns of addresses and file names are for lower case. Those of whole names begin with the "/" before the name.
+
 # File names of what stands in place of a picture: while it loads, or for want of one.
 STAND_IN = pattern(
-    r"(?:^|[/_.\-])(?:placeholder|blank|spacer|transparent|lazy(?:load)?|loading|loader|spinner|pixel|clear|empty|grey|gray|white|dot"
+    r"[/_.\-](?:placeholder|blank|spacer|transparent|lazy(?:load)?|loading|loader|spinner|pixel|clear|empty|grey|gray|white|dot"
     r"|1x1|1px|trans|dummy|no-?image|noimg|no-?photo|default-?(?:image|img|thumb\w*)|picture-placeholder|lazy-picture-placeholder)"
     r"(?:[_\-]\w{0,20})?\.(?:gif|png|jpe?g|svg|webp)",
-    re.I,
 )
 
 # A file name of nothing but these words and the site's own name is a default for pages without a picture, or a sign.
@@ -108,9 +109,8 @@ DEFAULT_MARK = frozenset(
 
 # File names of small signs, buttons and counters.
 SIGN_NAME = pattern(
-    r"(?:^|[/_.\-])(?:pixel|spacer|sprites?|icons?|ico|icn|favicon|emoji|avatars?|gravatar|logos?|btn|button|arrow|smil(?:ey|ies)|badge"
+    r"[/_.\-](?:pixel|spacer|sprites?|icons?|ico|icn|favicon|emoji|avatars?|gravatar|logos?|btn|button|arrow|smil(?:ey|ies)|badge"
     r"|bullet|rss|whatsapp|facebook|twitter|printer?|feed)(?:[_\-.]|\d|$)",
-    re.I,
 )
 
 # ... and whole file names of buttons and signs, which need no size to be known for what they are.
@@ -119,11 +119,10 @@ SIGN_STEM = pattern(
     r"|close|menu|play|arrow|left|right|up|down|top|back|home|next|prev|vk|ok|fb|facebook|twitter|telegram|youtube|instagram|linkedin|pinterest|whatsapp"
     r"|skype|viber|gplus|google|plus|minus|star|like|dislike|bookmark|favou?rites?|logo|counter|pdf|word|camera|video|photo|audio|line|dot|bullet|quote)"
     r"[_-]?(?:icon|btn|button|small|big|on|off|black|white|grey|gray)?[_-]?[+\d]{0,3}-?",
-    re.I,
 )
 
 # ... and how file names of signs end, where the page states no size.
-SIGN_END = pattern(r"(?:^|[_-])(?:logo|icon|ico|btn|button|sprite|avatar|smile|emoji)s?\d{0,3}$", re.I)
+SIGN_END = pattern(r"(?:^|[_-])(?:logo|icon|ico|btn|button|sprite|avatar|smile|emoji)s?\d{0,3}$")
 
 # How the words of a button begin: share, print, send.
 SIGN_ALT = pattern(
@@ -133,10 +132,9 @@ SIGN_ALT = pattern(
 )
 
 # Hosts (or parts of them) that serve counters, advertisements and portraits, never an article's picture.
-FOREIGN_HOST = pattern(
-    r"(?:doubleclick|googlesyndication|adservice|adserver|amazon-adsystem|scorecardresearch|vgwort|quantserve|feedburner|gravatar\.com"
-    r"|s\.w\.org|facebook\.com/tr|pixel\.|b\.scorecard|stats\.wp|chartbeat|ioam\.de|ivwbox|xiti\.com|hit\.gemius|mc\.yandex|counter\.)",
-    re.I,
+FOREIGN_HOSTS = tuple(
+    """doubleclick googlesyndication adservice adserver amazon-adsystem scorecardresearch vgwort quantserve feedburner gravatar.com
+    s.w.org facebook.com/tr pixel. b.scorecard stats.wp chartbeat ioam.de ivwbox xiti.com hit.gemius mc.yandex counter.""".split()
 )
 
 # Attributes without "data-" that scripts read, beside `src` and `srcset` ...
@@ -162,7 +160,6 @@ SIZE_PARAMETER = pattern(
     r"(?:w|h|width|height|wid|hei|imwidth|imheight|mw|mh|maxwidth|maxheight|max-w|max-h|size|sz|resize|fit|crop|rect|q|quality|auto|format|fm|f"
     r"|fmt|dpr|scale|strip|zoom|g|gravity|ar|aspect|ratio|op_\w+|compress|output|webp|ixlib|ssl|v|ver|version|t|ts|cb|hash|s|sig|auth|token"
     r"|smart|mode|type|c|cs|sharp|blur|bg|key|tbnid|itok|impolicy|policy|focal|fp-\w+|offset\w*|imageid-rev)=",
-    re.I,
 )
 
 # A folder that stands for a size, a crop, a format or the server's own business.
@@ -177,7 +174,6 @@ SIZE_SEGMENT = pattern(
     r"|fit-in|unsafe|smart|trim|filters:.{0,200}|adaptive|resize[rd]?|crops?|cropped|thumbs?|thumbnails?|small|medium|large|xlarge|big|full|mini|orig"
     r"|original|originals|master|square|landscape|portrait|wide|widescreen|retina|mobile|desktop|tablet|xs|sm|md|lg|xl|xxl|hd|webp|jpe?g|png"
     r"|avif|auto|plain|alternates|teaser|preview|img_\d{1,2}_\d{1,2}",
-    re.I,
 )
 
 # What is glued to the end of a file name for a size, a crop or a format. Bare numbers only where they are usual widths: cameras number
@@ -189,21 +185,20 @@ SIZE_SUFFIX = pattern(
     r"|retina|mobile|desktop|tablet|preview|teaser|e\d{10,13}|[23]x|q\d{2,3}|(?:\d{3,4}-\d{2,3})|rotated|edited|copy"
     r"|(?:150|160|200|240|300|320|360|400|420|440|450|460|480|500|540|600|620|630|640|660|675|700|720|750|768|800|860|900|940|960|970|980|1000|1024"
     r"|1080|1200|1280|1366|1400|1440|1500|1536|1600|1800|1920|2000|2048|2400|2560))$",
-    re.I,
 )
 
 # File names that every picture of a site may bear.
 GENERIC_NAME = pattern(
     r"(?:image|img|photo|picture|pic|foto|bild|file|media|main|cover|thumb(?:nail)?|default|index|original|source|content|download|\d|[\W_])+",
-    re.I,
 )
 
 # Words of addresses that lead to the picture in large, not to another story.
-VIEWER_LINK = pattern(r"zoom|lightbox|attachment_id|popup|image_id|/images?/|/media/|fototeca|slideshow", re.I)
+VIEWER_SIGNS = tuple(
+    "zoom lightbox attachment_id popup image_id /image/ /images/ /media/ fototeca slideshow".split()
+)
 
 # Folders of portraits of those who write, and of what belongs to a site's design.
 SIGN_FOLDER = pattern(
-    r"(?:/|%2F)(?:[a-z0-9_-]{0,40}authors?|autor(?:e|en|es)?|redaktion|profiles?|profile_(?:pics?|images?)|avatars?|userpics?|columnists?|themes|emojis?"
-    r"|icons?|logos?)(?:/|%2F)",
-    re.I,
+    r"(?:/|%2f)(?:[a-z0-9_-]{0,40}authors?|autor(?:e|en|es)?|redaktion|profiles?|profile_(?:pics?|images?)|avatars?|userpics?|columnists?|themes|emojis?"
+    r"|icons?|logos?)(?:/|%2f)",
 )
