@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
+from ..once import once
 from ..page import Node, Page
 from . import jsonld, links, meta, microdata, rdfa
 from ._graph import walk
@@ -34,12 +34,12 @@ class Evidence:
     links: tuple[Link, ...]  # every <link> and <a> with a rel, in document order
     notes: tuple[Note, ...] = ()  # what in the structured data was broken and repaired, or left out; bounded
 
-    @cached_property
+    @once
     def everything(self) -> tuple[Item, ...]:
         """All items at any depth, each once, in document order."""
         return tuple(walk(self.items))
 
-    @cached_property
+    @once
     def articles(self) -> tuple[Item, ...]:
         """Items that stand for a piece of journalism, at any depth, in document order. Which is the page's own is for
         `main_article` in `fields/` to say."""
@@ -51,7 +51,7 @@ class Evidence:
         places = [at for name in types if name in by_type for at in by_type[name]]
         return [self.everything[at] for at in (sorted(set(places)) if len(places) > 1 else places)]
 
-    @cached_property
+    @once
     def _by_type(self) -> dict[str, list[int]]:
         """Places in `everything` by type."""
         by_type: dict[str, list[int]] = {}
@@ -60,7 +60,7 @@ class Evidence:
                 by_type.setdefault(name, []).append(at)
         return by_type
 
-    @cached_property
+    @once
     def meta(self) -> dict[str, list[Meta]]:
         """Metas by name in lower case (`og:title`, `article:published_time`, `author`)."""
         by_name: dict[str, list[Meta]] = {}
@@ -68,17 +68,17 @@ class Evidence:
             by_name.setdefault(one.name, []).append(one)
         return by_name
 
-    @cached_property
+    @once
     def title(self) -> Node | None:
         """The document's <title> element."""
         return self.page.tree.root.first("title")
 
-    @cached_property
+    @once
     def lines(self) -> str:
         """All text of the page as a reader sees it, a line for each block."""
         return self.page.tree.root.lines
 
-    @cached_property
+    @once
     def headings(self) -> list[Node]:
         """h1 to h6, in document order."""
         return self.page.tree.all("h1", "h2", "h3", "h4", "h5", "h6")

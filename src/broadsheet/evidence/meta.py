@@ -31,8 +31,9 @@ def read(page: Page) -> list[Meta]:
         content = squash(node.get("content") or node.get("value") or "")
         if not content:
             continue
-        names = dict.fromkeys(
-            name.strip().lower() for key in ("property", "name", "http-equiv") if (name := node.get(key)) and name.strip()
-        )
+        names: list[str] = []
+        for key in ("property", "name", "http-equiv"):
+            if (name := node.get(key)) and (name := name.strip().lower()) and name not in names:
+                names.append(name)
         found += [Meta(name, content, node) for name in names]
     return found

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
 from urllib.parse import urlsplit
 
 from ..evidence import Evidence, Item
+from ..once import once
 from ..page import Node
 from ..pattern import pattern
 from ..record import Author, Source
@@ -33,12 +33,12 @@ class Signed:
     family: str  # statements of one family are not independent of each other
     led: bool = False  # whether a word for the author leads to the names, where they are shown
 
-    @cached_property
+    @once
     def keys(self) -> frozenset[str]:
         """The names, folded for comparison."""
         return frozenset(fold_name(author.name) for author in self.authors)
 
-    @cached_property
+    @once
     def people(self) -> tuple[Author, ...]:
         return tuple(author for author in self.authors if author.type == "person")
 

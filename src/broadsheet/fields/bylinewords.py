@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
+
+from msgspec import Struct
 
 from .datetext import fold_word
 from .words import bylines as data
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """What a line of text says about who signed."""
 
     names: tuple[str, ...]  # people and groups in the line's order, without repeats
     agencies: tuple[str, ...] = ()  # news agencies beside them
     lead: Literal["label", "by", None] = None  # what leads to the names: "Author:", "by", nothing
-    groups: frozenset[str] = field(default_factory=frozenset)  # those of `names` that are no people
+    groups: frozenset[str] = frozenset()  # those of `names` that are no people
 
 
 @cache

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from ..page import Node, Page
 from ..text import fold
 from .captions import MAX_CAPTION, is_labelled
@@ -35,12 +37,11 @@ _SMALL = frozenset({"small", "i", "em", "font", "center"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "label"})
 
 
-@dataclass(slots=True)
-class Beside:
+class Beside(Struct):
     """The words of one picture."""
 
-    captions: list[Node] = field(default_factory=list)
-    credits: list[Node] = field(default_factory=list)  # outside of the captions
+    captions: list[Node] = []
+    credits: list[Node] = []  # outside of the captions
 
 
 _NOTHING = Beside()

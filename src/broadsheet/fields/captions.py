@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..page import Node
 from ..pattern import pattern
@@ -46,8 +47,7 @@ _LABEL_ONLY = pattern(rf"^[(\[（【]?\s?(?:{_LABEL}|copyright\b:?)\s?", re.I)
 _CLOSING = str.maketrans("", "", "()[]（）【】")
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """The words of one picture; None where the page has none. `nodes` are the elements that hold them."""
 
     text: str | None = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from ..evidence import Evidence, Item
 from ..page import Node, words
@@ -23,8 +24,7 @@ from .words import parts
 Kind = Literal["published", "modified"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One stated date."""
 
     stamp: Stamp

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from ..pattern import pattern
 from . import calendars
@@ -43,16 +44,14 @@ def _folded(text: str) -> str:
 _folded_word = lru_cache(maxsize=4096)(_folded)  # bylines and date lines are made of few words
 
 
-@dataclass(frozen=True, slots=True)
-class Customs:
+class Customs(Struct, frozen=True):
     """How the page's country writes dates. `languages`: BCP 47 tags in lower case, likeliest first."""
 
     languages: tuple[str, ...] = ()
     month_first: bool | None = None  # 10/7/2021: True in the United States, False elsewhere, None where nobody can tell
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A date in a text."""
 
     stamp: Stamp
@@ -62,8 +61,7 @@ class Found:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(Struct, frozen=True):
     """Year, month and day where they stand in the folded text."""
 
     year: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from ..evidence import Evidence, Item
 from ..page import Node
@@ -20,8 +21,7 @@ _LETTERS = re.compile(r"[a-z]+")
 _META_IMAGES = ("twitter:image", "twitter:image:src", "sailthru.image.full", "parsely-image-url", "thumbnail", "image")
 
 
-@dataclass(slots=True)
-class Declared:
+class Declared(Struct):
     """A picture that the page says is the article's."""
 
     file: File

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..evidence import Evidence
 from ..page import Node
@@ -27,8 +28,7 @@ _NO_TEXT = frozenset("a img button meta link script style noscript template ifra
 _SAME_START = 40  # folded characters that make one text the beginning of another
 
 
-@dataclass(slots=True)
-class _Text:
+class _Text(Struct):
     text: str
     key: str
     source: Source
@@ -124,8 +124,11 @@ def _declared(ev: Evidence, subject: Subject) -> Iterator[_Text]:
 
 def _text(raw: str, source: Source, path: str | Node) -> _Text:
     text = plain(raw)[:_LONGEST]
-    match = _CUT.search(text)
-    return _Text(text, fold(text), source, path, cut=match is not None)
+    return _Text(text, fold(text), source, path, cut=_is_cut(text))
+
+
+def _is_cut(text: str) -> bool:
+    return ("…" in text or "..." in text or "hellip" in text) and _CUT.search(text) is not None
 
 
 # ---- what is shown ----

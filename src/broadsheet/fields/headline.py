@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+
+from msgspec import Struct
 
 from ..evidence import Evidence
+from ..once import once
 from ..page import Node
 from ..text import fold
 from .candidate import Candidate, Choice
@@ -63,8 +64,7 @@ _DASHES = frozenset("- – — : | • · /".split())
 _BETWEEN = " \t-–—:|•·/›»"  # what may stand between a kicker and the headline
 
 
-@dataclass(slots=True)
-class _Vote:
+class _Vote(Struct):
     text: str
     weight: float
     candidate: Candidate[object]
@@ -72,11 +72,10 @@ class _Vote:
     key: str = ""
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """Votes for one text."""
 
-    votes: list[_Vote] = field(default_factory=list)
+    votes: list[_Vote] = []
     weight: float = 0.0
 
     def add(self, vote: _Vote) -> None:
@@ -231,12 +230,12 @@ class _Declared:
             pieces = title_pieces(ev.title.text)
             self._longer |= dict.fromkeys(piece for piece in pieces if len(piece) > 11 and not here.is_name(piece))
 
-    @cached_property
+    @once
     def titles(self) -> set[str]:
         """What the page is called, folded: a heading that says the same is no label of a place or of the site."""
         return {fold(without_site(text, self._here, ())) for text in {v.text for v in self._said if v.weight != _ITEM}}
 
-    @cached_property
+    @once
     def _vocabularies(self) -> list[set[str]]:
         return [_words(key) for key in self.keys]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from ..evidence import Evidence
 from ..page import Node
@@ -26,8 +27,7 @@ _MAX_REJECTED = 12  # candidates kept with the reason why they are not chosen
 _TOP_BLOCKS = 2  # a picture before the end of this many blocks of the body can be the lead
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image of the article and where the page shows it."""
 
     image: Image
@@ -35,13 +35,12 @@ class Picture:
     caption_nodes: tuple[Node, ...] = ()  # elements whose text is caption or credit: no text of the body
 
 
-@dataclass(slots=True, eq=False)
-class _Group:
+class _Group(Struct, eq=False):
     """All places and declarations of one picture."""
 
     key: str
-    shown: list[Shown] = field(default_factory=list)
-    declared: list[Declared] = field(default_factory=list)
+    shown: list[Shown] = []
+    declared: list[Declared] = []
     zone: str = ""  # "above", "head", "body" or "below"; empty where the page does not show it
     against: Objection | None = None
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from ..evidence import Evidence, Item
 from ..page import Node
@@ -30,8 +31,7 @@ _FEW_WORDS, _CLEAR, _FAINT = 60, 0.16, 0.04  # words needed; share of function w
 _LETTER_RUNS = {name: re.compile(f"[{letters}]+") for name, letters in SCRIPTS}
 
 
-@dataclass(slots=True)
-class _Stated:
+class _Stated(Struct):
     tag: str  # as written
     language: str  # BCP 47: primary subtag, and the script where it is named
     source: Source

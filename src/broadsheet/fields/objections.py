@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..evidence import Item
 from ..page import Node
@@ -39,8 +39,7 @@ _BANNERS = frozenset(  # sizes of advertisements (Interactive Advertising Bureau
 _HEADLINE = 20  # characters of a link that names another story, not a person or a section
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(Struct, frozen=True):
     """Why a picture is none of the article's. A soft one gives way where the page declares the picture as its own."""
 
     why: str

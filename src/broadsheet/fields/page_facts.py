@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from ..evidence import Evidence, Item
+from ..once import once
 from ..page import Words
 from .body import Body
 from .forum import is_forum
@@ -61,18 +61,18 @@ class Facts:
 
     # ---- what it declares ----
 
-    @cached_property
+    @once
     def news(self) -> Item | None:
         """The page's own article, where its structured data calls it one."""
         item = self.subject.article
         return item if item is not None and item.is_a(_NEWS) else None
 
-    @cached_property
+    @once
     def has_date(self) -> bool:
         news = self.news
         return not _DATES.isdisjoint(self.ev.meta) or (news is not None and bool(news.values("datePublished")))
 
-    @cached_property
+    @once
     def declares_article(self) -> bool:
         return self.news is not None or self.og == "article" or self.has_date
 
@@ -119,13 +119,13 @@ class Facts:
         """Without any text, and without a declared article: the shell of an application."""
         return self.signs.body < _BARE and self.news is None and not self.has_date and not self.declares_video
 
-    @cached_property
+    @once
     def is_thread(self) -> bool:
         return is_forum(self.ev)
 
     # ---- its address ----
 
-    @cached_property
+    @once
     def is_year_in_path(self) -> bool:
         return any(_YEAR.fullmatch(segment) for segment in self.at.segments[:-1])
 
@@ -161,7 +161,7 @@ class Facts:
 
     # ---- what it shows, where it claims nothing ----
 
-    @cached_property
+    @once
     def is_unclaimed(self) -> bool:
         """Neither what the page declares nor its address calls it an article."""
         return not (self.declares_article or self.leads(data.ARTICLE) or self.is_titled_path)

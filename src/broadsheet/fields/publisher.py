@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..evidence import Evidence, Item
 from ..page import Node
@@ -30,8 +31,7 @@ _LABEL = re.compile(
 _EMAIL = re.compile(r"[^\s@<>\"']{1,64}@[^\s@<>\"']{1,190}\.[^\s@<>\"'.]{2,24}")
 
 
-@dataclass(slots=True)
-class _Named:
+class _Named(Struct):
     """A statement of the publisher's name, with the item that makes it if there is one."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from ..evidence import Evidence, Item
 from ..page import Node
@@ -34,8 +35,7 @@ _FRONT = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.(?:html?|php|asp)|default
 _STEP = re.compile(r"\s*(?:>|»|›|→|::)\s*|\s+/\s+")  # "News > Sport" in one value
 
 
-@dataclass(slots=True)
-class _Trail:
+class _Trail(Struct):
     names: tuple[str, ...]
     source: Source
     path: str | Node

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from ..page import Node, Page
 from .imagefiles import files_of, size_of
@@ -15,16 +16,13 @@ _NEAR = 6  # rows between a picture and its noscript
 _TOO_FAR = frozenset({"body", "html", "#document", "main"})
 
 
-@dataclass(slots=True, eq=False)
-class Shown:
+class Shown(Struct, eq=False):
     """One picture where it stands. Its files are read from the markup when asked for: most pictures of a page are teasers."""
 
     page: Page
     owner: Node  # the picture element around it, else the img or amp-img
-    parts: list[Node] = field(
-        default_factory=list
-    )  # elements that name files: sources, the img, the one for pages without scripts
-    around: list[Node] = field(default_factory=list)  # elements around it, the nearest first
+    parts: list[Node] = []  # elements that name files: sources, the img, the one for pages without scripts
+    around: list[Node] = []  # elements around it, the nearest first
     link: Node | None = None  # the a around it
     figure: Node | None = None  # the figure around it
     fallback: Node | None = None  # the noscript around it

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _MIN_YEAR = 1700  # the oldest newspapers with pages on the web begin about then
 _MAX_YEAR = 2100  # no clock here: what is later is junk for decades to come
@@ -11,8 +13,7 @@ _MAX_OFFSET = 14 * 60  # UTC+14, Kiribati
 _EPOCHS = frozenset({(1970, 1, 1), (1969, 12, 31), (1900, 1, 1), (1899, 12, 30), (1980, 1, 1)})  # zero of Unix, SQL, Excel, DOS
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """A day, or a minute or second of it; with the offset to UTC where the page gives one."""
 
     year: int

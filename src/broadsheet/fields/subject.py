@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from msgspec import Struct
+
 from ..evidence import Evidence, Item
 from ..page import Node
 from ..pattern import pattern
@@ -50,8 +52,7 @@ class Subject:
     articles: tuple[Item, ...] = ()  # all items that describe this article, in any syntax, `article` first; bounded
 
 
-@dataclass(slots=True)
-class _Scored:
+class _Scored(Struct):
     """An article item and what speaks for it."""
 
     item: Item
@@ -202,8 +203,7 @@ def _score(
 # ---- headings ----
 
 
-@dataclass(slots=True)
-class _Heading:
+class _Heading(Struct):
     node: Node
     words: frozenset[str]
     weight: float

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from operator import itemgetter
 
+from msgspec import Struct
+
 from ..evidence import Evidence
 from ..page import Node, words
 from .subject import Subject
@@ -20,8 +22,7 @@ _MOST = 4000
 _MOST_PARTS = 60  # foreign parts of one place whose lines are left out
 
 
-@dataclass(frozen=True, slots=True)
-class Zones:
+class Zones(Struct, frozen=True):
     """Parts of a page as spans of rows, none inside another."""
 
     starts: tuple[int, ...]

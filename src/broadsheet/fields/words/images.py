@@ -193,9 +193,7 @@ GENERIC_NAME = pattern(
 )
 
 # Words of addresses that lead to the picture in large, not to another story.
-VIEWER_SIGNS = tuple(
-    "zoom lightbox attachment_id popup image_id /image/ /images/ /media/ fototeca slideshow".split()
-)
+VIEWER_SIGNS = tuple("zoom lightbox attachment_id popup image_id /image/ /images/ /media/ fototeca slideshow".split())
 
 # Folders of portraits of those who write, and of what belongs to a site's design.
 SIGN_FOLDER = pattern(

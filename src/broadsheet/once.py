@@ -1,0 +1,31 @@
+"""A property that is worked out when first asked for, and kept.
+
+As `functools.cached_property`, without its lock: what is kept here follows from the page alone, so that two threads at worst
+work out the same value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, Self, TypeVar, overload
+
+T = TypeVar("T")
+
+
+class once(Generic[T]):  # noqa: N801 - reads as `property` does
+    """Decorates a method without arguments; the object must have a `__dict__`."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self._work = work
+        self._name = work.__name__
+        self.__doc__ = work.__doc__
+
+    @overload
+    def __get__(self, one: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, one: object, owner: type) -> T: ...
+    def __get__(self, one: object | None, owner: type) -> Self | T:
+        if one is None:
+            return self
+        value = one.__dict__[self._name] = self._work(one)
+        return value
