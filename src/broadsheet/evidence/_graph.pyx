@@ -248,3 +248,17 @@ def walk(tuple items) -> list[Item]:
         below.reverse()
         stack.extend(below)
     return found
+
+
+def by_type(tuple items) -> dict[str, list[int]]:
+    """Places in `items` by type."""
+    cdef dict found = {}
+    cdef Py_ssize_t at
+    for at, item in enumerate(items):
+        for name in <tuple>item.types:
+            places = found.get(name)
+            if places is None:
+                found[name] = [at]
+            else:
+                (<list>places).append(at)
+    return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..once import once
 from ..page import Node, Page
 from . import jsonld, links, meta, microdata, rdfa
-from ._graph import walk
+from ._graph import by_type, walk
 from .item import Item, Note
 from .links import Link
 from .meta import Meta
@@ -47,18 +47,14 @@ class Evidence:
 
     def of_type(self, *types: str) -> list[Item]:
         """Items of any of `types`, at any depth, in document order."""
-        by_type = self._by_type
-        places = [at for name in types if name in by_type for at in by_type[name]]
+        known = self._by_type
+        places = [at for name in types if name in known for at in known[name]]
         return [self.everything[at] for at in (sorted(set(places)) if len(places) > 1 else places)]
 
     @once
     def _by_type(self) -> dict[str, list[int]]:
         """Places in `everything` by type."""
-        by_type: dict[str, list[int]] = {}
-        for at, item in enumerate(self.everything):
-            for name in item.types:
-                by_type.setdefault(name, []).append(at)
-        return by_type
+        return by_type(self.everything)
 
     @once
     def meta(self) -> dict[str, list[Meta]]:

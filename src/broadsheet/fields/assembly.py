@@ -165,9 +165,10 @@ def _single(run: Run) -> Iterator[Ready]:
 
 def _lines(run: Run) -> list[Run]:
     """The run cut where a `br` stands."""
+    if "\n" not in run.text:
+        text = squash(run.text)
+        return [run if text == run.text else replace(run, text=text)]
     texts = run.text.split("\n")
-    if len(texts) == 1:
-        return [replace(run, text=squash(run.text))]
     pieces: list[tuple[int, int]] = []
     start = row = run.first
     while row < run.last:
@@ -285,7 +286,7 @@ def inline(run: Run) -> str:
     """The run's inline markup: links, strong, em, sub, sup, code, br; everything else as escaped text."""
     tree, row = run.tree, run.first
     if run.last == row + 1 and (only := tree.node(row)).parent == tree.node(run.element):  # one text, as most are
-        return _seen(escape(only.raw, quote=False))
+        return _seen(_escaped(only.raw))
     pieces: list[str] = []
     open_tags: list[tuple[int, str]] = []
     within = takewhile(lambda up: up.row > run.element, islice(_upwards(tree.node(row)), 1, None))
@@ -298,7 +299,7 @@ def inline(run: Run) -> str:
             pieces.append(open_tags.pop()[1])
         node = tree.node(row)
         if node.tag == "#text":
-            pieces.append(escape(node.raw, quote=False))
+            pieces.append(_escaped(node.raw))
         elif node.tag in SKIPPED:
             row = node.end
             continue
@@ -312,8 +313,13 @@ def inline(run: Run) -> str:
     return _seen("".join(pieces))
 
 
+def _escaped(text: str) -> str:
+    return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
+
+
 def _seen(html: str) -> str:
-    return squash(html).replace("\u00ad", "").replace("\u200b", "")
+    html = squash(html)
+    return html if html.isascii() else html.replace("\u00ad", "").replace("\u200b", "")
 
 
 def _opening(node: Node, page: Page) -> tuple[str, str] | None:

@@ -22,6 +22,7 @@ _MAX_CLIMB = 6  # elements around a caption, one of which holds its picture too
 _MAX_GAP = 40  # characters between a picture and its caption: "Enlarge image", "1/6"
 _LEAST = 3  # characters of a caption
 _ICON = 100  # pixels
+_BESIDE = 3  # pictures next to those that are asked for
 _MAX_HOST = 80  # rows of an element that is a picture and its words
 _MAX_LOOSE = 280  # characters of a caption that no class name marks
 _MAX_CREDIT = 160
@@ -65,8 +66,8 @@ class Captions:
         return sorted([*found, *self.loose], key=lambda node: node.row)
 
 
-def captions(page: Page) -> Captions:
-    """The words beside every picture of `page`.
+def captions(page: Page, first: int = 0, last: int | None = None) -> Captions:
+    """The words beside the pictures of `page`, or at least of those that begin between two rows.
 
     A caption is marked by its element (`figcaption`) or a class name and stands behind its picture with nothing to read in
     between, or before it in the same figure. Without a mark it is what stands alone with a picture in one element or directly
@@ -80,7 +81,7 @@ def captions(page: Page) -> Captions:
             found.beside.setdefault(places.starts[at], Beside()).captions.append(node)
         elif _is_alone(node):
             found.loose.append(node)
-    for picture in places.pictures:
+    for picture in places.between(first, page.tree.count if last is None else last):
         if picture.row not in found.beside and (plain := _unmarked(picture, places)) is not None:
             found.beside[picture.row] = Beside([plain])
     _add_credits(page, places, found)
@@ -109,6 +110,11 @@ class _Places:
             elif node.row - end <= _NEAR and pictures:  # the same picture for browsers without scripts
                 end = node.end
         return cls(page, pictures, [node.row for node in pictures])
+
+    def between(self, first: int, last: int) -> Sequence[Node]:
+        """The pictures that begin between two rows, and some on both sides whose words could be taken for theirs."""
+        begin = bisect_left(self.starts, first) - _BESIDE
+        return self.pictures[max(0, begin) : bisect_left(self.starts, last) + _BESIDE]
 
     def count(self, node: Node) -> int:
         return bisect_left(self.starts, node.end) - bisect_left(self.starts, node.row)

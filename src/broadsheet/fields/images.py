@@ -68,7 +68,7 @@ def images(ev: Evidence, subject: Subject, body: Body) -> Choice[tuple[Picture, 
     if lead is not None:
         chosen.insert(0, lead)
     chosen = chosen[:MAX_IMAGES]
-    places = captions(ev.page)
+    places = captions(ev.page, scope.first, scope.last)
     pictures = tuple(_picture(group, group is lead, groups, places) for group in chosen)
     refused = [group for group in (*groups, *unseen) if not any(group is one for one in chosen)]
     candidates = [_candidate(group, _why(group, group is lead)) for group in chosen]

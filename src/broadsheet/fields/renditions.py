@@ -41,7 +41,9 @@ def parse_srcset(text: str) -> list[File]:
     Unlike a browser, a file with a broken descriptor stays, without a size. Addresses may hold commas and be `data:` URLs.
     """
     text = text[:MAX_SRCSET]
-    files: list[File] = []
+    files = _in_widths(text.split())
+    if files:
+        return files
     at = 0
     while len(files) < MAX_FILES and (found := _CANDIDATE.match(text, at)):
         url, descriptors = found.groups()
@@ -55,15 +57,26 @@ def parse_srcset(text: str) -> list[File]:
     return files
 
 
-_SHORT = 7  # characters of a descriptor: five digits and its unit
+def _in_widths(words: list[str]) -> list[File]:
+    """The files of a srcset that is addresses and widths in turn, as nearly all are; none where it is anything else."""
+    if len(words) % 2 or len(words) > 2 * MAX_FILES:
+        return []
+    files: list[File] = []
+    last = len(words) // 2 - 1
+    for i, (url, width) in enumerate(zip(words[::2], words[1::2], strict=True)):
+        unit = "w" if i == last else "w,"
+        digits = width.removesuffix(unit)
+        if digits == width or not digits.isdecimal() or len(digits) > _MOST_DIGITS or url[0] == "," or url[-1] == ",":
+            return []
+        files.append(File(url, int(digits) or None))
+    return files
+
+
+_MOST_DIGITS = 5  # of a width
 
 
 def _described(url: str, descriptors: str) -> File:
     file = File(url)
-    one = descriptors.strip(" \t\n\f\r")
-    if len(one) < _SHORT and one[-1:] == "w" and one[:-1].isdecimal():  # nearly all of them
-        file.width = int(one[:-1]) or None
-        return file
     for number, unit in _DESCRIPTOR.findall(descriptors):
         if unit == "x":
             file.density = float(number)

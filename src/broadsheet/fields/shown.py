@@ -7,6 +7,7 @@ from collections import Counter
 from msgspec import Struct
 
 from ..page import Node, Page
+from ..text import squash
 from .imagefiles import files_of, size_of
 from .renditions import MAX_FILES, File
 
@@ -38,7 +39,10 @@ class Shown(Struct, eq=False):
     @property
     def alt(self) -> str | None:
         """What the page says instead of the picture."""
-        return next((alt for part in self.parts if (alt := " ".join((part.get("alt") or "").split()))), None)
+        for part in self.parts:
+            if (alt := part.get("alt")) and (alt := squash(alt)):
+                return alt
+        return None
 
     @property
     def size(self) -> tuple[int | None, int | None]:

@@ -60,6 +60,8 @@ class Site:
         key = folded.replace(" ", "")
         if not key or key in self.keys:
             return bool(key)
+        if len(key) > max(map(len, self.hosts), default=0) + len("www"):  # no letter becomes fewer
+            return False
         return (key if key.isascii() else key.translate(_LATIN)).removeprefix("www") in self.hosts
 
     def is_like(self, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -106,8 +106,12 @@ def _zones(nodes: list[Node], heading: Node | None, count: int) -> Zones:
     ends: list[int] = []
     title = heading.row if heading is not None else -1
     behind = 0
-    for row, end, node in sorted([(node.row, node.end, node) for node in nodes], key=itemgetter(0)):
-        if row < behind or end == row + 1 or row <= title < end or (end - row) * 2 > count or node.tag in _FRAME:
+    for node in sorted(nodes, key=attrgetter("row")):
+        row = node.row
+        if row < behind:
+            continue
+        end = node.end
+        if end == row + 1 or row <= title < end or (end - row) * 2 > count or node.tag in _FRAME:
             continue
         behind = end
         starts.append(row)

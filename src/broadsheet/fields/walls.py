@@ -141,14 +141,11 @@ def _notice_behind(ev: Evidence, body: Body) -> Notice | None:
     ends: list[int] = []
     rows: list[int] = []
     joined = ""
-    for row in range(start, min(tree.count, start + _MOST_ROWS)):
-        node = tree.node(row)
-        if node.tag == "#text" and node.parent is not None and node.parent.tag not in ("script", "style"):
-            text = " ".join(node.raw.split())
-            if 0 < len(text) <= _LONGEST_NOTICE:
-                joined += _plain(text) + " "
-                ends.append(len(joined))
-                rows.append(row)
+    for row, text in tree.texts(start, start + _MOST_ROWS, "script", "style"):
+        if len(text) <= _LONGEST_NOTICE:
+            joined += _plain(text) + " "
+            ends.append(len(joined))
+            rows.append(row)
     phrase = _first(_LOCKED, joined)
     if not phrase:
         return None

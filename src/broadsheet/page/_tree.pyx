@@ -12,6 +12,7 @@ from libc.stdint cimport int32_t, uint16_t, uint32_t, uintptr_t
 from libc.stdlib cimport calloc, free, malloc, realloc
 from libc.string cimport memchr, memcmp, memcpy, memset
 
+from broadsheet._text cimport squash
 from broadsheet.page._index cimport Entry, Index, Rows, drawer_of
 
 from . import names
@@ -327,6 +328,21 @@ cdef class Tree:
                 continue
             at += 1
         return False
+
+    def texts(self, int first, int end, *unwanted: str) -> list[tuple[int, str]]:
+        """The text nodes between two rows, those right inside elements of the unwanted tags left out: their rows, and their
+        text with white space squashed; no empty ones."""
+        cdef Tags passed = Tags(self, unwanted)
+        cdef int at
+        cdef str text
+        cdef list found = []
+        for at in range(max(1, first), min(end, self.count)):
+            if self.nodes[at].tag != TAG_TEXT or (unwanted and passed.next(self.nodes[at].parent, self.nodes[at].parent + 1) == self.nodes[at].parent):
+                continue
+            text = squash(self.string(self.nodes[at].at, self.nodes[at].size))
+            if text:
+                found.append((at, text))
+        return found
 
     def worded(self, Words words not None) -> list[Node]:
         """Elements one of whose class, id or role words is among `words`."""
