@@ -18,6 +18,13 @@ def test_a_srcset_may_hold_commas() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text", ["/a.jpg 320w, /b.jpg 640w", "/a.jpg 320w /b.jpg 640w", "/a.jpg, 320w", "/a.jpg 320w,", "/a 0w, /b 99999w"]
+)
+def test_a_srcset_of_widths_reads_as_any_other(text: str) -> None:
+    assert parse_srcset(text) == parse_srcset(text.replace("w", "w ", 1))
+
+
 @given(st.text(max_size=200))
 def test_any_srcset_is_read(text: str) -> None:
     assert all(file.url and " " not in file.url for file in parse_srcset(text))

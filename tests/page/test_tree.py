@@ -212,3 +212,32 @@ def test_any_text_is_a_tree(html: bytes) -> None:
     t = parse(html)
     assert "\n" not in t.root.text
     assert all(node.tag == node.tag.lower() or "\ufffd" in node.tag for node in t.root.all()) or not html.isascii()
+
+
+@given(
+    st.lists(
+        st.sampled_from(["<p class=a>", "</p>", "<div class='b a-b'>", "</div>", "<x-y id=c href=/>", "</x-y>", "<br>", "t"]),
+        max_size=400,
+    )
+)
+def test_what_is_looked_up_is_what_a_walk_finds(pieces: list[str]) -> None:
+    page = tree("".join(pieces))
+    sought = words("a b c nowhere")
+    for at in (0, page.count // 3, page.count // 2):
+        node = page.node(at)
+        inside = [page.node(row) for row in range(node.row + 1, node.end)]
+        assert node.worded(sought) == [one for one in inside if one.has_word(sought)]
+        assert node.all("p", "x-y", "nowhere") == [one for one in inside if one.tag in ("p", "x-y")]
+        assert node.having("href", "class", "nowhere") == [one for one in inside if {"href", "class"} & one.attributes.keys()]
+
+
+def test_words_that_a_page_has_by_the_thousand_are_found() -> None:
+    page = tree("<b class='a b'>x</b>" * 5000)
+    assert len(page.worded(words("a b c"))) == len(page.root.worded(words("b"))) == 5000
+
+
+def test_texts_between_rows() -> None:
+    page = tree("<p>one  two<script>no</script><b> </b><i>three</i></p>")
+    assert [text for _, text in page.texts(0, page.count, "script")] == ["one two", "three"]
+    assert [text for _, text in page.texts(0, page.count + 9)] == ["one two", "no", "three"]
+    assert page.texts(page.count, 0) == []

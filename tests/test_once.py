@@ -1,0 +1,25 @@
+"""A property that is worked out once."""
+
+from __future__ import annotations
+
+from broadsheet.once import once
+
+
+class Page:
+    def __init__(self) -> None:
+        self.asked = 0
+
+    @once
+    def lines(self) -> int:
+        """How many."""
+        self.asked += 1
+        return 7
+
+
+def test_it_is_worked_out_when_first_asked_for_and_kept() -> None:
+    page = Page()
+    assert page.asked == 0
+    assert page.lines + page.lines == 14
+    assert page.asked == 1
+    assert Page().asked == 0
+    assert Page.lines.__doc__ == "How many."
