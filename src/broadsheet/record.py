@@ -20,7 +20,7 @@ Completeness = Literal["full", "teaser", "consent_wall", "bot_wall", "error", "n
 Source = Literal["json-ld", "microdata", "rdfa", "opengraph", "meta", "html", "url", "http", "model"]
 
 
-class Value(msgspec.Struct, frozen=True):
+class Value(msgspec.Struct, frozen=True, gc=False):  # a value holds no cycle: nothing for the collector
     """Base of everything in a record: immutable, compared by content."""
 
 

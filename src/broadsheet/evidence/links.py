@@ -10,7 +10,7 @@ from ..page import Node, Page
 _MUTE = frozenset("noopener noreferrer opener nofollow external ugc".split())
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A typed link."""
 
     rel: frozenset[str]  # lower case

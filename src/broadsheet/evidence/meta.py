@@ -12,7 +12,7 @@ from ..text import squash
 _OPEN_GRAPH = ("og:", "article:", "book:", "profile:", "video:", "music:", "fb:")
 
 
-class Meta(Struct, frozen=True):
+class Meta(Struct, frozen=True, gc=False):
     """One declaration in the head (or, in sloppy pages, anywhere)."""
 
     name: str  # lower case

@@ -31,7 +31,7 @@ LONGEST_QUOTE = 12  # runs; what is longer is a text that a blockquote lays out
 SIGNATURE = re.compile(r"[—–―-]\s?(?=\S).{2,100}$")  # a line that says whose words a quote repeats
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """One chosen run of text."""
 
     page: Page

@@ -12,7 +12,7 @@ from ..record import Source
 T = TypeVar("T")
 
 
-class Candidate(Struct, Generic[T]):
+class Candidate(Struct, Generic[T], gc=False):
     """One candidate. `path` may be a node: its XPath is worked out only where somebody wants to see the evidence."""
 
     value: T

@@ -64,7 +64,7 @@ _DASHES = frozenset("- – — : | • · /".split())
 _BETWEEN = " \t-–—:|•·/›»"  # what may stand between a kicker and the headline
 
 
-class _Vote(Struct):
+class _Vote(Struct, gc=False):
     text: str
     weight: float
     candidate: Candidate[object]

@@ -18,7 +18,7 @@ MAX_SRCSET = 100_000  # characters; the longest seen on news pages have some 6,0
 MAX_FILES = 100  # of one srcset
 
 
-class File(Struct):
+class File(Struct, gc=False):
     """One address of a picture and what the page says about its size; None where it does not."""
 
     url: str
