@@ -7,38 +7,23 @@ with them weighs less than any two.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from ..evidence import Evidence
-from ..once import once
-from ..page import Node
 from ..text import fold
 from .candidate import Candidate, Choice
+from .headlineshown import shown_headings, unmarked_headlines
+from .headlinevote import LEADS_HOME, MOST_CHARACTERS, OF_THE_SITE, Vote
 from .plain import plain
-from .site import Site, is_front_page, leads_home, site, title_pieces, without_site
+from .site import Site, is_front_page, site, without_site
 from .subject import Subject
-from .words.headings import AWAY, BRAND, HEADLINE, HIDDEN, KICKER, PATH, TITLE, UNDER
 
-# Votes. Set on the pages of five sets: a shown h1 that shares its words with what the page is called is the headline five
-# times more often than the declaration that differs; one that shares none is the label of a section or a slogan.
-_SHOWN = {"h1": 2.0, "h2": 1.2, "h3": 0.9, "h4": 0.6, "h5": 0.5, "h6": 0.5}
-_TITLE_WORD, _ITEMPROP, _IN_ARTICLE, _FIRST = 0.8, 1.2, 0.4, 0.4
-_INSTEAD = 2.0  # a heading of lower rank where no h1 stands for the text, and class name or declaration speaks for it
-_ASIDE = 0.15  # share of its vote that is left to a heading in navigation, breadcrumbs, side bars
 _ITEM, _OPEN_GRAPH, _TWITTER, _DOCUMENT, _OTHER_META = 3.2, 1.5, 0.5, 1.0, 0.5
-_UNSEEN = 0.3  # share of its vote that is left to a heading that no eye sees
-_AKIN = 5.0  # an h1 that shares its words with a declaration: the same headline in other words, of which the shown one wins
-_AKIN_BESIDE = 1.0  # the same in a side bar
-_STEM = 6  # letters by which words are compared: endings change from title to heading
 _CHAPTERS, _CHAPTER = 3, 0.4  # so many h1 that nothing declared repeats, and the share of their votes that is left
 _CLEAR = 2.5  # votes of a heading from which on nothing else is looked for
-_UNSUPPORTED = 0.6  # share of its vote that is left to a lower heading which neither class name nor declaration supports
-_UNMARKED = 1.2  # an element that is no heading and shows a piece of the document's title
 _ENOUGH = 0.4  # votes below which nothing is taken
-
 _METAS = (
     ("og:title", _OPEN_GRAPH),
     ("twitter:title", _TWITTER),
@@ -49,36 +34,17 @@ _METAS = (
     ("dcterms.title", _OTHER_META),
     ("title", _OTHER_META),
 )
-_MOST_HEADINGS = 80  # the headline stands early
-_LOOKED_AT = {"h1": 6, "h2": 3, "h3": 2, "h4": 1, "h5": 1, "h6": 1}  # headings that nothing else speaks for
-_MOST_UNMARKED = 800  # elements looked at where no heading is clear
-_MOST_NODES = 80  # in one heading
-_MOST_CHARACTERS = 600  # of a headline
 _MOST_CANDIDATES = 12
-_OF_THE_SITE, _LEADS_HOME = "the name of the site", "a link to the front page"
-_PLACE, _BESIDE = "the page's place among others", "a heading beside the text"
-_SIDES = AWAY | BRAND
 _CUT_MARKS = ("…", "...")
-_PERMALINKS = frozenset("¶ # § 🔗".split())  # what a heading's link to itself shows
-_DASHES = frozenset("- – — : | • · /".split())
-_BETWEEN = " \t-–—:|•·/›»"  # what may stand between a kicker and the headline
-
-
-class _Vote(Struct, gc=False):
-    text: str
-    weight: float
-    candidate: Candidate[object]
-    shown: str = ""  # tag of the heading, empty for a declaration
-    key: str = ""
 
 
 class _Group(Struct):
     """Votes for one text."""
 
-    votes: list[_Vote] = []
+    votes: list[Vote] = []
     weight: float = 0.0
 
-    def add(self, vote: _Vote) -> None:
+    def add(self, vote: Vote) -> None:
         if vote.shown:  # several headings with one text are one statement, as strong as the best of them
             self.weight += max(0.0, vote.weight - max((v.weight for v in self.votes if v.shown), default=0.0))
         else:
@@ -86,7 +52,7 @@ class _Group(Struct):
         self.votes.append(vote)
 
     @property
-    def best(self) -> _Vote:
+    def best(self) -> Vote:
         return max(self.votes, key=lambda vote: (not vote.text.endswith(_CUT_MARKS), bool(vote.shown), vote.weight))
 
 
@@ -95,22 +61,22 @@ def headline(ev: Evidence, subject: Subject) -> Choice[str | None]:
     front = is_front_page(ev)
     here = Site() if front else site(ev)  # a front page is headed by the publication's name
     said = [vote for vote in _declared(ev, subject) if vote.text]
-    shown = list(_headings(ev, subject, here, said))
+    shown = list(shown_headings(ev, subject, here, said))
     if all(vote.weight < _CLEAR for vote in shown):
-        shown += _unmarked(ev, here, said)
+        shown += unmarked_headlines(ev, here, said)
     if not front:
-        here = here.also(vote.key for vote in shown if vote.candidate.why == _LEADS_HOME)
+        here = here.also(vote.key for vote in shown if vote.candidate.why == LEADS_HOME)
     known = {vote.key for vote in shown if vote.weight >= 1.0}
     document = plain(ev.title.text) if ev.title is not None else None
     cleaned: dict[str, str] = {}  # cards mostly repeat the document's title
     for vote in said:
-        if vote.weight != _ITEM or vote.text == document or _names_site(vote.text, here):
+        if not vote.of_item or vote.text == document or _names_site(vote.text, here):
             if vote.text not in cleaned:
                 cleaned[vote.text] = without_site(vote.text, here, known)
             if cleaned[vote.text] != vote.text:
                 vote.text = cleaned[vote.text]
                 vote.key = fold(vote.text)
-        if vote.weight == _ITEM:
+        if vote.of_item:
             known.add(vote.key)
     _weaken_chapters(shown, {vote.key for vote in said})
     groups = _grouped((*shown, *said), here)
@@ -120,7 +86,7 @@ def headline(ev: Evidence, subject: Subject) -> Choice[str | None]:
     return _choice(ranked)
 
 
-def _weaken_chapters(shown: list[_Vote], declared: set[str]) -> None:
+def _weaken_chapters(shown: list[Vote], declared: set[str]) -> None:
     """Several h1, and what is declared is none of them: they head the page's chapters."""
     chapters = [vote for vote in shown if vote.shown == "h1" and not vote.candidate.why]
     keys = {vote.key for vote in chapters}
@@ -154,7 +120,7 @@ def _choice(ranked: list[_Group]) -> Choice[str | None]:
     return Choice(best.text, candidates[:_MOST_CANDIDATES], chosen=1, signature=signature)
 
 
-def _kinds_of_sources(votes: Iterable[_Vote]) -> int:
+def _kinds_of_sources(votes: Iterable[Vote]) -> int:
     """How many of structured data, cards and document title declare something: those of one kind copy each other."""
     kinds = {"opengraph": "card", "meta": "card", "html": "title"}
     return len({kinds.get(vote.candidate.source, "data") for vote in votes if not vote.shown})
@@ -167,22 +133,22 @@ def _reason(group: _Group) -> str:
     return "declared, and no heading speaks against it"
 
 
-def _refused(vote: _Vote, why: str) -> Candidate[object]:
+def _refused(vote: Vote, why: str) -> Candidate[object]:
     vote.candidate.value = vote.text
     vote.candidate.why = vote.candidate.why or why
     return vote.candidate
 
 
-def _grouped(votes: Iterable[_Vote], here: Site) -> dict[str, _Group]:
+def _grouped(votes: Iterable[Vote], here: Site) -> dict[str, _Group]:
     """Votes by what they say; one that was cut short ("…") joins the text that goes on."""
-    whole: list[_Vote] = []
-    short: list[_Vote] = []
+    whole: list[Vote] = []
+    short: list[Vote] = []
     for vote in votes:
         if not vote.key:
             continue
         if here.is_key(vote.key):
             vote.weight *= 0.1
-            vote.candidate.why = _OF_THE_SITE
+            vote.candidate.why = OF_THE_SITE
         (short if vote.text.rstrip().endswith(_CUT_MARKS) else whole).append(vote)
     groups: dict[str, _Group] = {}
     for vote in whole:
@@ -193,219 +159,19 @@ def _grouped(votes: Iterable[_Vote], here: Site) -> dict[str, _Group]:
     return groups
 
 
-# ---- what is declared ----
-
-
-def _declared(ev: Evidence, subject: Subject) -> Iterator[_Vote]:
+def _declared(ev: Evidence, subject: Subject) -> Iterator[Vote]:
     article = subject.article
     if article is not None:
         for name in ("headline", "name", "alternativeHeadline"):
             value = article.string(name)
             if value:
-                text = plain(value)[:_MOST_CHARACTERS]
-                yield _Vote(text, _ITEM, Candidate(text, article.source, article.at(name)), key=fold(text))
+                text = plain(value)[:MOST_CHARACTERS]
+                yield Vote(text, _ITEM, Candidate(text, article.source, article.at(name)), key=fold(text))
                 break
     for name, weight in _METAS:
         for meta in ev.meta.get(name, ())[:1]:
-            text = plain(meta.content)[:_MOST_CHARACTERS]
-            yield _Vote(text, weight, Candidate(text, meta.source, meta.node), key=fold(text))
+            text = plain(meta.content)[:MOST_CHARACTERS]
+            yield Vote(text, weight, Candidate(text, meta.source, meta.node), key=fold(text))
     if ev.title is not None:
-        text = plain(ev.title.text)[:_MOST_CHARACTERS]
-        yield _Vote(text, _DOCUMENT, Candidate(text, "html", ev.title), key=fold(text))
-
-
-# ---- what is shown ----
-
-
-class _Declared:
-    """What is declared, as headings are held against it; what few pages need is made when asked for."""
-
-    def __init__(self, said: list[_Vote], ev: Evidence, here: Site) -> None:
-        self._said, self._here = said, here
-        self.keys = {vote.key for vote in said}
-        texts = dict.fromkeys(vote.text for vote in said)
-        self.everything = "\n".join(texts)
-        self._longer = dict.fromkeys(text for text in texts if len(text) > 15)
-        if ev.title is not None:
-            pieces = title_pieces(ev.title.text)
-            self._longer |= dict.fromkeys(piece for piece in pieces if len(piece) > 11 and not here.is_name(piece))
-
-    @once
-    def titles(self) -> set[str]:
-        """What the page is called, folded: a heading that says the same is no label of a place or of the site."""
-        return {fold(without_site(text, self._here, ())) for text in {v.text for v in self._said if v.weight != _ITEM}}
-
-    @once
-    def _vocabularies(self) -> list[set[str]]:
-        return [_words(key) for key in self.keys]
-
-    def agrees(self, text: str) -> bool:
-        """Whether a declaration holds `text`, or a long one stands in it."""
-        return (len(text) > 7 and text in self.everything) or (len(text) > 11 and any(one in text for one in self._longer))
-
-    def is_akin(self, key: str) -> bool:
-        """Whether a declaration shares a third of the words of a heading, or of its own."""
-        own = _words(key)
-        return any(len(own & other) * 3 > min(len(own), len(other)) for other in self._vocabularies)
-
-
-def _headings(ev: Evidence, subject: Subject, here: Site, said: list[_Vote]) -> Iterator[_Vote]:
-    declared = _Declared(said, ev, here)
-    seen: Counter[str] = Counter()
-    for node in ev.headings[:_MOST_HEADINGS]:
-        tag = node.tag
-        text = _text(node) if node.end - node.row <= _MOST_NODES else ""
-        if len(text) < 2 or text.isdigit():
-            continue
-        agrees = declared.agrees(text)
-        if seen[tag] >= _LOOKED_AT[tag] and not agrees:
-            continue
-        own = _own_text(node, text, declared)[:_MOST_CHARACTERS]
-        key = fold(own)
-        weight, why = _placed(node, key, ev, here, declared)
-        if not why:
-            weight += (0 if seen[tag] else _FIRST) + (_FIRST if node == subject.heading else 0)
-            seen[tag] += 1
-            if tag != "h1":
-                if not agrees and not node.has_word(HEADLINE):
-                    weight *= _UNSUPPORTED
-                elif not seen["h1"]:
-                    weight += _INSTEAD if agrees else _INSTEAD / 2
-        yield _Vote(own, weight, Candidate(own, "html", node, why), shown=tag, key=key)
-
-
-def _placed(node: Node, key: str, ev: Evidence, here: Site, declared: _Declared) -> tuple[float, str]:
-    """How much a heading weighs by its place and, if it is an h1, by what the page is called; and what speaks against it."""
-    if here.is_key(key):
-        return _SHOWN[node.tag] * _ASIDE, _OF_THE_SITE
-    weight, why = _standing(node, ev, titled=False)
-    if node.tag == "h1":
-        if why and len(key) > 11 and key in declared.titles:
-            weight, why = _standing(node, ev, titled=True)
-        if why in ("", _BESIDE) and declared.is_akin(key):
-            weight += _AKIN_BESIDE if why else _AKIN
-    return weight, why
-
-
-def _unmarked(ev: Evidence, here: Site, said: list[_Vote]) -> Iterator[_Vote]:
-    """Elements of old pages that show the headline without being headings: they say a piece of the document's title, or
-    their class names them."""
-    whole = tuple(dict.fromkeys(vote.text for vote in said))
-    everything = "\n".join(whole)
-    root = ev.page.tree.root
-    for node in root.all("b", "strong", "font", "big", "span", "div", "td", "p", "center", "dt")[:_MOST_UNMARKED]:
-        if node.end - node.row > 6:
-            continue
-        text = _text(node)
-        if 11 < len(text) < _MOST_CHARACTERS and text in everything and not here.is_name(text):
-            text = without_site(text, here, ()) if text in whole else text
-            yield _Vote(text, _UNMARKED, Candidate(text, "html", node), shown=node.tag, key=fold(text))
-    for node in root.worded(HEADLINE)[:6]:
-        if node.end - node.row < 12 and node.tag not in _SHOWN and 11 < len(text := _text(node)) < _MOST_CHARACTERS:
-            yield _Vote(text, _UNMARKED / 2, Candidate(text, "html", node), shown=node.tag, key=fold(text))
-
-
-def _words(folded: str) -> set[str]:
-    if len(folded) > 8 and " " not in folded:  # a script without spaces
-        return {folded[at : at + 2] for at in range(len(folded) - 1)}
-    return {word[:_STEM] for word in folded.split() if len(word) > 3}
-
-
-def _standing(node: Node, ev: Evidence, *, titled: bool) -> tuple[float, str]:
-    """How much a heading weighs where it stands, and what speaks against it; a `titled` one is called as the page is, and no
-    class name says otherwise of an h1."""
-    weight = _SHOWN[node.tag]
-    weight += _TITLE_WORD if node.has_word(HEADLINE) else _TITLE_WORD / 2 if node.has_word(TITLE) else 0.0
-    if "headline" in (node.get("itemprop") or ""):
-        weight += _ITEMPROP
-    if node.has_word(HIDDEN) or node.get("hidden") is not None:
-        weight *= _UNSEEN
-    if node.has_word(BRAND) and not titled:
-        return weight * _ASIDE, _OF_THE_SITE
-    if leads_home(node) and not titled:
-        return weight * _ASIDE, _LEADS_HOME
-    if node.has_word(PATH):
-        return 0.0, _PLACE
-    aside = 0.5 if node.tag == "h1" else _ASIDE
-    if node.has_word(AWAY) and node.tag != "h1":
-        return weight * aside, _BESIDE
-    most = ev.page.tree.count // 6
-    for up in node.ancestors[:9]:
-        tag = up.tag
-        if tag in ("article", "main"):
-            return weight + _IN_ARTICLE, ""
-        if tag == "nav":
-            return 0.0, _PLACE
-        if tag == "body" or up.end - up.row > most:  # words of the whole page's layout say nothing of its parts
-            break
-        if up.has_word(_SIDES):
-            if up.has_word(PATH):
-                return 0.0, _PLACE
-            if titled:
-                continue
-            return (weight * _ASIDE, _OF_THE_SITE) if up.has_word(BRAND) else (weight * aside, _BESIDE)
-        if tag in ("aside", "footer", "dialog") and not titled:
-            return weight * aside, _BESIDE
-    return weight, ""
-
-
-def _text(node: Node) -> str:
-    """The element's text without the readings that ruby sets over Chinese characters, and without what was escaped twice."""
-    if node.end - node.row > 3 and node.first("rt") is not None:
-        return "".join(piece.text for piece in _outside_readings(node))
-    text = node.text
-    return plain(text) if "&" in text and ";" in text else text
-
-
-def _outside_readings(node: Node) -> Iterator[Node]:
-    for child in node.children:
-        if child.tag == "#text":
-            yield child
-        elif child.tag not in ("rt", "rp"):
-            yield from _outside_readings(child)
-
-
-def _own_text(node: Node, text: str, declared: _Declared) -> str:
-    """The heading's `text` without a kicker before it or a line under it."""
-    inside = [one for one in node.elements if one.tag not in ("style", "script")]
-    while len(inside) == 1 and inside[0].text == text:
-        inside = inside[0].elements
-    if not inside:
-        return text
-    return _without_under(_without_kicker(text, inside, declared), inside, declared)
-
-
-def _without_kicker(text: str, inside: list[Node], declared: _Declared) -> str:
-    for at, element in enumerate(inside[:3]):
-        said = element.text
-        if not said:
-            continue
-        rest = text[len(said) :].lstrip(_BETWEEN)
-        if not rest or not text.startswith(said):
-            break
-        # "Kicker" "–" "Headline", each an element: the dash alone tells what the first is.
-        dashed = at + 1 < len(inside) and len(said) < len(rest) and inside[at + 1].text in _DASHES
-        alone = len(rest) > 15 and rest in declared.everything and text not in declared.everything
-        if dashed or alone or element.has_word(KICKER) or element.has_word(HIDDEN) or fold(rest) in declared.keys:
-            text = rest
-        else:
-            break
-    return text
-
-
-def _without_under(text: str, inside: list[Node], declared: _Declared) -> str:
-    for element in reversed(inside[-3:]):
-        said = element.text
-        if not said or said == text or not text.endswith(said):
-            continue
-        rest = text[: -len(said)].rstrip(_BETWEEN)
-        if rest and (_is_no_part(element, said) or fold(rest) in declared.keys):
-            text = rest
-    return text
-
-
-def _is_no_part(element: Node, said: str) -> bool:
-    """Whether an element at the end of a heading says no word of the headline: a line under it, a button, a link to itself."""
-    if element.tag in ("small", "button") or element.get("hidden") is not None:
-        return True
-    return said in _PERMALINKS or element.has_word(UNDER) or element.has_word(HIDDEN)
+        text = plain(ev.title.text)[:MOST_CHARACTERS]
+        yield Vote(text, _DOCUMENT, Candidate(text, "html", ev.title), key=fold(text))
