@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,3 +61,38 @@ def test_likelier_blocks_are_taken_first(page: list[tuple[float, int]]) -> None:
     left = [likely[i] for i in range(len(page)) if i not in taken]
     if taken:
         assert min(likely[i] for i in taken) >= max(LEAST, *left, 0.0)
+
+
+WRITTEN = """<div class="data"><div itemscope itemtype="https://schema.org/NewsArticle"><div itemprop="url">https://quay.example/7</div>
+<div itemprop="headline">The ferry is back</div><div itemprop="datePublished">2026-10-07T12:22:00+02:00</div>
+<div itemprop="dateModified">2026-10-07T18:05:41+02:00</div><div itemprop="keywords">Ferries, Harbours</div>
+<div itemprop="articleBody">{glued}</div></div></div>"""
+PARAGRAPHS = (
+    "The ferry between the islands sails again from Monday, after a winter in which it lay in the harbour with a broken shaft.",
+    "Nobody on the far side had seen a fresh newspaper since November, and the baker had begun to wrap his bread in old ones.",
+    "Tickets are sold on board, as before. Whoever wants to take a bicycle, a goat or a piano should ring a day ahead.",
+)
+
+
+@pytest.mark.parametrize("element", ["p", "div"])
+@pytest.mark.parametrize("before", [True, False])
+def test_data_that_is_written_as_text_is_none(element: str, before: bool) -> None:
+    data = WRITTEN.format(glued="".join(PARAGRAPHS))
+    body = "".join(f"<{element}>{text}</{element}>" for text in PARAGRAPHS)
+    story = f"<article><h1>The ferry is back</h1>{body}</article>"
+    article = read(f"<body>{data + story if before else story + data}</body>", "https://quay.example/7")
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    assert article.date_published == "2026-10-07T12:22:00+02:00"
+
+
+def test_a_body_among_such_data_that_stands_nowhere_else_is_kept() -> None:
+    article = read(
+        f"<body><h1>The ferry is back</h1>{WRITTEN.format(glued=' '.join(PARAGRAPHS))}</body>", "https://quay.example/7"
+    )
+    assert article.text == " ".join(PARAGRAPHS)
+
+
+def test_a_text_glued_into_one_block_gives_way_to_its_paragraphs() -> None:
+    shown = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    html = f"<div class=summary>{''.join(PARAGRAPHS)}</div><article><h1>The ferry is back</h1>{shown}</article>"
+    assert read(html, "https://quay.example/7").text == "\n\n".join(PARAGRAPHS)

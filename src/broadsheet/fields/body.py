@@ -16,7 +16,7 @@ from ..page import Node
 from ..record import Block
 from ..text import fold
 from .assembly import Run, assemble
-from .echoes import pull_quotes
+from .echoes import glued, pull_quotes
 from .ending import beyond
 from .kindsigns import kind_signs
 from .laterarticles import later_articles
@@ -25,6 +25,7 @@ from .scriptnotices import script_notices
 from .subheads import subheads
 from .subject import Subject
 from .wholes import make_whole
+from .writtendata import unread
 
 LONG = 15  # words from which a text that stands twice is one text in two places (mobile and desktop), not a refrain
 LEAST = 0.15  # a block less likely than this is never body, however little else there is
@@ -81,10 +82,12 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], na
 
 def weighed(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], model: BodyModel) -> tuple[Blocks, list[float]]:
     """The blocks of the page, and how likely each is body before anybody asks where the article ends."""
-    blocks = cut(ev.page.tree, hints, model.weights)
+    blocks = cut(ev.page.tree, hints, model.weights, unseen=unread(ev.page.tree))
     likely = model.probabilities(blocks, about.heading.row if about.heading else -1, ruled_out(blocks, about, outside))
     make_whole(blocks, likely)
     _drop_repeats(blocks, likely, about.heading)
+    if (whole := glued(blocks, likely)) is not None:
+        likely[whole] = 0.0
     said_whole(ev, blocks, likely)
     return blocks, likely
 
@@ -133,21 +136,28 @@ def ruled_out(blocks: Blocks, about: Subject, outside: Sequence[Node]) -> list[i
 
 
 def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> None:
-    """Set to nothing the headline told again, and the less likely one of two copies of a long text."""
+    """Set to nothing the headline told again, the less likely one of two copies of a long text, and what follows such a copy
+    as it followed the first: a short line of a body that stands twice."""
     title = fold(heading.text) if heading else ""
     units, prints = blocks.units(), blocks.prints()
     seen: dict[int, int] = {}
+    places: dict[int, int] = {}  # of the blocks looked at, one behind the other
+    copied = -1  # place of what the block before is a copy of
     for i, p in enumerate(likely):
         if p < LEAST:
             continue
         if units[i] <= len(title) and _says(blocks.text(i), title):
             likely[i] = 0.0
-        elif units[i] >= LONG:
-            twin = seen.setdefault(prints[i], i)
-            if twin != i:
-                worse = i if likely[twin] >= p - 0.2 else twin
-                seen[prints[i]] = twin if worse == i else i
-                likely[worse] = 0.0
+            continue
+        places[i] = len(places)
+        twin = seen.setdefault(prints[i], i)
+        follows = twin != i and copied >= 0 and places[twin] == copied + 1
+        copied = -1
+        if twin != i and (units[i] >= LONG or follows):
+            worse = i if likely[twin] >= p - 0.2 or follows else twin
+            seen[prints[i]] = twin if worse == i else i
+            likely[worse] = 0.0
+            copied = places[twin] if worse == i else -1
 
 
 def _says(text: str, title: str) -> bool:

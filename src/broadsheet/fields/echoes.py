@@ -1,7 +1,9 @@
-"""A pull quote says again, in large, what a paragraph says: once is enough."""
+"""What is said twice: a pull quote says again, in large, what a paragraph says; a whole text stands glued into one block besides
+its paragraphs. Once is enough, and the paragraphs are the better form."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..evidence import Evidence
@@ -12,7 +14,27 @@ from .forum import is_forum
 
 _SHORTEST, _LONGEST = 8, 80  # units of a pull quote
 _BESIDE = FLAGS["blockquote"] | FLAGS["aside"] | FLAGS["figure"]
+_GLUED, _PARAGRAPH = 60, 12  # units of a block that may be a whole text, and of a paragraph that is looked for in it
+_MADE_OF, _SHARE, _SOME = 2, 0.5, 0.1  # so many paragraphs, half of its words and half of theirs; how likely each is at least
+_NO_LETTERS = re.compile(r"[\W_]+")
 _QUOTES = words("pullquote pull-quote pull_quote pull-quotes blockquote quote zitat citat cita citation callout")
+
+
+def glued(blocks: Blocks, likely: Sequence[float]) -> int | None:
+    """The likely block, if any, that is most of the page's other likely blocks, glued together."""
+    units = blocks.units()
+    paragraphs = [i for i, p in enumerate(likely) if p >= _SOME and units[i] >= _PARAGRAPH]
+    whole = max(paragraphs, key=units.__getitem__, default=-1)
+    if len(paragraphs) <= _MADE_OF or units[whole] < _GLUED:
+        return None
+    others = [i for i in paragraphs if 2 * units[i] < units[whole]]
+    size = sum(units[i] for i in others)
+    if size < _SHARE * units[whole] or units[whole] < _SHARE * size:
+        return None
+    text = _NO_LETTERS.sub("", blocks.text(whole))
+    inside = [i for i in others if _NO_LETTERS.sub("", blocks.text(i)) in text]
+    covered = sum(units[i] for i in inside)
+    return whole if len(inside) >= _MADE_OF and covered >= _SHARE * max(size, units[whole]) else None
 
 
 def pull_quotes(ev: Evidence, blocks: Blocks, chosen: Sequence[int]) -> set[int]:
