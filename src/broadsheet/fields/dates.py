@@ -36,7 +36,9 @@ def dates(ev: Evidence, subject: Subject, around: Surroundings) -> tuple[Choice[
     readings = [*declared(ev, subject, habits, around), *of_metas(ev, habits), *of_address(ev)]
     if not _is_beyond_doubt(readings):
         readings += shown(ev, habits, around)
-    if not any(one.kind == "published" and one.trust >= _ENOUGH and one.other is None for one in readings):
+    if not any(
+        one.kind == "published" and one.trust >= _ENOUGH and one.stamp.precision and one.other is None for one in readings
+    ):
         readings += lines_near(ev, subject, habits, around)
     readings = _spoken(_settled(readings))
     if not any(one.kind == "published" for one in readings):
