@@ -296,7 +296,8 @@ def lines_near(ev: Evidence, subject: Subject, around: Surroundings) -> Iterator
             line = f"{line.rstrip(' :')}: {lines[i + 1][:80]}"  # "Written by" on one line, the name on the next
         if not 4 <= len(line) <= _LONGEST_LINE or i == at:
             continue
-        if signed := _of_line(line, not desk and -_BEFORE <= i - at <= _BEHIND, place):
+        near = -_BEFORE <= i - at <= _BEHIND if not desk else line[0].isdigit()  # "19 September 2003, by Jane Doe"
+        if signed := _of_line(line, near, place):
             yield signed
             if signed.people:
                 return
