@@ -16,12 +16,12 @@ from .report import ROOT, table
 
 Line = dict[str, Any]
 LINES = {"sqlite": ("SQLite", "-", "o"), "postgresql": ("PostgreSQL", "--", "s"), "floor": ("plain FTS5", ":", "^")}
-# What each panel shows of a line, and what is written over it.
+# What each panel shows of a line where it was measured, and what is written over it.
 PANELS = (
-    ("search of two words, p50 and p95: CPU ms", lambda line: [line["search"]["cpu_p50"], line["search"]["cpu_p95"]]),
-    ("to keep an article: CPU ms", lambda line: [line["cpu_ms"]]),
-    ("of that, looking for copies: CPU ms", lambda line: [line["copies_cpu_ms"]] if "copies_cpu_ms" in line else []),
-    ("an article in the database: KB", lambda line: [line["database_bytes"] / 1000]),
+    ("search of two words, p50 and p95: CPU ms", lambda line: [line["search"].get("cpu_p50"), line["search"].get("cpu_p95")]),
+    ("to keep an article: CPU ms", lambda line: [line.get("cpu_ms")]),
+    ("of that, looking for copies: CPU ms", lambda line: [line.get("copies_cpu_ms")]),
+    ("an article in the database: KB", lambda line: [line["database_bytes"] / 1000 if "database_bytes" in line else None]),
 )
 
 
@@ -42,9 +42,9 @@ def told(found: dict[str, list[Line]]) -> str:
     ]  # fmt: skip
     rows = [
         [
-            LINES[name][0], f"{line['articles']:,}", f"{line['a_second']:.0f}", f"{line['cpu_ms']:.2f}", _number(line, "copies_cpu_ms", 1, 2),
-            f"{line['database_bytes'] / 1000:.1f}", _number(line, "warc_bytes", 1000, 1),
-            *(f"{line['search'][key]:.1f}" for key in ("cpu_p50", "cpu_p95", "p50", "p95")),
+            LINES[name][0], f"{line['articles']:,}", _number(line, "a_second", 1, 0), _number(line, "cpu_ms", 1, 2),
+            _number(line, "copies_cpu_ms", 1, 2), _number(line, "database_bytes", 1000, 1), _number(line, "warc_bytes", 1000, 1),
+            *(_number(line["search"], key, 1, 1) for key in ("cpu_p50", "cpu_p95", "p50", "p95")),
         ]
         for name, lines in found.items()
         for line in lines
@@ -81,10 +81,13 @@ def draw(found: dict[str, list[Line]], folder: Path) -> None:
 
 def _line(axis: Any, name: str, lines: list[Line], of: Any, colour: str) -> None:
     said, dashes, sign = LINES[name]
-    columns = [values for values in zip(*(of(line) for line in lines), strict=True) if values]
+    columns = zip(*(of(line) for line in lines), strict=True)
     for n, values in enumerate(columns):
+        known = [(line["articles"], value) for line, value in zip(lines, values, strict=True) if value is not None]
         label = said if n == 0 else None
-        axis.plot([line["articles"] for line in lines], values, dashes, marker=sign, markersize=3, color=colour, label=label)
+        axis.plot(
+            [at for at, _ in known], [value for _, value in known], dashes, marker=sign, markersize=3, color=colour, label=label
+        )
 
 
 if __name__ == "__main__":

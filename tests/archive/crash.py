@@ -25,10 +25,13 @@ class Told:
     killed: int = 0
 
 
+_MOST = 100  # pages of one writer, who then waits to be killed: none keeps the others from their turn for long
+
+
 def pages(writer: int, seed: int) -> Iterator[Capture]:
-    """Pages without end: new ones, versions of old ones, the same bytes under many addresses and at many times."""
+    """Pages: new ones, versions of old ones, the same bytes under many addresses and at many times."""
     chance = random.Random(seed)
-    for n in range(10**9):
+    for n in range(_MOST):
         kind = chance.random()
         hours = seed * 1000 + n + writer / 10
         if kind < 0.5:
@@ -51,6 +54,7 @@ def _write(place: str, pipe: int, writer: int, seed: int) -> None:
             assert kept.fetched_at is not None
             told = [added.url, kept.fetched_at.timestamp(), hashlib.sha256(kept.body).hexdigest()]
             out.write(json.dumps(told).encode() + b"\n")
+        signal.pause()
 
 
 def one_round(place: str, seed: int, writers: int, told: Told) -> None:
