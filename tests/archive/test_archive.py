@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import multiprocessing
+import threading
+import time
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -250,3 +252,25 @@ def test_in_whatever_order_captures_come_the_history_is_the_same(archive: Archiv
     assert archive.article("https://b.example/").headline == "Ferries stand still in week 4"
     assert archive.search("headline:4").total == 2
     assert archive.verify().clean
+
+
+def test_who_comes_gets_a_turn_between_two_pages_of_one_who_writes_on_and_on(tmp_path: Path) -> None:
+    """The others leave the database alone for some milliseconds only."""
+    with Archive.open(tmp_path) as archive, Archive.open(tmp_path) as other:
+        stopped = threading.Event()
+
+        def write_on() -> None:
+            while not stopped.is_set():
+                with other._database.writing():
+                    time.sleep(0.4)
+                time.sleep(0.005)
+
+        writing = threading.Thread(target=write_on)
+        writing.start()
+        started = time.monotonic()
+        for n in range(3):
+            archive.add(capture(html(f"Number {n}"), f"https://quay.example/{n}", n))
+        took = time.monotonic() - started
+        stopped.set()
+        writing.join()
+        assert took < 6  # by SQLite's own waiting, which looks every tenth of a second, some 8 a page

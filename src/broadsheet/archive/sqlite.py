@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Sequence
 from contextlib import closing
 from itertools import count
@@ -30,6 +31,7 @@ from .query import All, Any, Node, Not, Phrase
 
 NAME = "archive.sqlite3"
 _PATIENCE = 120  # seconds that a writer waits for the others; each holds the lock for a fraction of one
+_LOOK = 0.001  # seconds between two looks whether it is free
 # Of each connection. The writer changes the same pages again and again until it commits; who reads has the file mapped, and
 # needs little beside that.
 _WRITING_KIB, _READING_KIB = 64 << 10, 4 << 10
@@ -155,7 +157,27 @@ def _set_up(connection: Anything, _: object) -> None:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes")
     connection.exec_driver_sql(f"PRAGMA cache_size = -{_WRITING_KIB if writes else _READING_KIB}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if writes:
+        _take_turn(connection)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _take_turn(connection: Connection) -> None:
+    """Begin to write. SQLite's own waiting looks ten times a second, and misses every pause of one who writes page by page."""
+    until = time.monotonic() + _PATIENCE
+    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                return
+            except OperationalError as error:
+                if "locked" not in str(error.orig) or time.monotonic() > until:
+                    raise
+            time.sleep(_LOOK)
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {_PATIENCE * 1000}")
 
 
 def _expression(node: Node) -> str:
