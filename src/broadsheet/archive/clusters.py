@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 from ..record import Article
 from . import copies, words
 from .schema import docs, pages, shingles
 
-_MOST = 64  # candidates looked at, those that share most first
+_MOST = 64  # candidates looked at, those that share most first; and pages looked up that have a piece
 _MISSES = 8  # candidates that turn out to be none before the rest is let be
 
 
@@ -40,11 +40,18 @@ def place(connection: Connection, texts: Mapping[int, Sequence[str]], article_of
 
 
 def _sharing(connection: Connection, sketches: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
-    """Page to the pages that share pieces with it, most first: for all pages by one question."""
-    hashes = {value for sketch in sketches.values() for value in sketch}
-    out: dict[int, list[int]] = defaultdict(list)
-    for page, other in connection.execute(_SHARING, {"hashes": list(hashes), "pages": list(sketches)}):
-        out[page].append(other)
+    """Page to the pages that share pieces with it, most first: for all pages by one question. Of the many that have a piece of
+    what everybody printed, the first are enough: they lead to the group."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for value, page in connection.execute(
+        _HOLDERS, {"hashes": list({value for sketch in sketches.values() for value in sketch})}
+    ):
+        holders[value].append(page)
+    out = {}
+    for page, sketch in sketches.items():
+        shared = Counter(other for value in sketch for other in holders[value] if other != page)
+        enough = [(-count, other) for other, count in shared.items() if count >= copies.FEWEST_SHARED]
+        out[page] = [other for _, other in sorted(enough)[:_MOST]]
     return out
 
 
@@ -99,17 +106,12 @@ def size(connection: Connection, page: int) -> int:
 
 
 _PUT_SKETCH = update(pages).where(pages.c.id == bindparam("this")).values(sketch=bindparam("packed"))
-_MINE = shingles.alias("mine")
-_RANK = func.row_number().over(partition_by=_MINE.c.page, order_by=(func.count().desc(), shingles.c.page)).label("rank")
-_SHARED = (
-    select(_MINE.c.page.label("mine"), shingles.c.page.label("other"), _RANK)
-    .join_from(_MINE, shingles, and_(shingles.c.hash == _MINE.c.hash, shingles.c.page != _MINE.c.page))
-    .where(_MINE.c.hash.in_(bindparam("hashes", expanding=True)), _MINE.c.page.in_(bindparam("pages", expanding=True)))
-    .group_by(_MINE.c.page, shingles.c.page)
-    .having(func.count() >= copies.FEWEST_SHARED)
+_NUMBERED = (
+    select(shingles, func.row_number().over(partition_by=shingles.c.hash, order_by=shingles.c.page).label("place"))
+    .where(shingles.c.hash.in_(bindparam("hashes", expanding=True)))
     .subquery()
 )
-_SHARING = select(_SHARED.c.mine, _SHARED.c.other).where(_SHARED.c.rank <= _MOST).order_by(_SHARED.c.mine, _SHARED.c.rank)
+_HOLDERS = select(_NUMBERED.c.hash, _NUMBERED.c.page).where(_NUMBERED.c.place <= _MOST)
 _CANDIDATES = (
     select(pages.c.id, pages.c.cluster, docs.c.record)
     .join(docs, docs.c.page == pages.c.id)
