@@ -21,7 +21,6 @@ OF_THE_PAGE = {"evidence", "confidence", "reader"}  # of the page that was read,
 LOST = {
     "en-podcast": {"page_type"},  # an article is what its text looks like when nothing but the text stands there
     "fr-microdata-hidden": {"speakable"},  # selectors lead to places of the original page: nothing is found here
-    "hu-table-2003": {"authors"},  # the page names nobody; here the signature under the text is found
     "ko-video": {"page_type"},  # as with the podcast
     "pt-br-gallery": {"page_type"},  # the same
     "pt-press-release": {"authors"},  # "Instituto da Cortiça Viva": in a byline, "da" is taken for "by"
