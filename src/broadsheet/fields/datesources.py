@@ -250,7 +250,10 @@ def _attribute(node: Node, customs: Customs) -> Found | None:
 def _class_label(node: Node) -> str | None:
     if node.has_word(_SAYS_PUBLISHED):
         return "published"
-    return "modified" if node.has_word(_SAYS_MODIFIED) else None
+    if not node.has_word(_SAYS_MODIFIED):
+        return None
+    inner = node if node.tag == "time" else node.first("time")  # what it holds knows better than the box around it
+    return "published" if inner is not None and inner.get("itemprop") == "datePublished" else "modified"
 
 
 def _label_before(node: Node, text: str) -> str | None:

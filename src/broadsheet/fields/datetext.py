@@ -412,6 +412,8 @@ def _label(folded: str, before: int, start: int, end: int, after: int) -> Label 
     if labels := _labels(front):
         return labels[-1]
     behind = folded[end : min(after, end + 14)]
+    if _DIGIT.search(folded[end : min(after, end + 40)]):  # "18/07/2026 9:00, updated 2 days ago": another moment's label
+        return None
     if behind and (labels := _labels(behind)) and labels[0] != "other" and (not behind.isascii() or after == len(folded)):
         return labels[0]
     return None
