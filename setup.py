@@ -13,6 +13,7 @@ setup(
             Extension("broadsheet.page._index", ["src/broadsheet/page/_index.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.page._tree", ["src/broadsheet/page/_tree.pyx"], libraries=["dl"], extra_compile_args=CFLAGS),
             Extension("broadsheet.evidence._graph", ["src/broadsheet/evidence/_graph.pyx"], extra_compile_args=CFLAGS),
+            Extension("broadsheet.fields._files", ["src/broadsheet/fields/_files.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.model._blocks", ["src/broadsheet/model/_blocks.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.model._context", ["src/broadsheet/model/_context.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.model._forest", ["src/broadsheet/model/_forest.pyx"], extra_compile_args=CFLAGS),

@@ -26,6 +26,8 @@ _LABEL_ENDS = tuple(credits.phrases(credits.LABELS))
 _BEFORE_LABEL = frozenset(' ([（【|/–—-:;.!?»”"。）」…、，')
 # What stands between a label and a name, and the signs that are a label by themselves.
 _MARK = pattern(r"(?P<joint>[:：=＝/／]|\bby\b)|[©ⓒ]|\(c\)(?=\s)|\b(?:fot|nuotr|ph)\.(?=\s)", re.I)
+_SIGN = pattern("[:：=＝/／©ⓒⒸ]")  # one of these or of those is in all of them: a quick look
+_SPELLED = ("by", "(c)", "fot.", "nuotr.", "ph.")
 _TAKEN_BY = pattern(r"(?P<before>[。！？\s）」])\s?(?P<credit>[^。！？\s（）「」]{2,20}?)(?:\s?/?\s?(?:摄影?|攝影?|供图|供圖))$")
 _BRACKETS = pattern(r"(?P<before>)[(\[（【](?P<credit>[^()\[\]（）【】]{2,120})[)\]）】]\.?$")
 _AFTER_SENTENCE = pattern(r"(?P<before>[.!?»”\"。」…])\s?[(\[（【](?P<credit>[^\W\d_][^()\[\]（）【】\d,;:]{2,60})[)\]）】]\.?$")
@@ -125,6 +127,8 @@ def split_credit(text: str) -> tuple[str, str | None]:
 
 def _labelled(text: str) -> tuple[int, str] | None:
     """Where a label begins near the end of the text ("Foto:", "写真=", "Photo by", "©"), and what stands behind it."""
+    if not _SIGN.search(text) and not any(map(text.lower().__contains__, _SPELLED)):
+        return None
     for found in _MARK.finditer(text, max(0, len(text) - 2 * _MAX_CREDIT)):
         cut = found.start()
         if found["joint"]:

@@ -1,18 +1,15 @@
-"""The addresses that the markup of one element gives its picture: plain, lazy, in sets, and the large one behind a link."""
+"""What attributes say of a picture: the files that scripts will load, the large one behind a link, its size."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 
 from ..page import Node, Page
 from .renditions import MAX_FILES, MAX_SRCSET, File, is_image_address, parse_srcset
 from .words import images as words
 
 _MAX_JSON = 20_000  # characters of a data attribute that are looked into
-# Attributes of most pictures, none of which names a file: passed over before the others are tried.
-_OF_NO_FILE = frozenset("alt class decoding fetchpriority height id itemprop loading sizes style title width".split())
 _MAX_DIGITS = 6  # of a length in pixels
 
 _LOOKS_SRCSET = re.compile(r"\s\d{1,5}(?:\.\d{1,4})?[wx]\s*(?:,|$)")
@@ -23,49 +20,17 @@ _STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]{4,2000})['\"]?\s*\)", re.I)
 _PROPORTIONS = frozenset({(16, 9), (4, 3), (3, 2), (9, 16), (3, 4), (2, 3), (21, 9), (5, 4), (4, 5), (2, 1), (100, 56)})
 
 
-def files_of(node: Node, page: Page) -> Iterator[File]:
-    """The files that an `img`, `source` or `amp-img` names, in the order of its attributes, addresses absolute.
-
-    Placeholders are left out, and so is `src` where scripts put another file in its place.
-    """
-    attributes = node.attributes
-    held = attributes.pop("src", None) if "src" in attributes and node.has_word(words.LAZY) else None
-    some = False
-    for name, value in attributes.items():
-        if len(value) < 5 or name in _OF_NO_FILE:
-            continue
-        for number, file in enumerate(_named(name, value, attributes)):
-            url = _usable(file.url, page)
-            # The files of one srcset are alike: looking at the first tells of all.
-            if url and not ((file.width is None or not number) and is_stand_in(url)):
-                file.url = url
-                some = True
-                yield file
-    if held is not None and not some and (url := _usable(held, page)) and not is_stand_in(url):
-        yield File(url)
-
-
-def _usable(url: str, page: Page) -> str | None:
-    if url[:5].lower() == "data:" or "{" in url or "%7B" in url:
-        return None
-    return page.absolute(url)
-
-
-def _named(name: str, value: str, attributes: dict[str, str]) -> list[File]:
-    """The files of one attribute."""
-    if name == "src":
-        return [File(value)]
-    if name == "srcset":
-        return parse_srcset(value)
-    if name[:5] == "data-":
-        if ("/" not in value and "." not in value) or words.OTHER_PICTURE.search(name):
-            return []
-        found = _data_files(name, value)
-        if len(found) == 1 and found[0].width is None and not found[0].density:
-            found[0].width = pixels(attributes.get(name + "-width"))
-            found[0].height = pixels(attributes.get(name + "-height"))
-        return found
-    return [File(value)] if name in words.SCRIPTED_SOURCES else []
+def scripted(name: str, value: str, node: Node) -> list[File]:
+    """The files of one attribute of an element that scripts read."""
+    if name[:5] != "data-":
+        return [File(value)] if name in words.SCRIPTED_SOURCES else []
+    if ("/" not in value and "." not in value) or words.OTHER_PICTURE.search(name):
+        return []
+    found = _data_files(name, value)
+    if len(found) == 1 and found[0].width is None and not found[0].density:
+        found[0].width = pixels(node.get(name + "-width"))
+        found[0].height = pixels(node.get(name + "-height"))
+    return found
 
 
 def _data_files(name: str, value: str) -> list[File]:

@@ -94,7 +94,6 @@ _BOX = pattern(r"(?<![a-z])(?:resize|rs)[=:](?:fi[lt]l?:|auto:)?(\d{2,4})(?:,|:|
 _WIDTH = pattern(r"w(?:id|idth)?[=_:/-]?(\d{2,4})(?![0-9a-z])")  # where `_begins`
 _HEIGHT = pattern(r"h(?:ei|eight)?[=_:/-]?(\d{2,4})(?![0-9a-z])")
 _WIDE = pattern(r"[/_-](\d{3,4})w(?![0-9a-z])")
-_SIZED = pattern(r"[wh][a-z]*[=_:/-]?\d\d|\d\d[wx,:%]")  # what all of them hold: a quick look before they are tried
 _LONGEST_URL = 2048  # where patterns are looked for
 _LONGEST_SIZED = 500  # characters at the end of an address where its size stands
 _SMALLEST_PAIR = 32  # 16x9 and 4x3 are proportions
@@ -104,13 +103,11 @@ def size_in_url(url: str) -> tuple[int | None, int | None]:
     """Width and height in pixels that the address itself states (`-300x200.jpg`, `?w=640`, `/w_640,h_360/`); None where it
     states none. Proportions (`16x9`) are no sizes."""
     url = url[-_LONGEST_SIZED:].lower()
-    if not _SIZED.search(url):
-        return None, None
-    for pair in _PAIR.finditer(url):
+    for pair in _PAIR.finditer(url) if "x" in url else ():
         width, height = int(pair[1]), int(pair[2])
         if width >= _SMALLEST_PAIR and height >= _SMALLEST_PAIR:
             return width, height
-    if box := _BOX.search(url):
+    if ("rs=" in url or "rs:" in url or "resize" in url) and (box := _BOX.search(url)):
         return int(box[1]), int(box[2]) or None
     wide = _named(_WIDTH, url) or _WIDE.search(url)
     high = _named(_HEIGHT, url)

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from ..page import Node, Page
 from ..text import squash
-from .imagefiles import files_of, size_of
+from ._files import files_of
+from .imagefiles import size_of
 from .renditions import MAX_FILES, File
 
 MAX_PICTURES = 3000
