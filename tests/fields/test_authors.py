@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from broadsheet.evidence import gather
@@ -210,6 +210,7 @@ def test_crowds_are_bounded() -> None:
 
 
 @given(st.text(max_size=450))
+@example("㐀")
 def test_any_text_is_read_without_complaint(text: str) -> None:
     for name in (*read_byline(text).names, *read_name(text).names, *signed_within(text).names):
         assert 2 <= len(name) <= 80

@@ -56,7 +56,7 @@ def read_eastern(text: str) -> Byline:
         piece = bare(_READING_TIME.sub("", piece))
         if any(char.isdigit() for char in piece):
             piece = bare(_DIGIT_ON.sub("", piece))
-        if not piece or fold_word(piece) in word_list("REFUSED"):
+        if len(piece) < 2 or fold_word(piece) in word_list("REFUSED"):
             continue
         eastern = bool(_HAN_NAME.match(piece)) or bool(re.fullmatch(r"[\uac00-\ud7a3]{2,5}(?: [\uac00-\ud7a3]{1,4})?", piece))
         if (eastern and len(piece) <= 12) or (not EAST.search(piece) and is_name(piece)):
