@@ -462,3 +462,16 @@ def test_comments_that_only_a_numbered_line_tells() -> None:
 )
 def test_names_without_what_stands_around_them(line: str, name: str) -> None:
     assert clean_author(line) == name
+
+
+def test_somebody_said_is_head_enough() -> None:
+    def one(name: str, text: str) -> str:
+        head = f"<table><tr><td><p><b>{name}</b><br>said</p></td></tr></table>"
+        return f"<div class=divider>{head}<table><tr><td id=fontUp>{text}<br></td></tr></table></div><div class=clear></div>"
+
+    long = "I took the last ferry, and it was the best hour of the winter: the captain sang, the goat slept. " * 3
+    found = read(
+        f"<div><h1>The ferry</h1><p>It sails.</p></div><div class=commentDiv>{one('Ida', long)}{one('Jo', long[5:])}</div>"
+    )
+    assert [(c.author, c.text) for c in found.comments.value] == [("Ida", long.strip()), ("Jo", long[5:].strip())]
+    assert found.nodes

@@ -206,7 +206,7 @@ def _is_beside(node: Node, item: Node) -> bool:
         link = node.first("a", "button")
         return node.tag in ("a", "button") or (link is not None and len(link.text) >= len(node.text) <= 60)
     if node.has_word(_BESIDE_TEXT) or node.tag in ("time", "cite"):
-        return not node.all("p") or len(node.text) <= 60
+        return _short(node) or len(node.text) <= 60
     return (node.has_word(_DATE) or node.has_word(_AUTHOR)) and _short(node)
 
 

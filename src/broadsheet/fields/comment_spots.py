@@ -42,6 +42,7 @@ _SIGNS = words(f"{data.AUTHOR} {data.DATE}")
 _REPLIES = words(data.REPLIES)
 _SINGULARS = frozenset(data.SINGULAR.split())
 _NOUNS = _SINGULARS | frozenset(data.PLURAL.split())
+_SAYS = frozenset(phrase.casefold() for phrase in data.phrases(data.SAYS))
 _ITEM_PIECES = frozenset(data.ITEM.split())
 
 
@@ -214,18 +215,18 @@ def _alike(nodes: list[Node]) -> list[Node]:
     group = max(groups.values(), key=len, default=[])
     if len(group) < 2:
         return []
-    marked = [node for node in group if node.worded(_SIGNS) or node.first("time", "cite") or _is_dated(node)]
+    marked = [node for node in group if node.worded(_SIGNS) or node.first("time", "cite") or _is_headed(node)]
     return marked if len(marked) * 4 >= len(group) * 3 else []
 
 
-def _is_dated(node: Node) -> bool:
-    """Whether a date stands in a short text of its own at the top."""
+def _is_headed(node: Node) -> bool:
+    """Whether short texts of their own at the top tell when, or that somebody "said"."""
     for row in range(node.row + 1, min(node.end, node.row + 30)):
         part = node.tree.node(row)
         if part.tag == "#text" and (text := part.raw.strip()):
             if len(text) > 60:
                 return False
-            if DATED.search(text):
+            if DATED.search(text) or text.casefold().rstrip(" :") in _SAYS:
                 return True
     return False
 

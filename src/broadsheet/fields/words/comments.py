@@ -18,7 +18,7 @@ PLURAL = """comments kommentare kommentarer commentaires comentarios comentário
 komentarji komentáre kommentit kommentaarid reacties hozzászólások hozzaszolasok comentarii yorumlar комментарии коменты
 коментарі коментари komentarai komentāri komentari komenty comentaris iruzkinak σχόλια sxolia talkbacks leserkommentare
 lesermeinungen leserbeitraege usercomments kommentering kommentarfeld kommentarbereich commentlist commentslist
-commentarea commentsarea commentbox commentsbox commentsection commentssection commentscontainer commentwrapper
+commentarea commentsarea commentdiv commentsdiv commentbox commentsbox commentsection commentssection commentscontainer commentwrapper
 commentswrapper commentblock commentsblock commentthread respond disqus livefyre hyvor remark42 commento isso cusdis
 utterances giscus spotim viafoura coral wpdiscuz gwolle"""
 
