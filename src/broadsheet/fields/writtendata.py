@@ -34,8 +34,8 @@ def unread(tree: Tree) -> bytes | None:
 
 
 def _written(tree: Tree) -> Iterator[Node]:
-    """All properties beside at least three with values that only machines read; an `articleBody` among them where it is one
-    text, glued of paragraphs that the page shows elsewhere."""
+    """All properties without paragraphs beside at least three with values that only machines read; an `articleBody` among them
+    where it is one text, glued of paragraphs that the page shows elsewhere."""
     beside: dict[int, list[Node]] = defaultdict(list)
     machine: dict[int, int] = defaultdict(int)
     for node in tree.having("itemprop")[:_MOST]:
@@ -47,7 +47,8 @@ def _written(tree: Tree) -> Iterator[Node]:
     for row, count in machine.items():
         if count >= _LEAST:
             for node in beside[row]:
-                if _BODY.isdisjoint((node.get("itemprop") or "").split()) or _is_glued(node, tree):
+                is_body = not _BODY.isdisjoint((node.get("itemprop") or "").split())
+                if _is_glued(node, tree) if is_body else node.first("p", "article") is None:
                     yield node
 
 
