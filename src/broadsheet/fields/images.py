@@ -68,7 +68,7 @@ def images(ev: Evidence, subject: Subject, body: Body) -> Choice[tuple[Picture, 
     if lead is not None:
         chosen.insert(0, lead)
     chosen = chosen[:MAX_IMAGES]
-    places = captions(ev.page, scope.first, scope.last)
+    places = _words_beside(ev, chosen)
     pictures = tuple(_picture(group, group is lead, groups, places) for group in chosen)
     refused = [group for group in (*groups, *unseen) if not any(group is one for one in chosen)]
     candidates = [_candidate(group, _why(group, group is lead)) for group in chosen]
@@ -110,21 +110,21 @@ def _matched(groups: list[_Group], declared: list[Declared]) -> list[_Group]:
     for one in declared:
         key = one.key
         group = by_key.get(key) or unseen.get(key)
-        if group is None:
+        if group is None and (own := marks(one.file.url)):
             if not by_mark:
                 for shown in groups:
                     for mark in marks(shown.shown[0].address):
                         by_mark.setdefault(mark, []).append(shown)
-            group = _by_mark(by_mark, one.file.url)
+            group = _by_mark(by_mark, own)
         if group is None:
             group = unseen.setdefault(key, _Group(key, against=Objection(one.objection) if one.objection else None))
         group.declared.append(one)
     return list(unseen.values())
 
 
-def _by_mark(by_mark: dict[str, list[_Group]], url: str) -> _Group | None:
-    """The group that shares a token with the address which no other group has; None where none or several do."""
-    sharing = [by_mark[mark] for mark in sorted(marks(url)) if mark in by_mark]
+def _by_mark(by_mark: dict[str, list[_Group]], own: frozenset[str]) -> _Group | None:
+    """The group that shares a token of an address which no other group has; None where none or several do."""
+    sharing = [by_mark[mark] for mark in sorted(own) if mark in by_mark]
     found = [groups[0] for groups in sharing if len(groups) == 1]
     return found[0] if found and all(group is found[0] for group in found) else None
 
@@ -168,6 +168,12 @@ def _behind(ev: Evidence, scope: Scope) -> _Group | None:
 
 
 # ---- the record's form ----
+
+
+def _words_beside(ev: Evidence, chosen: list[_Group]) -> Captions:
+    """The words of the chosen pictures: of those in between, too, but not of the teasers before and behind them."""
+    rows = [one.owner.row for group in chosen for one in group.shown]
+    return captions(ev.page, min(rows), max(rows) + 1) if rows else Captions()
 
 
 def _picture(group: _Group, is_lead: bool, groups: list[_Group], places: Captions) -> Picture:
