@@ -5,12 +5,22 @@
 `visible(text)`: as a reader sees it: white space squashed, soft hyphens and zero-width spaces gone.
 
 `fold(text)`: for comparison only: compatibility forms, no case, no punctuation, no marks that a reader cannot see.
+`unspaced(text)`: its letters and digits alone, as they stand: texts that differ in white space and marks only are one.
 `letter_words(text)`: its runs of letters, as they stand: no digits, no marks.
 
 `whole_letters(utf8)`: how many bytes from the start are whole letters of UTF-8: all, or all but a letter cut off at the end;
 -1 where the bytes are no UTF-8.
 """
 
+import re
+
 from ._text import fold, letter_words, squash, visible, whole_letters
 
-__all__ = ["fold", "letter_words", "squash", "visible", "whole_letters"]
+__all__ = ["fold", "letter_words", "squash", "unspaced", "visible", "whole_letters"]
+
+_BETWEEN = re.compile(r"[\W_]+")
+
+
+def unspaced(text: str) -> str:
+    """The letters and digits of `text` alone, as they stand."""
+    return _BETWEEN.sub("", text)

@@ -3,20 +3,18 @@ its paragraphs. Once is enough, and the paragraphs are the better form."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..evidence import Evidence
 from ..model._blocks import FLAGS, Blocks
 from ..page import words
-from ..text import fold
+from ..text import fold, unspaced
 from .forum import is_forum
 
 _SHORTEST, _LONGEST = 8, 80  # units of a pull quote
 _BESIDE = FLAGS["blockquote"] | FLAGS["aside"] | FLAGS["figure"]
 _GLUED, _PARAGRAPH = 60, 12  # units of a block that may be a whole text, and of a paragraph that is looked for in it
 _MADE_OF, _SHARE, _SOME = 2, 0.5, 0.1  # so many paragraphs, half of its words and half of theirs; how likely each is at least
-_NO_LETTERS = re.compile(r"[\W_]+")
 _QUOTES = words("pullquote pull-quote pull_quote pull-quotes blockquote quote zitat citat cita citation callout")
 
 
@@ -31,8 +29,8 @@ def glued(blocks: Blocks, likely: Sequence[float]) -> int | None:
     size = sum(units[i] for i in others)
     if size < _SHARE * units[whole] or units[whole] < _SHARE * size:
         return None
-    text = _NO_LETTERS.sub("", blocks.text(whole))
-    inside = [i for i in others if _NO_LETTERS.sub("", blocks.text(i)) in text]
+    text = unspaced(blocks.text(whole))
+    inside = [i for i in others if unspaced(blocks.text(i)) in text]
     covered = sum(units[i] for i in inside)
     return whole if len(inside) >= _MADE_OF and covered >= _SHARE * max(size, units[whole]) else None
 

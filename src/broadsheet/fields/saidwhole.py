@@ -3,13 +3,11 @@ article's body. Where both are the same, letter by letter, nothing has to be gue
 
 from __future__ import annotations
 
-import re
-
 from ..evidence import Evidence
 from ..model._blocks import Blocks
 from ..page import Node
+from ..text import unspaced
 
-_NO_LETTERS = re.compile(r"[\W_]+")
 _MOST_MARKED = 8  # elements that are looked at
 _WHOLE = 0.8  # share of the element's letters, captions apart, that the declared ones have to be
 _SURE = 0.99
@@ -24,7 +22,7 @@ def said_whole(ev: Evidence, blocks: Blocks, likely: list[float]) -> None:
     declared = [body for item in ev.items if item.source == "json-ld" and (body := item.string("articleBody"))] if marked else []
     if not declared:
         return
-    wanted = _letters(max(declared, key=len))
+    wanted = unspaced(max(declared, key=len))
     starts = blocks.starts()
     for node in marked[:_MOST_MARKED]:
         if len(wanted) < _WHOLE * _letters_of(node):
@@ -44,7 +42,7 @@ def _together(blocks: Blocks, inside: list[int], wanted: str) -> list[int]:
     """Those of the blocks `inside` that one behind the other are `wanted`; none where they are not."""
     found, at = [], 0
     for i in inside:
-        text = _letters(blocks.text(i))
+        text = unspaced(blocks.text(i))
         if text and wanted.startswith(text, at):
             found.append(i)
             at += len(text)
@@ -52,8 +50,4 @@ def _together(blocks: Blocks, inside: list[int], wanted: str) -> list[int]:
 
 
 def _letters_of(node: Node) -> int:
-    return len(_letters(node.text)) - sum(len(_letters(caption.text)) for caption in node.all("figcaption"))
-
-
-def _letters(text: str) -> str:
-    return _NO_LETTERS.sub("", text)
+    return len(unspaced(node.text)) - sum(len(unspaced(caption.text)) for caption in node.all("figcaption"))

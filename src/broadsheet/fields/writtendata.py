@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from ..page import Node
 from ..page._tree import Tree
+from ..text import unspaced
 
 _MACHINE = re.compile(r"https?://\S+|\d{4}-\d\d-\d\dT\d\d:\d\d\S*|true|false|[a-z]{2}(?:-[A-Z]{2})?", re.ASCII)
 _SHOWN = frozenset("a time meta link img".split())  # elements whose text is for readers, whatever it says
 _BODY = frozenset({"articleBody", "text"})
-_NO_LETTERS = re.compile(r"[\W_]+")
 _LEAST = 3  # properties side by side that no reader is told like this
 _MOST = 20_000  # elements looked at
 _TRIED, _LONG = 3_000, 80  # elements that are looked for in a glued text, and letters of one that counts
@@ -55,6 +55,6 @@ def _written(tree: Tree) -> Iterator[Node]:
 def _is_glued(body: Node, tree: Tree) -> bool:
     if body.end - body.row > _ALONE:
         return False
-    letters = _NO_LETTERS.sub("", body.text)
+    letters = unspaced(body.text)
     others = (node for node in tree.all("p", "div")[:_TRIED] if node.row != body.row and node.end - node.row <= _PARAGRAPH)
-    return any(len(text) >= _LONG and text in letters for node in others if (text := _NO_LETTERS.sub("", node.text)))
+    return any(len(text) >= _LONG and text in letters for node in others if (text := unspaced(node.text)))
