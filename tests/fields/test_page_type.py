@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import broadsheet
 from broadsheet.evidence import gather
 from broadsheet.fields.body import Body, Placed
 from broadsheet.fields.candidate import Choice
@@ -166,3 +167,15 @@ def test_entries_make_a_live_blog_whatever_is_declared() -> None:
 )
 def test_what_is_no_article_though_its_address_looks_so(html: str, kind: PageType) -> None:
     assert read(html, "https://example.org/2024/01/storm-ferries-and-the-goats-of-winter").value == kind
+
+
+@pytest.mark.parametrize(("also", "kind"), [("ImageGallery", "gallery"), ("VideoObject", "video")])
+def test_an_article_that_is_called_something_else_too(also: str, kind: str) -> None:
+    story = (
+        "<p>The ferry to the outer islands leaves at seven, and comes back when the tide allows it, which nobody minds.</p>" * 12
+    )
+    data = f'<script type="application/ld+json">{{"@type": ["NewsArticle", "{also}"], "headline": "The ferry"}}</script>'
+    article = broadsheet.read(
+        f"<head>{data}</head><body><article><h1>The ferry</h1>{story}</article></body>", "https://quay.example/7"
+    )
+    assert article.page_type == kind

@@ -21,8 +21,6 @@ OF_THE_PAGE = {"evidence", "confidence", "reader"}  # of the page that was read,
 LOST = {
     "en-podcast": {"page_type"},  # an article is what its text looks like when nothing but the text stands there
     "fr-microdata-hidden": {"speakable"},  # selectors lead to places of the original page: nothing is found here
-    "ko-video": {"page_type"},  # as with the podcast
-    "pt-br-gallery": {"page_type"},  # the same
     "pt-press-release": {"authors"},  # "Instituto da Cortiça Viva": in a byline, "da" is taken for "by"
     "en-script-shell": {"text", "blocks"},  # a record without any text: the words around it are all that there is
 }

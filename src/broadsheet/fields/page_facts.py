@@ -23,7 +23,8 @@ _NEWS = frozenset(
 _LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
 _GOODS = frozenset("Product ProductGroup SoftwareApplication MobileApplication WebApplication JobPosting Course Book".split())
 _PAPERS = frozenset({"ContactPage", "AboutPage", "QAPage", "CheckoutPage", "APIReference"})
-_GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
+GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
+VIDEOS = frozenset({"VideoObject"})
 _FIRMS = frozenset("LocalBusiness Service FAQPage Organization Corporation".split())
 _EPISODES = frozenset("PodcastEpisode PodcastSeries RadioEpisode RadioSeries MusicRecording MusicAlbum Audiobook".split())
 _PAGES = frozenset({"WebPage", "ItemPage", "WebSite"})
@@ -89,6 +90,10 @@ class Facts:
         """Whether one of the page's main things is of these types, and no article of its own stands beside it."""
         return self.news is None and not self.top.isdisjoint(types)
 
+    def is_article_and(self, types: frozenset[str]) -> bool:
+        """Whether the page's own article is of one of these types as well."""
+        return self.news is not None and not types.isdisjoint(self.news.types)
+
     @property
     def is_list(self) -> bool:
         return self.declares(_LISTS)
@@ -103,12 +108,12 @@ class Facts:
 
     @property
     def is_gallery(self) -> bool:
-        return not self.top.isdisjoint(_GALLERIES) and self.is_short
+        return not self.top.isdisjoint(GALLERIES) and self.is_short
 
     @property
     def is_pure_gallery(self) -> bool:
         """A gallery, and nothing that is called an article beside it."""
-        return self.declares(_GALLERIES) and self.is_short
+        return self.declares(GALLERIES) and self.is_short
 
     @property
     def is_listened_to(self) -> bool:

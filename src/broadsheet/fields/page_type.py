@@ -10,7 +10,7 @@ from ..page import Node
 from ..record import PageType, Source
 from .body import Body
 from .candidate import Candidate, Choice
-from .page_facts import Facts, facts
+from .page_facts import GALLERIES, VIDEOS, Facts, facts
 from .subject import Subject
 from .words import addresses as data
 
@@ -74,6 +74,8 @@ RULES: tuple[_Rule, ...] = (
     _Rule("video", 2.5, "opengraph", "og:type is a video", lambda f: f.og.startswith("video")),
     _Rule("gallery", 5, "json-ld", "a gallery is the main thing, with little text", lambda f: f.is_gallery),
     _Rule("gallery", 7, "json-ld", "a gallery, and not called an article", lambda f: f.is_pure_gallery),
+    _Rule("gallery", 14, "json-ld", "its own article is called a gallery, too", lambda f: f.is_article_and(GALLERIES)),
+    _Rule("video", 14, "json-ld", "its own article is called a video, too", lambda f: f.is_article_and(VIDEOS)),
     _Rule("index", 5, "json-ld", "declared a collection, a profile or results of a search", lambda f: f.is_list),
     _Rule("index", 3, "json-ld", "a list is the main thing", lambda f: f.declares(frozenset({"ItemList"}))),
     _Rule("index", 3, "json-ld", "five declared articles, and no long text", lambda f: len(f.ev.articles) >= 5 > f.signs.long),
