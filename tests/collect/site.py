@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -100,6 +101,11 @@ class Site(ThreadingHTTPServer):
     """Serves any number of hosts. Addresses in routes, bodies and assertions are written without the port."""
 
     daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Quiet where a collector has closed the connection: that is its right, and no fault of a test."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
