@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from broadsheet.once import once
+from broadsheet.once import once, once_each
 
 
 class Page:
@@ -23,3 +23,15 @@ def test_it_is_worked_out_when_first_asked_for_and_kept() -> None:
     assert page.asked == 1
     assert Page().asked == 0
     assert Page.lines.__doc__ == "How many."
+
+
+def test_a_function_of_one_object_works_once_for_each() -> None:
+    asked: list[Page] = []
+
+    @once_each
+    def length(page: Page) -> int:
+        asked.append(page)
+        return len(asked)
+
+    one, other = Page(), Page()
+    assert (length(one), length(one), length(other), length(one)) == (1, 1, 2, 1)

@@ -1,4 +1,4 @@
-"""A property that is worked out when first asked for, and kept.
+"""What is worked out when first asked for, and kept with its object: `once` for a property, `once_each` for a function of one.
 
 As `functools.cached_property`, without its lock: what is kept here follows from the page alone, so that two threads at worst
 work out the same value.
@@ -7,8 +7,10 @@ work out the same value.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, Generic, Self, TypeVar, overload
 
+P = TypeVar("P")
 T = TypeVar("T")
 
 
@@ -29,3 +31,17 @@ class once(Generic[T]):  # noqa: N801 - reads as `property` does
             return self
         value = one.__dict__[self._name] = self._work(one)
         return value
+
+
+def once_each(work: Callable[[P], T]) -> Callable[[P], T]:
+    """Decorates a function of one object that has a `__dict__`, for those who may not add a property to its class."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def kept(one: P) -> T:
+        known: dict[str, T] = vars(one)
+        if name not in known:
+            known[name] = work(one)
+        return known[name]
+
+    return kept

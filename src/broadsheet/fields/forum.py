@@ -6,6 +6,7 @@ import re
 from urllib.parse import SplitResult, urlsplit
 
 from ..evidence import Evidence
+from ..once import once_each
 from ..page import words
 
 # Programs that name themselves in <meta name="generator"> and publish nothing but threads.
@@ -37,17 +38,9 @@ _TEMPLATE = words(
 )
 
 
+@once_each
 def is_forum(ev: Evidence) -> bool:
     """A thread by its program, its address, its declared type together with a likely address, or its template."""
-    # Several fields ask; the answer is kept with the page's evidence, as a cached property would be.
-    kept = vars(ev)
-    if "_forum" not in kept:
-        kept["_forum"] = _is_forum(ev)
-    found: bool = kept["_forum"]
-    return found
-
-
-def _is_forum(ev: Evidence) -> bool:
     if any(_PROGRAMS.match(meta.content) for meta in ev.meta.get("generator", ())):
         return True
     declared = any(item.is_a(_TYPES) for item in ev.everything[:200])

@@ -8,6 +8,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from ..evidence import Evidence
+from ..once import once_each
 from ..page import Node
 from ..pattern import pattern
 from ..text import fold
@@ -84,17 +85,9 @@ class Site:
         return False
 
 
+@once_each
 def site(ev: Evidence) -> Site:
     """The publication's names. Empty where the page declares none and has no address."""
-    # Several fields ask; the answer is kept with the page's evidence, as a cached property would be.
-    kept = vars(ev)
-    if "_site" not in kept:
-        kept["_site"] = _site(ev)
-    found: Site = kept["_site"]
-    return found
-
-
-def _site(ev: Evidence) -> Site:
     names: dict[str, None] = {}
     for meta_name in _SITE_METAS:
         for meta in ev.meta.get(meta_name, ())[:2]:
