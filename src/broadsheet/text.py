@@ -6,6 +6,7 @@
 
 `fold(text)`: for comparison only: compatibility forms, no case, no punctuation, no marks that a reader cannot see.
 `unspaced(text)`: its letters and digits alone, as they stand: texts that differ in white space and marks only are one.
+`holds_any(text, pieces)`: whether one of the pieces stands in it.
 `letter_words(text)`: its runs of letters, as they stand: no digits, no marks.
 
 `whole_letters(utf8)`: how many bytes from the start are whole letters of UTF-8: all, or all but a letter cut off at the end;
@@ -13,10 +14,11 @@
 """
 
 import re
+from collections.abc import Iterable
 
 from ._text import fold, letter_words, squash, visible, whole_letters
 
-__all__ = ["fold", "letter_words", "squash", "unspaced", "visible", "whole_letters"]
+__all__ = ["fold", "holds_any", "letter_words", "squash", "unspaced", "visible", "whole_letters"]
 
 _BETWEEN = re.compile(r"[\W_]+")
 
@@ -24,3 +26,11 @@ _BETWEEN = re.compile(r"[\W_]+")
 def unspaced(text: str) -> str:
     """The letters and digits of `text` alone, as they stand."""
     return _BETWEEN.sub("", text)
+
+
+def holds_any(text: str, pieces: Iterable[str]) -> bool:
+    """Whether one of `pieces` stands in `text`, as it is written."""
+    for piece in pieces:  # noqa: SIM110 - asked of every link and picture, and a generator costs more than what it asks
+        if piece in text:
+            return True
+    return False

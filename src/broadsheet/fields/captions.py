@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ..page import Node
 from ..pattern import pattern
-from ..text import visible
+from ..text import holds_any, visible
 from .words import credits
 from .words import images as words
 
@@ -127,7 +127,7 @@ def split_credit(text: str) -> tuple[str, str | None]:
 
 def _labelled(text: str) -> tuple[int, str] | None:
     """Where a label begins near the end of the text ("Foto:", "写真=", "Photo by", "©"), and what stands behind it."""
-    if not _SIGN.search(text) and not any(map(text.lower().__contains__, _SPELLED)):
+    if not _SIGN.search(text) and not holds_any(text.lower(), _SPELLED):
         return None
     for found in _MARK.finditer(text, max(0, len(text) - 2 * _MAX_CREDIT)):
         cut = found.start()

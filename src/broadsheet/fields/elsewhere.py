@@ -7,6 +7,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from ..page import Node, Page
+from ..text import holds_any
 from .renditions import is_image_address
 from .words import images as words
 
@@ -32,7 +33,9 @@ class Elsewhere:
         path = _bare(address)
         if is_image_address(path[-200:]) and path[-5:].lower() not in (".html", ".aspx"):
             return "picture", address
-        if (self.own and (path == self.own or path.startswith(self.own + "/"))) or _is_viewer(address[8:300].lower()):
+        if self.own and (path == self.own or path.startswith(self.own + "/")):
+            return "here", address
+        if holds_any(address[8:300].lower(), words.VIEWER_SIGNS):
             return "here", address
         return ("story" if not self.site or _site(address) == self.site else "away"), address
 
@@ -40,13 +43,6 @@ class Elsewhere:
 def elsewhere(page: Page) -> Elsewhere:
     """The view of a page whose address may be unknown: then every link leads to a story."""
     return Elsewhere(page, _bare(page.base_url or ""), _site(page.base_url))
-
-
-def _is_viewer(address: str) -> bool:
-    for sign in words.VIEWER_SIGNS:  # noqa: SIM110 - asked of every link, and a generator costs more than what it asks
-        if sign in address:
-            return True
-    return False
 
 
 def _bare(address: str) -> str:

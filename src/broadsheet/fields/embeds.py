@@ -161,8 +161,10 @@ def _post(page: Page, node: Node) -> Embed | None:
 
 def _addresses(page: Page, body: Body) -> Iterator[Shown]:
     """Paragraphs that are nothing but the address of something to show: WordPress leaves them where it could not ask."""
-    for node in page.tree.all("p"):
-        if not body.first <= node.row < body.last or node.end - node.row > _ALONE:
+    for node in page.tree.all("p", first=body.first):
+        if node.row >= body.last:
+            break
+        if node.end - node.row > _ALONE:
             continue
         text = node.text
         if text.startswith("http") and _ADDRESS.fullmatch(text) and _PIECE.search(text) and (provider := provider_of(text)):

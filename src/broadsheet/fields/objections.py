@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from ..evidence import Item
 from ..page import Node
-from ..text import fold
+from ..text import fold, holds_any
 from .elsewhere import Elsewhere
 from .imagefiles import is_sign_name, large
 from .renditions import is_image_address, size_in_url
@@ -75,8 +75,7 @@ def by_nature(one: Shown) -> Objection | None:
     """What speaks against a picture wherever it stands: its server, name, class and size."""
     url = one.address
     host, _, path = url.partition("//")[2].partition("/")
-    server = f"{host}/{path[:3]}".lower()
-    if _is_foreign(server):
+    if holds_any(f"{host}/{path[:3]}".lower(), words.FOREIGN_HOSTS):
         return Objection("is served by a counter, an advertiser or a portrait service")
     if one.node.has_word(words.SIGN):
         return Objection("is a portrait, a sign or a button by its class")
@@ -104,13 +103,6 @@ def by_nature(one: Shown) -> Objection | None:
     if not alt and least == _UNKNOWN and one.owner is one.node and not is_image_address(url):
         return Objection("has no name, size or kind, as counters have")
     return None
-
-
-def _is_foreign(server: str) -> bool:
-    for foreign in words.FOREIGN_HOSTS:  # noqa: SIM110 - asked of every picture, and a generator costs more than what it asks
-        if foreign in server:
-            return True
-    return False
 
 
 _UNKNOWN = 10_000

@@ -309,7 +309,9 @@ cdef class Tree:
 
     def count_of(self, *tags: str) -> int:
         """How many elements of these tags there are."""
-        return <int>Tags(self, tags).rows(1, self.count).size
+        cdef Rows found = Tags(self, tags).rows(1, self.count)
+        found.sort()
+        return <int>found.size
 
     def having(self, *attributes: str) -> list[Node]:
         """Elements with at least one of these attributes, in document order."""
@@ -962,7 +964,7 @@ cdef class Tags:
         return end
 
     cdef Rows rows(self, int at, int end):
-        """All rows from `at` on that have such a tag."""
+        """All rows from `at` on that have such a tag, those of one tag behind those of another."""
         cdef Rows found = Rows()
         cdef int id
         if self.any_tag or end - at < FEW:
@@ -975,7 +977,6 @@ cdef class Tags:
             id = self.tree.tag_ids.get(tag, -1)
             if id >= 0:
                 self.tree.tags().find(found, id, at, end)
-        found.sort()
         return found
 
 
