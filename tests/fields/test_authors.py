@@ -101,6 +101,7 @@ def test_agencies_are_kept_apart() -> None:
 def test_a_by_inside_a_date_line() -> None:
     assert signed_within("Posted on 3 May 2021 by HansG").names == ("HansG",)
     assert signed_within("The ferry is paid for by Islanders").names == ()
+    assert signed_within("Instituto da Cortiça Viva").names == ()
 
 
 def test_a_declared_name_stands_as_it_is() -> None:

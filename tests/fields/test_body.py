@@ -23,6 +23,13 @@ def test_a_page_that_asks_for_scripts_has_no_text() -> None:
     assert read(SHELL, "https://shop.example/armchairs").text == ""
 
 
+@pytest.mark.parametrize(("inside", "text"), [("", ""), ("<p>The ferry sails again.</p>", "The ferry sails again.")])
+def test_a_place_for_the_text_that_is_empty(inside: str, text: str) -> None:
+    page = f"""<html><head><title>Ferries</title></head><body><div class="note"><p>The harbour's paper, every day.</p></div>
+    <article><h1>Ferries</h1><div itemprop="articleBody">{inside}</div></article></body></html>"""
+    assert read(page, "https://news.example/2026/ferry").text == text
+
+
 def test_text_for_browsers_without_scripts_is_read() -> None:
     story = "".join(
         f"<p>The ferry to the outer islands leaves at {hour} in the morning, and comes back when the tide allows it.</p>"

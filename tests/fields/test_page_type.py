@@ -37,6 +37,11 @@ def declared(**properties: object) -> str:
 ARTICLE = declared(**{"@type": "NewsArticle", "headline": "Ferry returns", "datePublished": "2023-05-04T18:20:00+02:00"})
 
 
+def test_a_page_with_a_text_of_its_own_that_is_called_no_article() -> None:
+    assert read(declared(**{"@type": "NewsArticle", "text": SENTENCE}) + STORY).value == "article"
+    assert read(declared(**{"@type": "WebPage", "text": SENTENCE}) + STORY).value == "other"
+
+
 PLAIN = f"<h1>Ferry service</h1><p>{SENTENCE}{SENTENCE}</p><p>{SENTENCE}{SENTENCE}</p>"
 
 

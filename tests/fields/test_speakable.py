@@ -81,6 +81,11 @@ def test_declared_parts_in_order() -> None:
     )
 
 
+def test_a_text_told_with_a_selector_that_finds_nothing() -> None:
+    found = read({"@type": "SpeakableSpecification", "xpath": "//nothing", "text": "La criée rouvre"})
+    assert found == (Speakable(xpath="//nothing", text="La criée rouvre"),)
+
+
 def test_hidden_microdata() -> None:
     page = PAGE.replace(
         "</body>",

@@ -17,6 +17,7 @@ from ..record import Block
 from ..text import fold
 from .assembly import Run, assemble
 from .echoes import glued, pull_quotes
+from .emptybody import is_left_empty
 from .ending import beyond
 from .kindsigns import kind_signs
 from .laterarticles import later_articles
@@ -28,6 +29,7 @@ from .wholes import make_whole
 from .writtendata import unread
 
 LONG = 15  # words from which a text that stands twice is one text in two places (mobile and desktop), not a refrain
+FEW = 60  # units that may well be a page's furniture, where the place for the text is empty
 LEAST = 0.15  # a block less likely than this is never body, however little else there is
 BYLINE = 15  # units of a line that names the authors and says little else
 MOST_BLOCKS = 20_000  # longer bodies are lists and dumps; what comes behind is left out
@@ -72,7 +74,7 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], na
         likely[:] = [0.0 if i in behind else p for i, p in enumerate(likely)]
         chosen, expected = choose(likely, blocks.units())
     chosen = sorted({*chosen, *subheads(blocks, likely, chosen)} - bylines(blocks, chosen, names))
-    if not chosen:
+    if not chosen or (sum(blocks.units()[i] for i in chosen) <= FEW and is_left_empty(tree)):
         return Body((), None, confidence=expected)
     runs = [Run(ev.page, *blocks.span(i), blocks.text(i)) for i in chosen[:MOST_BLOCKS]]
     placed = tuple(Placed(row, block, node) for row, block, node in assemble(ev.page, runs))

@@ -130,6 +130,8 @@ def signed_within(text: str) -> Byline:
         what = leads().get(bare)
         if what == "by" and leads().get(f"{fold_word(words[i - 1])} {bare}") == "not":
             return Byline(())  # "Edited by Jane Doe"
+        if bare in data.OF and fold_word(words[i - 1]) in word_list("GROUP"):
+            continue  # "Instituto da Cortiça": a body's name, in which the word for "by" means "of"
         if len(bare) > 1 and (
             what == "by" or (what == "label" and "\n" not in text and words[0][0].isdigit() and word.endswith((":", "：")))
         ):

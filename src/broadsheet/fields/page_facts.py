@@ -120,6 +120,12 @@ class Facts:
         return self.declares(_EPISODES)
 
     @property
+    def is_page_with_text(self) -> bool:
+        """A page that gives its own whole text, and calls it no article."""
+        page = self.subject.webpage
+        return page is not None and self.news is None and bool(page.values("text"))
+
+    @property
     def is_bare(self) -> bool:
         """Without any text, and without a declared article: the shell of an application."""
         return self.signs.body < _BARE and self.news is None and not self.has_date and not self.declares_video

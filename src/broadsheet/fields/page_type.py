@@ -85,6 +85,7 @@ RULES: tuple[_Rule, ...] = (
     _Rule("other", 5, "opengraph", "og:type is a product", lambda f: f.og.startswith(("product", "og:product"))),
     _Rule("other", 4, "json-ld", "declared a page of contact, questions or reference", lambda f: f.is_paper),
     _Rule("other", 8, "json-ld", "declared something to listen to", lambda f: f.is_listened_to),
+    _Rule("other", 8, "json-ld", "declared a page with a text of its own, and no article", lambda f: f.is_page_with_text),
     _Rule("other", 8, "html", "a thread of a forum", lambda f: f.is_thread),
     _Rule("other", 1, "meta", "nothing declares an article", lambda f: not f.declares_article),
     _Rule("other", 1.5, "meta", "other things are declared", lambda f: not f.declares_article and bool(f.top or f.og)),

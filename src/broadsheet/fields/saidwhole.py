@@ -14,13 +14,16 @@ _SURE = 0.99
 
 
 def said_whole(ev: Evidence, blocks: Blocks, likely: list[float]) -> None:
-    """Make sure of the blocks that together are the declared articleBody, and rule out the others in its element, behind it, and
-    before it where an element says what else they are. A standfirst that nothing names stays what the model makes of it. Where
-    one letter is missing nothing is changed: what is declared is often a part, or an older state."""
+    """Make sure of the blocks that together are the declared articleBody (the `text` of a page that is no article), and rule out
+    the others in its element, behind it, and before it where an element says what else they are. A standfirst that nothing
+    names stays what the model makes of it. Where one letter is missing nothing is changed: what is declared is often a part,
+    or an older state."""
     named = ev.page.tree.having("itemprop")
     marked = [node for node in named if "articleBody" in (node.get("itemprop") or "").split()]
-    declared = [body for item in ev.items if item.source == "json-ld" and (body := item.string("articleBody"))] if marked else []
-    if not declared:
+    if not marked:
+        return
+    said = [item.string("articleBody", "text") for item in ev.items if item.source == "json-ld"]
+    if not (declared := [text for text in said if text]):
         return
     wanted = unspaced(max(declared, key=len))
     starts = blocks.starts()

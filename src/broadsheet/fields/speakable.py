@@ -18,8 +18,8 @@ _NAMES = (("xpath", "xpath"), ("xPath", "xpath"), ("cssSelector", "css_selector"
 
 
 def speakable(ev: Evidence, subject: Subject) -> Choice[tuple[Speakable, ...]]:
-    """Each declared selector once, in order, with the text that it finds (None where it finds nothing). Empty where the page
-    declares none."""
+    """Each declared selector once, in order, with the text that it finds (None where it finds nothing and none is
+    told with it). Empty where the page declares none."""
     parts: dict[tuple[str, str], Speakable] = {}
     candidates: list[Candidate[object]] = []
     root = ev.page.tree.root
@@ -29,7 +29,7 @@ def speakable(ev: Evidence, subject: Subject) -> Choice[tuple[Speakable, ...]]:
                 selector = squash(value) if isinstance(value, str) else ""
                 if not selector or (kind, selector) in parts or len(parts) == _MOST:
                     continue
-                part = _part(root, kind, selector)
+                part = _part(root, kind, selector, item.string("text"))
                 parts[kind, selector] = part
                 plain = {"xpath": part.xpath, "css_selector": part.css_selector, "text": part.text}
                 candidates.append(Candidate(plain, item.source, item.at(name), "declared to be read aloud"))
@@ -48,9 +48,10 @@ def _specifications(ev: Evidence, subject: Subject) -> Iterator[Item]:
         yield from ev.of_type("SpeakableSpecification")[:3]
 
 
-def _part(root: Node, kind: str, selector: str) -> Speakable:
+def _part(root: Node, kind: str, selector: str, told: str | None) -> Speakable:
+    """What the selector finds; where it finds nothing, what is told with it (a page that shows another page's record)."""
     find: Callable[[Node, str], list[str]] = xpath_texts if kind == "xpath" else css_texts
-    text = " ".join(find(root, selector))[:_LONGEST] or None
+    text = (" ".join(find(root, selector)) or told or "")[:_LONGEST] or None
     if kind == "xpath":
         return Speakable(xpath=selector[:2000], text=text)
     return Speakable(css_selector=selector[:2000], text=text)

@@ -37,7 +37,7 @@ def json_ld(article: Article) -> dict[str, Any]:
             "isBasedOn": article.url,
             "headline": article.headline,
             "description": article.description,
-            "articleBody": article.text or None,
+            "text" if article.page_type == "other" else "articleBody": article.text or None,
             "author": [_author(one) for one in article.authors],
             "publisher": None if article.publisher is None else _publisher(article.publisher),
             "datePublished": article.date_published,
@@ -137,4 +137,5 @@ def _comment(comment: Comment) -> dict[str, Any]:
 
 
 def _speakable(part: Speakable) -> dict[str, Any]:
-    return _filled({"@type": "SpeakableSpecification", "xpath": part.xpath, "cssSelector": part.css_selector})
+    """The selector as the original page has it, with the text that it found there: on another page it finds nothing."""
+    return _filled({"@type": "SpeakableSpecification", "xpath": part.xpath, "cssSelector": part.css_selector, "text": part.text})
