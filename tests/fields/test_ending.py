@@ -52,6 +52,10 @@ def test_a_box_between_paragraphs_is_left_to_the_model(name: str) -> None:
     assert left_out(f'<div class="{name}">{OTHER}</div>{TEXT}') == ""
 
 
+def test_the_id_of_a_heading_names_no_box() -> None:
+    assert left_out(f'<h2 id="related-islands">{OTHER[3:-4]}</h2>') == ""
+
+
 def test_a_name_takes_no_more_than_it_leaves() -> None:
     assert left_out(f'<div class="related">{OTHER * 9}</div>') == ""
 

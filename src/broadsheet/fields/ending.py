@@ -24,7 +24,10 @@ _SURE, _LONG = 0.5, 12  # probability and units of a block that shows that the a
 _CERTAIN = 0.9  # mean probability of what is not cut whatever it is called
 _LAST = BIOS | OVERLAYS | SIDES | DISCLAIMERS  # kinds that must stand behind all sure text
 _ANY = _LAST | RELATED | COMMENTS
-_INLINE = frozenset("a abbr b button cite code em font i input label mark meta small span strong sub sup time u".split())
+# Elements that hold no box; the id of a heading is made of its text, and says nothing of what follows.
+_NO_BOX = frozenset(
+    "h1 h2 h3 h4 h5 h6 a abbr b button cite code em font i input label mark meta small span strong sub sup time u".split()
+)
 _MOST_TRIED = 2_000  # elements of these names
 
 
@@ -71,7 +74,7 @@ def beyond(ev: Evidence, about: Subject, blocks: Blocks, likely: Sequence[float]
     related: set[int] = set()
     last: set[int] = set()
     for node in ev.page.tree.worded(_ANY)[:_MOST_TRIED]:
-        if node.row > begun and node.tag not in _INLINE:
+        if node.row > begun and node.tag not in _NO_BOX:
             (comments if node.has_word(COMMENTS) else related if node.has_word(RELATED) else last).update(text.held(node))
     if about.article is not None:
         doubtful = [i for i in chosen if likely[i] < _CERTAIN]
