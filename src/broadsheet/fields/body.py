@@ -16,6 +16,7 @@ from ..page import Node
 from ..record import Block
 from ..text import fold
 from .assembly import Run, assemble
+from .astray import astray
 from .echoes import glued, pull_quotes
 from .emptybody import is_left_empty
 from .ending import beyond
@@ -65,13 +66,14 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], na
 
     `outside` are elements that hold no body by other evidence (readers' comments), `names` the authors'. Nothing is
     chosen in those elements, nor is the headline's own, nor the byline over the text, nor the second copy of a long text, nor
-    what stands behind the article's end.
+    what stands behind the article's end or where the headline says that the article is not.
     """
     tree = ev.page.tree
     blocks, likely = weighed(ev, about, hints, outside, model)
     chosen, expected = choose(likely, blocks.units())
-    if behind := beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen):
-        likely[:] = [0.0 if i in behind else p for i, p in enumerate(likely)]
+    wrong = astray(about, blocks, likely, chosen)
+    if wrong := wrong | beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen):
+        likely[:] = [0.0 if i in wrong else p for i, p in enumerate(likely)]
         chosen, expected = choose(likely, blocks.units())
     chosen = sorted({*chosen, *subheads(blocks, likely, chosen)} - bylines(blocks, chosen, names))
     if not chosen or (sum(blocks.units()[i] for i in chosen) <= FEW and is_left_empty(tree)):

@@ -24,7 +24,7 @@ from .words import images as words
 
 MAX_IMAGES = 200  # of one record; the largest galleries have some 150
 _MAX_REJECTED = 12  # candidates kept with the reason why they are not chosen
-_TOP_BLOCKS = 2  # a picture before the end of this many blocks of the body can be the lead
+_TOP_BLOCKS = 1  # a picture before the end of this many blocks of the body, a standfirst or a first paragraph, can be the lead
 
 
 class Picture(Struct, frozen=True):

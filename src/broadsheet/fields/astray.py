@@ -1,0 +1,65 @@
+"""What stands where the headline says that the article is not: outside of the `article` element around it, or above it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from ..model._blocks import FLAGS, Blocks
+from ..page import Node
+from .assembly import STOP
+from .subject import Subject
+
+_INSIDE = 0.3  # share of the chosen words in the headline's element from which all others are no part of the article
+_LIKELY, _SENTENCE = 0.15, 8  # probability and units of a sentence by which an element is the article, nothing in it chosen
+_ABOVE = 0.15  # share of the chosen words above the headline up to which they are navigation, slogans, the way to the section
+_LONG, _SURE = 20, 0.9  # units and probability of a block above the headline that may be text for all that
+
+
+def astray(about: Subject, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> set[int]:
+    """Blocks, chosen or not, that the headline's place speaks against. None where the page shows no headline."""
+    if about.heading is None or not chosen:
+        return set()
+    starts = blocks.starts()
+    row = about.heading.row
+    found = _outside(about.heading, blocks, likely, chosen)
+    head = bisect_left(starts, row)
+    if chosen[0] < head and _is_slight(blocks.units(), likely, chosen, bisect_left(chosen, head)):
+        found.update(range(head))
+    return found
+
+
+def _outside(heading: Node, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> set[int]:
+    """The blocks outside of the headline's `article`, where that holds a good part of the text, or a text that was missed."""
+    article = _article(heading)
+    if article is None:
+        return set()
+    starts, units = blocks.starts(), blocks.units()
+    low, high = bisect_left(starts, article.row), bisect_left(starts, article.end)
+    if low <= chosen[0] and chosen[-1] < high:
+        return set()
+    held = sum(units[i] for i in chosen if low <= i < high)
+    if held:
+        is_article = held >= _INSIDE * sum(units[i] for i in chosen)
+    else:
+        is_article = any(_is_sentence(blocks, likely, i) for i in range(bisect_left(starts, heading.end), high))
+    return {*range(low), *range(high, blocks.count)} if is_article else set()
+
+
+def _article(heading: Node) -> Node | None:
+    """The outermost `article` around the headline."""
+    return next((up for up in reversed(heading.ancestors) if up.tag == "article"), None)
+
+
+def _is_sentence(blocks: Blocks, likely: Sequence[float], i: int) -> bool:
+    units = blocks.units()[i]
+    if likely[i] < _LIKELY or units < _SENTENCE or blocks.flags()[i] & FLAGS["figure"]:
+        return False
+    return 2 * blocks.link_units()[i] < units and STOP.search(blocks.text(i)) is not None
+
+
+def _is_slight(units: Sequence[int], likely: Sequence[float], chosen: Sequence[int], above: int) -> bool:
+    """Whether the first so many chosen blocks, which stand above the headline, are little, and none of them looks like text."""
+    if any(units[i] > _LONG or likely[i] >= _SURE for i in chosen[:above]):
+        return False
+    return sum(units[i] for i in chosen[:above]) <= _ABOVE * sum(units[i] for i in chosen)

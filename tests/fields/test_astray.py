@@ -1,0 +1,59 @@
+"""What stands outside of the headline's article, or above the headline, is no text."""
+
+from __future__ import annotations
+
+from broadsheet import read
+from broadsheet.evidence import gather
+from broadsheet.fields.astray import astray
+from broadsheet.fields.subject import subject
+from broadsheet.model._blocks import Blocks, Hints, cut
+from broadsheet.page import open_page
+
+FIRST = "The ferry to the outer islands ran aground in thick fog on Monday evening, a short way from the quay."
+SECOND = "Nobody was hurt, and a lifeboat pulled the ship off the rock before the tide turned."
+SURVEY = (
+    "We have worked on our new app for more than a year, and we would now like to hear what you, who read us daily, miss in it."
+)
+TITLE = "<title>Ferry runs aground in fog</title>"
+H1 = "<h1>Ferry runs aground in fog</h1>"
+
+
+def _astray(html: str, chosen: dict[str, float], else_likely: float = 0.01) -> set[str]:
+    """First words of what is astray where the blocks that begin so were chosen, with these probabilities."""
+    ev = gather(open_page(f"<html><head>{TITLE}</head><body>{html}</body></html>", None, None))
+    blocks: Blocks = cut(ev.page.tree, Hints("", "", ""), None)
+    said = [blocks.text(i).split()[0] for i in range(blocks.count)]
+    likely = [chosen.get(word, else_likely) for word in said]
+    found = astray(subject(ev), blocks, likely, [i for i, word in enumerate(said) if word in chosen])
+    return {said[i] for i in found}
+
+
+def test_text_outside_of_the_headlines_article_is_of_something_else() -> None:
+    page = f"<article>{H1}<p>{FIRST}</p><p>{SECOND}</p></article><section><p>{SURVEY}</p></section>"
+    assert _astray(page, {"The": 0.9, "Nobody": 0.9, "We": 0.7}) == {"We"}
+
+
+def test_an_article_element_that_holds_no_text_says_nothing() -> None:
+    page = f"<article><header>{H1}</header></article><div><p>{FIRST}</p><p>{SECOND}</p></div>"
+    assert not _astray(page, {"The": 0.9, "Nobody": 0.9})
+
+
+def test_a_short_article_is_found_beside_a_long_box() -> None:
+    page = f"<article>{H1}<p>{FIRST}</p></article><section><h2>Survey</h2><p>{SURVEY}</p></section>"
+    assert _astray(page, {"We": 0.9}, else_likely=0.3) == {"Survey", "We"}
+
+
+def test_a_short_article_beside_a_box_is_read_alone() -> None:
+    page = f"""<html lang="en"><head>{TITLE}</head><body><main><article>{H1}<time>2 Nov 2026</time><div><p>{FIRST}</p><p>{SECOND}</p></div>
+        </article><section><h2>What do you think?</h2><p>{SURVEY}</p></section></main></body></html>"""
+    assert read(page, "https://quay.example/2026/ferry").text == f"{FIRST}\n\n{SECOND}"
+
+
+def test_lines_above_the_headline_lead_to_it_and_are_no_text() -> None:
+    page = f"<p>Paper of the islands</p><p>You are in: news</p>{H1}<p>{FIRST}</p><p>{SECOND}</p><p>{SURVEY}</p>"
+    assert _astray(page, {"Paper": 0.6, "You": 0.5, "The": 0.95, "Nobody": 0.95, "We": 0.9}) == {"Paper", "You"}
+
+
+def test_a_text_above_a_heading_stays() -> None:
+    page = f"<p>{FIRST}</p><p>{SECOND}</p>{H1}<p>{SURVEY}</p>"
+    assert not _astray(page, {"The": 0.95, "Nobody": 0.95, "We": 0.9})
