@@ -7,6 +7,7 @@ rows, a text is a slice of one pool of bytes, and nothing here calls the HTML li
 
 cimport cython
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
+from cpython.mem cimport PyMem_RawFree, PyMem_RawMalloc
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdint cimport int32_t, uint16_t, uint32_t, uintptr_t
 from libc.stdlib cimport calloc, free, malloc, realloc
@@ -62,6 +63,7 @@ cdef enum:
     TAG_CACHE = 1024
     FEW = 64  # rows that are walked over rather than looked up
     OWN_SLOTS = 256
+    LARGEST_PAGE = 31 << 20  # glibc learns from no block of 32 MB or more
 
 
 cdef void *symbol(void *handle, bytes name) except NULL:
@@ -96,8 +98,15 @@ cdef int load_lexbor() except -1:
     lexbor.attribute_value = <lxb_name_f>symbol(handle, b"lxb_dom_attr_value_noi")
     lexbor.text = <lxb_name_f>symbol(handle, b"lxb_dom_node_text_content")
     lexbor.free_text = <lxb_free_f>symbol(handle, b"lxb_dom_document_destroy_text_noi")
+    keep_freed_memory()
     lexbor_loaded = True
     return 0
+
+
+cdef void keep_freed_memory() noexcept nogil:
+    """Have one page's memory serve the next. glibc learns how much of what is freed to hold from the largest block it saw freed;
+    otherwise it gives a page's rows back to the kernel, which clears them for the next. The block here is never touched."""
+    PyMem_RawFree(PyMem_RawMalloc(LARGEST_PAGE))
 
 
 # ---- names ----
