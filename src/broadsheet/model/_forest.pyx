@@ -28,7 +28,8 @@ cdef extern from "side_by_side.h" nogil:
         float threshold
         int32_t right
         uint32_t measure
-    void ask(const Question *question, const Question *end, const float *measures, uint32_t *left)
+    ctypedef void (*Asking)(const Question *question, const Question *end, const float *measures, uint32_t *left) noexcept nogil
+    Asking best_asking()
     int first_bit "__builtin_ctz" (uint32_t bits)
 
 cdef struct TreeNode:  # as the weights have it
@@ -49,6 +50,7 @@ cdef class Forest:
     cdef readonly int trees
     cdef readonly int measures
     cdef float base
+    cdef Asking ask
 
     def __cinit__(self, bytes nodes, bytes leaves, bytes roots, bytes first_leaves, int measures, float base):
         """`nodes`: packed TreeNode rows (float32, uint16, int16, int16, uint16, little endian); the others float32 and int32.
@@ -59,6 +61,7 @@ cdef class Forest:
         self.trees = PyBytes_GET_SIZE(roots) // sizeof(int32_t)
         self.measures = measures
         self.base = base
+        self.ask = best_asking()
         if PyBytes_GET_SIZE(first_leaves) != PyBytes_GET_SIZE(roots):
             raise ValueError("not as many first leaves as trees")
         self.questions = <Question *>calloc(node_count + 1, sizeof(Question))
@@ -151,7 +154,7 @@ cdef class Forest:
         for i in range(ROWS):
             sums[i] = self.base
         for t in range(self.trees):
-            ask(self.questions + self.roots[t], self.questions + self.roots[t + 1], turned, left)
+            self.ask(self.questions + self.roots[t], self.questions + self.roots[t + 1], turned, left)
             leaves = self.leaves + self.first_leaves[t]
             hopeful = 0
             for i in range(ROWS):
