@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from html.entities import html5
 
 from ..text import squash
 
 _NUMBER = re.compile(r"#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}")
+_LONGEST_NAME = 32  # letters of a character's name: `CounterClockwiseContourIntegral` has 31
 _BLOCK = """address article aside blockquote br center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li
 main nav ol p pre section table tbody td tfoot th thead tr ul"""
 _INLINE = """a abbr b bdi bdo big button cite code del dfn em embed font i iframe img input ins kbd label mark noscript object
@@ -59,12 +61,16 @@ def _plain(value: str) -> str:
 def _decoded(piece: str) -> str:
     """What stands behind an "&", with the character that it names in front."""
     name, ends, behind = piece.partition(";")
-    if not ends:
-        return "&" + piece
-    if name[:1] == "#":
-        return (unescape(f"&{name};") if _NUMBER.fullmatch(name) else f"&{name};") + behind
-    character = html5.get(name + ends)
+    character = _character(name) if ends and len(name) <= _LONGEST_NAME else None
     return "&" + piece if character is None else character + behind
+
+
+@lru_cache(maxsize=256)  # a text has hundreds of references to a handful of characters
+def _character(name: str) -> str | None:
+    """The character that is called `name` (`amp`, `#8217`); None where none is."""
+    if name[:1] == "#":
+        return unescape(f"&{name};") if _NUMBER.fullmatch(name) else None
+    return html5.get(name + ";")
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -153,6 +153,10 @@ def _single(run: Run) -> Iterator[Ready]:
     if heading is not None and node.depth - heading.depth < NEAR:
         yield run.first, Heading(level=HEADINGS[heading.tag], text=squash(run.text)), node
         return
+    if "\n" not in run.text:  # one line, as most have
+        if text := squash(run.text):
+            yield run.first, Paragraph(text=text, html=inline(run)), node
+        return
     lines = _lines(run)
     if len(lines) > 1 and sum(_letters(line.text) for line in lines) >= SPLIT_LINES * len(lines):
         for line in lines:
@@ -165,9 +169,6 @@ def _single(run: Run) -> Iterator[Ready]:
 
 def _lines(run: Run) -> list[Run]:
     """The run cut where a `br` stands."""
-    if "\n" not in run.text:
-        text = squash(run.text)
-        return [run if text == run.text else replace(run, text=text)]
     texts = run.text.split("\n")
     pieces: list[tuple[int, int]] = []
     start = row = run.first

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from operator import mul
 
 from msgspec import Struct
 
@@ -109,9 +110,8 @@ def choose(likely: Sequence[float], units: Sequence[int]) -> tuple[list[int], fl
     With p the probability and u the words of a block, taking all blocks above a threshold promises
     2 * sum(p u taken) / (sum(u taken) + sum(p u)); the best threshold is found by walking down (Lewis 1995).
     """
-    wanted = sum(p * u for p, u in zip(likely, units, strict=True))
-    unlikely = [-p for p in likely]
-    order = sorted((i for i, p in enumerate(likely) if p >= LEAST), key=unlikely.__getitem__)
+    wanted = sum(map(mul, likely, units))
+    order = sorted([i for i, p in enumerate(likely) if p >= LEAST], key=likely.__getitem__, reverse=True)
     hit = size = 0.0
     best, take = 0.0, 0
     for n, i in enumerate(order, 1):
@@ -147,9 +147,8 @@ def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> 
     seen: dict[int, int] = {}
     places: dict[int, int] = {}  # of the blocks looked at, one behind the other
     copied = -1  # place of what the block before is a copy of
-    for i, p in enumerate(likely):
-        if p < LEAST:
-            continue
+    for i in [i for i, p in enumerate(likely) if p >= LEAST]:
+        p = likely[i]
         if units[i] <= len(title) and _says(blocks.text(i), title):
             likely[i] = 0.0
             continue

@@ -121,7 +121,7 @@ def _announced(titles: list[Title], start: int, known: list[Node]) -> list[Area]
 def _counted(ev: Evidence, start: int) -> list[Area]:
     """Comments that nothing but the line above each tells: "#1 by Jane Doe". Each is the element around its line that holds
     more, and no other such line."""
-    if not ev.page.tree.says("#") or not _HEAD_LINE.search(ev.lines):
+    if not ev.page.tree.says("#") or "\n#" not in f"\n{ev.lines}" or not _HEAD_LINE.search(ev.lines):
         return []
     heads: list[Node] = []
     for node in ev.page.tree.all(*_HEAD_TAGS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Literal
 from urllib.parse import urlsplit
@@ -132,7 +133,7 @@ _MOST_METAS = 40  # a page of thousands means none of them
 
 def of_metas(ev: Evidence, customs: Customs) -> Iterator[Reading]:
     """Dates in <meta> elements."""
-    dated = (meta for meta in ev.metas if _META_WORD.search(meta.name) and _DIGIT.search(meta.content))
+    dated = (meta for meta in ev.metas if _may_date(meta.name) and _DIGIT.search(meta.content))
     for meta in islice(dated, _MOST_METAS):
         name = _LETTERS.sub("", meta.name)
         trust = _METAS.get(name)
@@ -145,6 +146,12 @@ def of_metas(ev: Evidence, customs: Customs) -> Iterator[Reading]:
                 trust = 4.0  # a server's answer as often as an editor's
         if (found := read_value(meta.content[:120], customs)) is not None:
             yield Reading(found.stamp, kind, meta.source, meta.node, f"meta {meta.name}"[:60], trust, "meta", found.other)
+
+
+@lru_cache(maxsize=1024)  # sites call their metas alike
+def _may_date(name: str) -> bool:
+    """Whether a meta's name has a word for a day."""
+    return _META_WORD.search(name) is not None
 
 
 # ---- what the page shows ----

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -28,6 +29,7 @@ _FEW_LETTERS = 40  # below, the text decides nothing
 _CLEAR_SCRIPT = 0.6  # share of the letters in one script from which on the text is written in it
 _FEW_WORDS, _CLEAR, _FAINT = 60, 0.16, 0.04  # words needed; share of function words that proves a language, or disproves it
 
+_OTHERWISE_WRITTEN = frozenset(chain.from_iterable(WRITTEN_IN.values()))  # languages of other scripts than the Latin
 _LETTER_RUNS = {name: re.compile(f"[{letters}]+") for name, letters in SCRIPTS}
 
 
@@ -151,7 +153,7 @@ def _contradicted(declared: str, sample: str) -> str | None:
 
 def _may_be_written(primary: str, script: str) -> bool:
     if script == "Latin":
-        return primary in ALSO_LATIN or not any(primary in languages for languages in WRITTEN_IN.values())
+        return primary in ALSO_LATIN or primary not in _OTHERWISE_WRITTEN
     return primary in WRITTEN_IN[script]
 
 

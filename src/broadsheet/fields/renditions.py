@@ -142,6 +142,7 @@ _STRONG = pattern(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{12,64}(?![0-9a-z])|\d{7,20}(?!\d)|[0-9a-z]{20,40}(?![0-9a-z])"
 )
 _MAY_END = pattern(r"[-_.@~,+]")  # what a suffix begins with
+_LONGEST_SUFFIX = 48  # characters: `---v-` and forty more are 45
 _MAX_SEGMENTS = 40
 _SPECIFIC = 10  # characters of a file name that no other picture of the page will bear
 
@@ -173,8 +174,10 @@ def identity(url: str) -> str:
             break
         if folder := _stem(part):
             key = f"{folder}/{key}"
-    numbered = (_stem(part) for part in parts if _LONG_NUMBER.search(part))
-    ids = [number for part in numbered for number in _LONG_NUMBER.findall(part) if not _DATE.match(number)]
+    ids: list[str] = []
+    if _LONG_NUMBER.search(path):
+        numbered = (_stem(part) for part in parts if _LONG_NUMBER.search(part))
+        ids = [number for part in numbered for number in _LONG_NUMBER.findall(part) if not _DATE.match(number)]
     if query and not is_image_address(path) and len(stem) < _SPECIFIC:
         key += "?" + "&".join(pair for pair in query.lower().split("&") if not words.SIZE_PARAMETER.match(pair))
     return "|".join((key, *ids)) if len(key) < 40 else key
@@ -217,8 +220,8 @@ def _stem(part: str) -> str:
         return ""
     for _ in range(8):
         cut = _NAME_END.sub("", part)
-        if _MAY_END.search(cut):
-            cut = words.SIZE_SUFFIX.sub("", cut)
+        if _MAY_END.search(cut) and (suffix := words.SIZE_SUFFIX.search(cut, max(0, len(cut) - _LONGEST_SUFFIX))):
+            cut = cut[: suffix.start()] + cut[suffix.end() :]
         if cut == part:
             break
         part = cut

@@ -8,7 +8,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from ..evidence import Evidence
-from ..once import once_each
+from ..once import once, once_each
 from ..page import Node
 from ..pattern import pattern
 from ..text import fold
@@ -28,8 +28,9 @@ _FRONT_PAGES = frozenset(("", "index.html", "index.php", "index.htm", "default.a
 # What stands between a headline and the names around it. A dash needs spaces, a bar does not; the East Asian habits
 # ("…_新浪网", "…-新华网", "…ㅣ한국일보") need neither.
 _SEPARATOR = pattern(
-    r"\s+[-–—−―·•:/~*+«»‹›<>]+\s+|\s*(?:\|+|｜|ㅣ|│|::|\s--+|»|›|«|‹|•)\s*"
-    r"|\s*(?:-{1,3}|_|–)(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+    r"(?=[\s|｜ㅣ│:»›«‹•_–-])"  # what one can begin with: a quick look at each letter
+    r"(?:\s+[-–—−―·•:/~*+«»‹›<>]+\s+|\s*(?:\|+|｜|ㅣ|│|::|\s--+|»|›|«|‹|•)\s*"
+    r"|\s*(?:-{1,3}|_|–)(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]))"
 )
 _BARE = frozenset(("-", "--", "---", "_"))
 _EAST_ASIAN = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -39,7 +40,7 @@ _MOST_SEGMENTS = 9
 _LATIN = str.maketrans(dict(zip("äöüßéèàñçåø", "ae oe ue ss e e a n c a o".split(), strict=True)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """Names of the publication as the page declares them, and what its address says."""
 
@@ -61,9 +62,14 @@ class Site:
         key = folded.replace(" ", "")
         if not key or key in self.keys:
             return bool(key)
-        if len(key) > max(map(len, self.hosts), default=0) + len("www"):  # no letter becomes fewer
+        if len(key) > self._longest_host:
             return False
         return (key if key.isascii() else key.translate(_LATIN)).removeprefix("www") in self.hosts
+
+    @once
+    def _longest_host(self) -> int:
+        """Letters of a name beyond which it is no piece of the host name: in its spelling no letter becomes fewer."""
+        return max(map(len, self.hosts), default=0) + len("www")
 
     def is_like(self, text: str) -> bool:
         """Whether `text`, a piece at the end of a title, names the publication in some form ("Mirror Online")."""

@@ -20,10 +20,13 @@ _TAKEN = 0.75  # the probability that its lines get then
 
 def make_whole(blocks: Blocks, likely: list[float]) -> None:
     """Raise the probabilities of all lines of a list or table that is likely as a whole. What was ruled out stays at 0."""
+    inside = [i for i, flags in enumerate(blocks.flags()) if flags & _INSIDE and likely[i] >= _NOTHING]
+    if not inside:
+        return
     starts, units, links = blocks.starts(), blocks.units(), blocks.link_units()
     done = -1
-    for i, flags in enumerate(blocks.flags()):
-        if i <= done or not flags & _INSIDE or likely[i] < _NOTHING:
+    for i in inside:
+        if i <= done:
             continue
         whole = _whole(blocks.tree.node(blocks.span(i)[2]))
         if whole is None:
