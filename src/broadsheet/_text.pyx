@@ -131,6 +131,16 @@ def fold(str text not None) -> str:
     return letters.take()
 
 
+def unspaced(str text not None) -> str:
+    """The letters and digits of `text` alone, as they stand."""
+    cdef Letters letters = Letters(len(text))
+    cdef Py_UCS4 c
+    for c in text:
+        if c.isalnum():
+            letters.add(c)
+    return letters.take()
+
+
 cdef inline int tail_of(unsigned char first) noexcept nogil:
     """How many bytes follow the first one of a letter; -1 where no letter begins so."""
     if first < 0xC2 or first > 0xF4:

@@ -13,19 +13,11 @@
 -1 where the bytes are no UTF-8.
 """
 
-import re
 from collections.abc import Iterable
 
-from ._text import fold, letter_words, squash, visible, whole_letters
+from ._text import fold, letter_words, squash, unspaced, visible, whole_letters
 
 __all__ = ["fold", "holds_any", "letter_words", "squash", "unspaced", "visible", "whole_letters"]
-
-_BETWEEN = re.compile(r"[\W_]+")
-
-
-def unspaced(text: str) -> str:
-    """The letters and digits of `text` alone, as they stand."""
-    return _BETWEEN.sub("", text)
 
 
 def holds_any(text: str, pieces: Iterable[str]) -> bool:

@@ -7,7 +7,10 @@ from msgspec import Struct
 from ..page import Node, Page
 
 # What a link says to browsers and search engines alone: nothing of what it leads to. Most links with a `rel` have only these.
-_MUTE = frozenset("noopener noreferrer opener nofollow external ugc".split())
+_MUTE = frozenset(
+    """noopener noreferrer opener nofollow external ugc stylesheet preload modulepreload prefetch dns-prefetch preconnect icon
+    shortcut apple-touch-icon apple-touch-icon-precomposed mask-icon manifest""".split()
+)
 
 
 class Link(Struct, frozen=True, gc=False):

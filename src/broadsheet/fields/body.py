@@ -13,6 +13,7 @@ from msgspec import Struct
 from ..evidence import Evidence
 from ..model import BodyModel
 from ..model._blocks import Blocks, Hints, cut
+from ..once import once
 from ..page import Node
 from ..record import Block
 from ..text import fold
@@ -45,7 +46,7 @@ class Placed(Struct, frozen=True):
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """The chosen blocks in page order, and the span of rows they stand in."""
 
@@ -54,6 +55,22 @@ class Body:
     first: int = 0  # row of the first chosen block
     last: int = 0  # row behind the last one
     confidence: float = 0.5  # word F1 that the model expects of its choice, 0..1
+
+    @once
+    def lengths(self) -> tuple[int, ...]:
+        """Characters of each block's text."""
+        return tuple(_length(placed.block) for placed in self.placed)
+
+
+def _length(block: Block) -> int:
+    text = getattr(block, "text", None)
+    if isinstance(text, str):
+        return len(text)
+    if (items := getattr(block, "items", None)) is not None:
+        return sum(len(item) for item in items)
+    if (rows := getattr(block, "rows", None)) is not None:
+        return sum(len(cell) for row in rows for cell in row)
+    return sum(_length(inner) for inner in getattr(block, "blocks", ()))
 
 
 def hints_of(ev: Evidence, about: Subject, headline: str | None, description: str | None) -> Hints:

@@ -7,7 +7,7 @@ from ..record import Completeness, PageType
 from . import walls
 from .body import Body
 from .candidate import Candidate, Choice
-from .page_signs import address, size
+from .page_signs import address
 from .subject import Subject
 from .walls import Notice
 
@@ -31,7 +31,7 @@ def completeness(
     long text do not count. `not_article` is said of lists, and of pages without a text of their own; the notes of a podcast
     are whole, though they are no article.
     """
-    length = sum(size(placed.block) for placed in body.placed)
+    length = sum(body.lengths)
     if length < _WHOLE and (found := _in_place_of_text(ev, subject, body, length)) is not None:
         return found
     if page_type == "index" or (page_type == "other" and length < _OWN):

@@ -101,9 +101,12 @@ def find_dates(text: str, customs: Customs) -> list[Found]:
     but in a date of numbers alone, a month's name that means two months in two languages where the page's language does not
     tell. At most the first 400 characters are looked at.
     """
-    if not _DIGIT.search(text):
-        return []
-    folded = fold_word(_GLUED_LABEL.sub(" ", text[:_LONGEST]))
+    return list(_all_dates(text[:_LONGEST], customs)) if _DIGIT.search(text) else []
+
+
+@lru_cache(maxsize=64)  # the same line is met as an element for dates, near the headline, as an attribute
+def _all_dates(text: str, customs: Customs) -> tuple[Found, ...]:
+    folded = fold_word(_GLUED_LABEL.sub(" ", text))
     days = _days(folded, customs)
     found = []
     for i, day in enumerate(days):
@@ -117,7 +120,7 @@ def find_dates(text: str, customs: Customs) -> list[Found]:
         if one is not None:
             lasts = hour is not None and _UNTIL.match(folded, end) is not None  # an event has an end, an article has none
             found.append(Found(one, two, "other" if lasts else _label(folded, before, start, end, after), start, end))
-    return found
+    return tuple(found)
 
 
 def _days(folded: str, customs: Customs) -> list[_Day]:

@@ -161,6 +161,8 @@ def _post(page: Page, node: Node) -> Embed | None:
 
 def _addresses(page: Page, body: Body) -> Iterator[Shown]:
     """Paragraphs that are nothing but the address of something to show: WordPress leaves them where it could not ask."""
+    if not page.tree.says("http", body.first, body.last):
+        return
     for node in page.tree.all("p", first=body.first):
         if node.row >= body.last:
             break

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from ..evidence import Evidence
 from ..model._blocks import Blocks
@@ -35,18 +36,20 @@ class _Text:
     """The chosen blocks of a page, by rows of its tree."""
 
     def __init__(self, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> None:
-        starts = blocks.starts()
-        self.units, self.likely, self.chosen = blocks.units(), likely, chosen
+        starts, units = blocks.starts(), blocks.units()
+        self.units, self.likely, self.chosen = units, likely, chosen
         self.starts = [starts[i] for i in chosen]
+        self._sizes = list(accumulate((units[i] for i in chosen), initial=0))
+        self._promised = list(accumulate((likely[i] * units[i] for i in chosen), initial=0.0))
 
     def size(self, of: Sequence[int] | set[int]) -> int:
         return sum(self.units[i] for i in of)
 
     def held(self, node: Node) -> Sequence[int]:
         """The chosen blocks in an element, where the model is not certain of them."""
-        held = self.chosen[bisect_left(self.starts, node.row) : bisect_left(self.starts, node.end)]
-        promised = sum(self.likely[i] * self.units[i] for i in held)
-        return held if promised < _CERTAIN * self.size(held) else ()
+        first, behind = bisect_left(self.starts, node.row), bisect_left(self.starts, node.end)
+        promised = self._promised[behind] - self._promised[first]
+        return self.chosen[first:behind] if promised < _CERTAIN * (self._sizes[behind] - self._sizes[first]) else ()
 
     def begun(self, heading: int) -> int | None:
         """The row by which the article has begun; None where it never does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..pattern import pattern
 from .stamp import Stamp, from_epoch, stamp
@@ -31,6 +32,7 @@ _MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep
 _EPOCH = pattern(r"\d{9,13}(?:\.\d{1,6})?$")
 
 
+@lru_cache(maxsize=64)  # metas, structured data and elements say the same
 def read_machine_date(text: str | int | float) -> Stamp | None:
     """The moment that a machine-written value names; None where it is no such value.
 

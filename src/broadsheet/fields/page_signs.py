@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from ..evidence import Evidence
 from ..page import Node, words
-from ..record import Block, Paragraph
+from ..record import Paragraph
 from ..text import fold
 from .body import Body
 from .datetext import Customs, find_dates
@@ -72,11 +72,11 @@ class Signs:
 def signs(ev: Evidence, subject: Subject, body: Body) -> Signs:
     """Count once what the rules ask for."""
     tree = ev.page.tree
-    sizes = [(size(placed.block), placed.block) for placed in body.placed]
+    sizes = [(length, placed.block) for length, placed in zip(body.lengths, body.placed, strict=True)]
     linked = sum(1 for node in ev.headings if node.first("a") is not None or (node.parent is not None and node.parent.tag == "a"))
     return Signs(
         address=address(ev),
-        body=sum(length for length, _ in sizes),
+        body=sum(body.lengths),
         long=sum(1 for length, block in sizes if length >= _LONG and hasattr(block, "text")),
         usual=_usual([length for length, block in sizes if isinstance(block, Paragraph)]),
         links=tree.count_of("a"),
@@ -115,18 +115,6 @@ def _has_date_near(ev: Evidence, heading: Node | None) -> bool:
             if 5 < len(text) <= 120 and _YEAR.search(text):
                 texts.append(text)
     return any(find_dates(text, Customs()) for text in texts[:6])
-
-
-def size(block: Block) -> int:
-    """Characters of a block's text."""
-    text = getattr(block, "text", None)
-    if isinstance(text, str):
-        return len(text)
-    if (items := getattr(block, "items", None)) is not None:
-        return sum(len(item) for item in items)
-    if (rows := getattr(block, "rows", None)) is not None:
-        return sum(len(cell) for row in rows for cell in row)
-    return sum(size(inner) for inner in getattr(block, "blocks", ()))
 
 
 def address(ev: Evidence) -> Address:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from ..pattern import pattern
 from .bylinewords import leads, word_list
@@ -122,6 +123,7 @@ def _without_job(text: str) -> str:
     return "" if end <= start else text
 
 
+@lru_cache(maxsize=64)
 def is_name(text: str) -> bool:
     """Whether `text` can be the name of a person, a group or an account."""
     if not 2 <= len(text) <= _LONGEST_NAME or "http" in text or "@" in text:
@@ -160,6 +162,7 @@ def is_low(word: str) -> bool:
     return first.islower() and first.title() != first
 
 
+@lru_cache(maxsize=64)
 def is_group(text: str) -> bool:
     """Whether a name is that of a group: it has a word that only groups have, or is an address."""
     words = [fold_word(word).strip(".,()") for word in text.split()]
@@ -168,6 +171,7 @@ def is_group(text: str) -> bool:
     return bool(_DOMAIN.search(text)) or "redaktion" in fold_word(text)
 
 
+@lru_cache(maxsize=64)  # the few names of a page are held against each other again and again
 def fold_name(text: str) -> str:
     """A name for comparison: no case, no accents, no dots, no titles."""
     words = _NAME_WORD.findall(fold_word(text))

@@ -15,7 +15,6 @@ from ..text import fold
 from .assembly import Run, assemble
 from .body import Body, Placed
 from .candidate import Candidate
-from .page_signs import size
 from .subject import Subject
 
 SHORT = 200  # characters of a body that is no story yet
@@ -43,7 +42,7 @@ def told(ev: Evidence, subject: Subject, shown: Body, headline: str | None) -> T
 
     A story of the application's state is taken only where it has the page's name: a state holds teasers and translations, too.
     """
-    length = _size(shown)
+    length = sum(shown.lengths)
     if length >= SHORT and not (length < _BRIEF and _promised(subject) > _TIMES * length):
         return None
     names = {fold(name) for name in (headline or "", _title(ev), *_cards(ev)) if len(name) > 8}
@@ -56,14 +55,10 @@ def told(ev: Evidence, subject: Subject, shown: Body, headline: str | None) -> T
         why = "declared by the page's structured data, and shown nowhere"
         found.append((_paragraphs("\n".join(_texts(item, name))), Candidate(name, item.source, item.at(name), why)))
     bodies = [(_body(html, ev.page.base_url), candidate) for html, candidate in sorted(found, key=lambda one: -len(one[0]))[:3]]
-    best = max(bodies, key=lambda one: _size(one[0]), default=None)
-    if best is None or _size(best[0]) < max(_LEAST, _TIMES * length):
+    best = max(bodies, key=lambda one: sum(one[0].lengths), default=None)
+    if best is None or sum(best[0].lengths) < max(_LEAST, _TIMES * length):
         return None
     return Told(best[0], best[1])
-
-
-def _size(body: Body) -> int:
-    return sum(size(placed.block) for placed in body.placed)
 
 
 def _declared(ev: Evidence, subject: Subject) -> list[tuple[Item, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from ..model._blocks import FLAGS, Blocks
 from ..page import Node
@@ -53,7 +54,7 @@ def _whole(node: Node | None) -> Node | None:
     return whole
 
 
-def _is_between(starts: list[int], likely: list[float], whole: Node, low: int, high: int) -> bool:
+def _is_between(starts: Sequence[int], likely: list[float], whole: Node, low: int, high: int) -> bool:
     """Whether the texts before and behind are sure, and stand in the same element."""
     if low == 0 or high >= len(starts) or likely[low - 1] < _SURE or likely[high] < _SURE:
         return False

@@ -384,10 +384,12 @@ cdef class Blocks:
             raise IndexError(i)
         return self.rows[i].first, self.rows[i].last, self.rows[i].element
 
-    def starts(self) -> list[int]:
+    def starts(self) -> tuple[int, ...]:
         """Of each block: row of its first text node; ascending."""
         cdef int i
-        return [self.rows[i].first for i in range(self.count)]
+        if self.known_starts is None:
+            self.known_starts = tuple([self.rows[i].first for i in range(self.count)])
+        return self.known_starts
 
     def text(self, int i) -> str:
         """Text of one block as a reader sees it; a newline where a `br` stands. Raises IndexError beyond the last."""
@@ -408,20 +410,24 @@ cdef class Blocks:
             row += 1
         return buffer.take()
 
-    def units(self) -> list[int]:
+    def units(self) -> tuple[int, ...]:
         """Of each block: its words (letters where the script has no spaces)."""
         cdef int i
-        return [self.rows[i].units for i in range(self.count)]
+        if self.known_units is None:
+            self.known_units = tuple([self.rows[i].units for i in range(self.count)])
+        return self.known_units
 
     def link_units(self) -> list[int]:
         """Of each block: its words inside links."""
         cdef int i
         return [self.rows[i].link_units for i in range(self.count)]
 
-    def flags(self) -> list[int]:
+    def flags(self) -> tuple[int, ...]:
         """Of each block: the kinds of elements around it, one bit each."""
         cdef int i
-        return [self.rows[i].flags for i in range(self.count)]
+        if self.known_flags is None:
+            self.known_flags = tuple([self.rows[i].flags for i in range(self.count)])
+        return self.known_flags
 
     def prints(self) -> list[int]:
         """Of each block: a hash of its words, the same for the same text."""

@@ -326,11 +326,11 @@ cdef class Tree:
         """Elements with at least one of these attributes, in document order."""
         return view(self, 0).having(*attributes)
 
-    def says(self, str letters not None) -> bool:
-        """Whether a text that a reader sees holds these letters as they stand, within one node."""
+    def says(self, str letters not None, int first=0, end=None) -> bool:
+        """Whether a text that a reader sees holds these letters as they stand, within one node; of all, or from one row to another."""
         cdef bytes raw = letters.encode()
-        cdef int at = 0
-        while at < self.count:
+        cdef int at = max(0, first), behind = self.count if end is None else min(<int>end, self.count)
+        while at < behind:
             if self.nodes[at].tag == TAG_TEXT:
                 if memmem(self.pool + self.nodes[at].at, self.nodes[at].size, PyBytes_AS_STRING(raw), PyBytes_GET_SIZE(raw)) != NULL:
                     return True
