@@ -1,10 +1,9 @@
-"""What is said twice, and headings that belong to a paragraph."""
+"""What is said twice."""
 
 from __future__ import annotations
 
 from broadsheet.evidence import gather
 from broadsheet.fields.echoes import pull_quotes
-from broadsheet.fields.subheads import subheads
 from broadsheet.model._blocks import Blocks, cut
 from broadsheet.page import open_page
 
@@ -39,24 +38,3 @@ def test_what_is_said_once_or_stands_in_the_text_is_no_echo() -> None:
 
 def test_who_answers_in_a_forum_quotes() -> None:
     assert echoes(f"<blockquote>{SAID}</blockquote>", "https://forum.quay.example/viewtopic.php?t=1234") == []
-
-
-SURE = "<p>Tickets are sold on board, as they were before, and whoever wants to take a goat should ring a day ahead.</p>"
-
-
-def headings(page: str, heading: float, taken: tuple[int, ...]) -> set[int]:
-    """Blocks found beside those `taken`, where all are sure but the headings."""
-    blocks = cut_of(page)
-    likely = [heading if blocks.text(i)[:3] == "The" else 0.97 for i in range(blocks.count)]
-    return subheads(blocks, likely, taken)
-
-
-def test_a_heading_over_a_sure_paragraph_is_text() -> None:
-    assert headings(f"{SURE}<h2>The goat</h2>{SURE}", 0.3, (0, 2)) == {1}
-
-
-def test_a_heading_that_leads_to_nothing_sure_is_left_to_the_model() -> None:
-    assert headings(f"{SURE}<h2>The goat</h2>{SURE}", 0.1, (0, 2)) == set()  # the template's own
-    assert headings(f"<h2>The goat</h2>{SURE}{SURE}", 0.3, (1, 2)) == set()  # before the text begins
-    assert headings(f"{SURE}<div><h2>The goat</h2></div>{SURE}", 0.3, (0, 2)) == set()  # in a box of its own
-    assert headings(f"{SURE}<h2>The goat</h2><p>Short.</p>{SURE}", 0.3, (0, 2)) == set()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..fields.corrections import MARKS, is_correction, whole_words
+
 _SHORT = 90  # letters: a line that says how old or how often read is short; a sentence that mentions it is not meant
 _LONGEST_LABEL = 400  # letters looked at of a note
 
@@ -22,26 +24,10 @@ visualizações|comentários?|compartilhamentos|fa \\d+|\\d+ (?:minut[oi]|or[ae]
 分钟前|小时前|分鐘前|小時前|阅读量|閱讀量|浏览量|瀏覽量|次浏览|评论|評論|留言|点赞|分享|分前|時間前|閲覧数|コメント|回表示|분 전|시간 전|조회수?|댓글|공유|นาทีที่แล้ว|ครั้ง|ผู้ชม|
 \\d+ (?:phút|giờ|ngày) trước|lượt xem|bình luận|\\d+ (?:menit|jam|hari) (?:yang )?lalu|dilihat|komentar"""
 
-# How editors begin a note that something was corrected or added.
-_ADMITTED = """correction|corrections|corrected|clarification|editor'?s? note|editors' note|erratum|errata|retraction|amended|update(?:d)?|
-berichtigung|korrektur|korrigiert|richtigstellung|anmerkung der redaktion|anm\\. d\\. red|hinweis der redaktion|aktualisierung|transparenzhinweis|
-rectificatif|rectification|correction|erratum|mise à jour|note de la rédaction|ndlr|précision|
-corrección|fe de erratas?|fe de errores|rectificación|nota de la redacción|nota del editor|actualización|
-correção|errata|erramos|retificação|nota da redação|atualização|uma versão anterior|
-correzione|errata corrige|rettifica|nota della redazione|aggiornamento|
-correctie|rectificatie|noot van de redactie|
-rättelse|korrigering|rettelse|presisering|oikaisu|korjaus|
-sprostowanie|korekta|od redakcji|we wcześniejszej wersji|oprava|opraveno|helyesbítés|helyreigazítás|corecție|erată|
-исправление|исправлено|уточнение|поправка|от редакции|примечание редакции|обновлено|дополнено|
-виправлення|уточнення|від редакції|оновлено|поправка|διόρθωση|επανόρθωση|düzeltme|editörün notu|güncelleme|
-تصحيح|تصويب|توضيح|ملاحظة المحرر|תיקון|הבהרה|اصلاحیه|
-訂正|お詫びと訂正|おことわり|追記|更正|勘误|勘誤|編按|编者按|編者註|정정|바로잡습니다|알려드립니다|แก้ไข|đính chính|cập nhật|ralat|koreksi|catatan redaksi|शुद्धिपत्र|भूल सुधार|সংশোধনী"""
-
-# The same where the note does not begin with its label: whole phrases that no report uses otherwise.
-_ADMITTED_WITHIN = """this (?:article|story|post|report|piece) (?:has been|was) (?:updated|corrected|amended|changed|edited|revised)|
-an earlier version|a previous version|in einer (?:früheren|ersten) (?:version|fassung)|une (?:première|précédente) version|
-una versión anterior|uma versão anterior|una (?:precedente|prima) versione|in een eerdere versie|i en tidigare version|
-we wcześniejszej wersji|в (?:ранней|предыдущей|первоначальной) версии"""
+# How editors begin a note that something was added; those that correct something stand with the fields.
+_ADDED = whole_words(
+    """update(?:d)?|aktualisierung|mise à jour|actualización|atualização|aggiornamento|обновлено|дополнено|оновлено|güncelleme|追記|cập nhật"""
+)
 
 _CLOCK = re.compile(r"[\s\d:.,/|·•()hHuU+-]*(?:[aApP]\.?[mM]\.?|Uhr|GMT|UTC|CET|CEST|[A-Z]{2,4}T)?[\s\d:.,/|·•()+-]*")
 
@@ -58,23 +44,12 @@ def is_noise(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Whether a text begins as a note that something was corrected or added."""
-    start = text[:_LONGEST_LABEL].lower().lstrip(" \t*([{–—-•►▶:\"'“„«_")
-    return _admitted().match(start) is not None or _admitted_within().search(text[:_LONGEST_LABEL].lower()) is not None
+    return is_correction(text) or _ADDED.match(text[:_LONGEST_LABEL].lower().lstrip(MARKS)) is not None
 
 
 @cache
 def _counted() -> re.Pattern[str]:
     return re.compile(f"(?:{_joined(_COUNTED)})")
-
-
-@cache
-def _admitted() -> re.Pattern[str]:
-    return re.compile(f"(?:{_joined(_ADMITTED)})(?![^\\W\\d_])")
-
-
-@cache
-def _admitted_within() -> re.Pattern[str]:
-    return re.compile(f"(?:{_joined(_ADMITTED_WITHIN)})(?![^\\W\\d_])")
 
 
 def _joined(words: str) -> str:

@@ -19,6 +19,8 @@ from ..record import Block
 from ..text import fold
 from .assembly import Run, assemble
 from .astray import astray
+from .companions import companions
+from .contributors import contributor_lines
 from .echoes import glued, pull_quotes
 from .emptybody import is_left_empty
 from .ending import beyond
@@ -26,7 +28,6 @@ from .kindsigns import kind_signs
 from .laterarticles import later_articles
 from .saidwhole import said_whole
 from .scriptnotices import script_notices
-from .subheads import subheads
 from .subject import Subject
 from .wholes import make_whole
 from .writtendata import unread
@@ -93,7 +94,8 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], na
     if wrong := wrong | beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen):
         likely[:] = [0.0 if i in wrong else p for i, p in enumerate(likely)]
         chosen, expected = choose(likely, blocks.units())
-    chosen = sorted({*chosen, *subheads(blocks, likely, chosen)} - bylines(blocks, chosen, names))
+    signed_lines = bylines(blocks, chosen, names) | contributor_lines(blocks, chosen)
+    chosen = sorted({*chosen, *companions(ev, blocks, likely, chosen)} - signed_lines)
     if not chosen or (sum(blocks.units()[i] for i in chosen) <= FEW and is_left_empty(tree)):
         return Body((), None, confidence=expected)
     runs = [Run(ev.page, *blocks.span(i), blocks.text(i)) for i in chosen[:MOST_BLOCKS]]

@@ -55,6 +55,13 @@ SURE = frozenset(
     "author authors autor autorin autoren autorin/autor autor/in auteur auteurs autore autora автор автори written_by".split()
 )
 
+# What leads from such a line behind the text to names, where it is the whole beginning of the line: alternatives of a pattern.
+CONTRIBUTED = """(?:additional |further |with )?(?:reporting|writing|editing|research)(?: and (?:reporting|writing|editing))? by|
+(?:reported|written|edited|compiled) by|das (?:gespräch|interview) führten?|die fragen stellten?|aufgezeichnet von|
+propos recueillis par|avec la contribution de|reporte de|editado por|con información de|entrevista realizada por|
+intervista raccolta da|reportagem de|edição de|entrevista conduzida por|met medewerking van|интервью (?:взяла?|провела?)|
+беседовала?|розмовляла?|rozmawiała?"""
+
 # Words at which a name ends, in the middle of a line: what comes behind is date, place or furniture.
 STOPS = frozenset(
     """on am at um im in for from is was has uber bei since seit via vor mit hace about as with who says said writes schreibt nach aus

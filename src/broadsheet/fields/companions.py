@@ -1,0 +1,116 @@
+"""What belongs to the text by where it stands, however unlikely its few words look: a heading over its paragraph, a quotation
+between two paragraphs, a sentence in their row, and a note by which the editors correct what was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..evidence import Evidence
+from ..model._blocks import FLAGS, Blocks
+from ..page import Node
+from .corrections import is_correction
+from .forum import is_forum
+
+_HEADING = 0.2  # probability of a heading, at least: what is less likely is the template's ("Article content")
+_SURE, _LONG = 0.7, 12  # probability and units of the paragraph under it
+_LIST = 0.6  # probability of the list under it
+_LONGEST = 25  # units of a heading or of a single sentence
+_QUOTED, _MOST_QUOTED = 0.05, 6  # probability of a quotation's likeliest block, and blocks of one
+_BESIDE, _SENTENCE = 0.5, 0.33  # probability of a paragraph, and of the sentence before or behind it
+_NOTE, _NOTED, _AROUND = 0.05, 8, 3  # probability and units of a correction, and blocks from the text to it
+_END = re.compile(r"[.!?…。！？][\"”»“’']?$")
+
+
+def companions(ev: Evidence, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> set[int]:
+    """Blocks that were not chosen and belong to chosen ones. None that was ruled out, nor, on a forum, any quotation: who
+    answers there quotes."""
+    if not chosen:
+        return set()
+    return {
+        *_headings(blocks, likely, chosen),
+        *_quotations(ev, blocks, likely, chosen),
+        *_sentences(blocks, likely, chosen),
+        *_notes(blocks, likely, chosen),
+    }
+
+
+def _headings(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:
+    """Headings right before a sure paragraph or a likely list of the same element, behind the first chosen block. A list of links
+    is a table of contents."""
+    flags, units, links = blocks.flags(), blocks.units(), blocks.link_units()
+    for before, i in pairwise(chosen):
+        at = i - 1
+        if at == before or not flags[at] & FLAGS["h2"] or flags[i] & FLAGS["h2"]:
+            continue
+        if likely[at] < _HEADING or units[at] > _LONGEST:
+            continue
+        if flags[i] & FLAGS["ul"] and likely[i] >= _LIST and 2 * links[i] <= units[i]:
+            below = _element(blocks, i).closest("ul", "ol", "dl")
+        else:
+            below = _element(blocks, i) if likely[i] >= _SURE and units[i] >= _LONG else None
+        if below is not None and _are_siblings(_element(blocks, at), below):
+            yield at
+
+
+def _quotations(ev: Evidence, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:
+    """The blocks of a quotation that stands between two chosen blocks, in the element that holds these. One that mostly links
+    leads to another story."""
+    flags, units, links, starts = blocks.flags(), blocks.units(), blocks.link_units(), blocks.starts()
+    for before, behind in pairwise(chosen):
+        within = range(before + 1, behind)
+        if not within or len(within) > _MOST_QUOTED or not all(_is_quoted(flags[i]) and likely[i] for i in within):
+            continue
+        quote = _outermost(_element(blocks, within[0]), "blockquote")
+        around = quote.parent if quote is not None else None
+        if quote is None or around is None or starts[within[-1]] >= quote.end or starts[before] < around.row:
+            continue
+        if starts[behind] >= around.end or max(likely[i] for i in within) < _QUOTED or is_forum(ev):
+            continue
+        if 2 * sum(links[i] for i in within) <= sum(units[i] for i in within):
+            yield from within
+
+
+def _sentences(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:
+    """Single sentences right before or behind a chosen paragraph, in a paragraph of the same kind: without links."""
+    units, links = blocks.units(), blocks.link_units()
+    taken = set(chosen)
+    for i in chosen:
+        for k in (i - 1, i + 1):
+            if not 0 <= k < blocks.count or k in taken or likely[k] < _SENTENCE or likely[i] < _BESIDE:
+                continue
+            if links[k] or units[k] > _LONGEST or not _is_sentence(blocks.text(k)):
+                continue
+            one, other = _element(blocks, i), _element(blocks, k)
+            if one.tag == other.tag == "p" and one.get("class") == other.get("class") and _are_siblings(one, other):
+                yield k
+
+
+def _notes(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:
+    units = blocks.units()
+    taken = set(chosen)
+    for i in range(max(0, chosen[0] - _AROUND), min(blocks.count, chosen[-1] + _AROUND + 1)):
+        if likely[i] >= _NOTE and units[i] >= _NOTED and i not in taken and is_correction(text := blocks.text(i)):
+            if _is_sentence(text):
+                yield i
+
+
+def _is_quoted(flags: int) -> bool:
+    return bool(flags & FLAGS["blockquote"]) and not flags & FLAGS["pre"]
+
+
+def _is_sentence(text: str) -> bool:
+    return text[:1] not in "([" and _END.search(text) is not None
+
+
+def _element(blocks: Blocks, i: int) -> Node:
+    return blocks.tree.node(blocks.span(i)[2])
+
+
+def _outermost(node: Node, tag: str) -> Node | None:
+    return next((up for up in reversed((node, *node.ancestors)) if up.tag == tag), None)
+
+
+def _are_siblings(one: Node, other: Node) -> bool:
+    return one.parent is not None and other.parent is not None and one.parent.row == other.parent.row
