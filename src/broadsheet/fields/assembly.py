@@ -27,6 +27,7 @@ HOLDERS = ("ul", "ol", "blockquote", "pre", "table", "article", "main", "body")
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "code": "code"}
 SKIPPED = frozenset("script style template textarea select svg math iframe object title rt rp".split())
+_GLOSSES = ("rt", "rp")
 LONGEST_QUOTE = 12  # runs; what is longer is a text that a blockquote lays out
 SIGNATURE = re.compile(r"[—–―-]\s?(?=\S).{2,100}$")  # a line that says whose words a quote repeats
 
@@ -71,21 +72,27 @@ def assemble(page: Page, runs: Sequence[Run]) -> list[Ready]:
 
 
 def _unglossed(run: Run) -> Run:
-    """The run without the readings that stand beside or over its letters."""
-    glosses = [node for row in range(run.first, run.last) if (node := run.tree.node(row)).tag in ("rt", "rp")]
-    if not glosses:
+    """The run without the readings that stand over its letters."""
+    glosses = [node for row in range(run.first, run.last) if (node := run.tree.node(row)).tag in _GLOSSES]
+    if all(map(_is_spelled_out, glosses)):
         return run
     pieces: list[str] = []
     row = run.first
     while row < run.last:
         node = run.tree.node(row)
-        if node.tag in SKIPPED:
+        if node.tag in SKIPPED and not _is_spelled_out(node):
             row = node.end
             continue
         pieces.append(" ".join(node.raw.split("\n")) if node.tag == "#text" else "\n" if _ends_line(node) else "")
         row += 1
     lines = (squash(line) for line in "".join(pieces).split("\n"))
     return replace(run, text="\n".join(line for line in lines if line))
+
+
+def _is_spelled_out(node: Node) -> bool:
+    """Whether a reading set over letters is one for which the page writes parentheses (`rp`): in a text that sets nothing over
+    letters it stands in them (HTML Standard, 4.5.12)."""
+    return node.tag in _GLOSSES and (ruby := node.closest("ruby")) is not None and ruby.first("rp") is not None
 
 
 def _upwards(node: Node) -> Iterator[Node]:
@@ -177,7 +184,7 @@ def _lines(run: Run) -> list[Run]:
         if _ends_line(node):
             pieces.append((start, row))
             start = row + 1
-        row = node.end if node.tag in SKIPPED else row + 1
+        row = node.end if node.tag in SKIPPED and not _is_spelled_out(node) else row + 1
     pieces.append((start, run.last))
     pieces = [piece for piece in pieces if _says_something(run.tree, *piece)]
     texts = [line for text in texts if (line := squash(text))]
@@ -256,7 +263,7 @@ def _preformatted(node: Node) -> str:
             pieces.append(part.raw)
         elif part.tag == "br":
             pieces.append("\n")
-        row = part.end if part.tag in SKIPPED else row + 1
+        row = part.end if part.tag in SKIPPED and not _is_spelled_out(part) else row + 1
     return "".join(pieces).strip("\n").rstrip()
 
 
@@ -301,7 +308,7 @@ def inline(run: Run) -> str:
         node = tree.node(row)
         if node.tag == "#text":
             pieces.append(_escaped(node.raw))
-        elif node.tag in SKIPPED:
+        elif node.tag in SKIPPED and not _is_spelled_out(node):
             row = node.end
             continue
         elif _ends_line(node):
