@@ -33,6 +33,11 @@ def test_text_outside_of_the_headlines_article_is_of_something_else() -> None:
     assert _astray(page, {"The": 0.9, "Nobody": 0.9, "We": 0.7}) == {"We"}
 
 
+def test_a_sure_standfirst_before_the_article_element_stays() -> None:
+    page = f"<header><p>{SURVEY}</p></header><article>{H1}<p>{FIRST}</p><p>{SECOND}</p></article><p>Thank you</p>"
+    assert _astray(page, {"We": 0.95, "The": 0.9, "Nobody": 0.9, "Thank": 0.95}) == {"Thank"}
+
+
 def test_an_article_element_that_holds_no_text_says_nothing() -> None:
     page = f"<article><header>{H1}</header></article><div><p>{FIRST}</p><p>{SECOND}</p></div>"
     assert not _astray(page, {"The": 0.9, "Nobody": 0.9})

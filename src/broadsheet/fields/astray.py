@@ -13,7 +13,10 @@ from .subject import Subject
 _INSIDE = 0.3  # share of the chosen words in the headline's element from which all others are no part of the article
 _LIKELY, _SENTENCE = 0.15, 8  # probability and units of a sentence by which an element is the article, nothing in it chosen
 _ABOVE = 0.15  # share of the chosen words above the headline up to which they are navigation, slogans, the way to the section
-_LONG, _SURE = 20, 0.9  # units and probability of a block above the headline that may be text for all that
+_LONG, _SURE = (
+    20,
+    0.9,
+)  # units and probability of a block above the headline, or outside of its element, that may be text for all that
 
 
 def astray(about: Subject, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> set[int]:
@@ -38,17 +41,22 @@ def _outside(heading: Node, blocks: Blocks, likely: Sequence[float], chosen: Seq
     low, high = bisect_left(starts, article.row), bisect_left(starts, article.end)
     if low <= chosen[0] and chosen[-1] < high:
         return set()
-    held = sum(units[i] for i in chosen if low <= i < high)
-    if held:
-        is_article = held >= _INSIDE * sum(units[i] for i in chosen)
-    else:
-        is_article = any(_is_sentence(blocks, likely, i) for i in range(bisect_left(starts, heading.end), high))
-    return {*range(low), *range(high, blocks.count)} if is_article else set()
+    outside = {*range(low), *range(high, blocks.count)}
+    if held := sum(units[i] for i in chosen if low <= i < high):
+        if held < _INSIDE * sum(units[i] for i in chosen):
+            return set()
+        return {i for i in outside if i > low or not _is_text(units[i], likely[i])}  # a standfirst may stand before the element
+    missed = any(_is_sentence(blocks, likely, i) for i in range(bisect_left(starts, heading.end), high))
+    return outside if missed else set()
 
 
 def _article(heading: Node) -> Node | None:
     """The outermost `article` around the headline."""
     return next((up for up in reversed(heading.ancestors) if up.tag == "article"), None)
+
+
+def _is_text(units: int, p: float) -> bool:
+    return units > _LONG and p >= _SURE
 
 
 def _is_sentence(blocks: Blocks, likely: Sequence[float], i: int) -> bool:
