@@ -21,7 +21,7 @@ from .fields.copyright import copyright as copyright_of
 from .fields.dates import dates
 from .fields.description import description
 from .fields.embeds import Shown, embeds
-from .fields.entries import entries, entry_spans
+from .fields.entries import entries
 from .fields.genre import genre
 from .fields.headline import headline
 from .fields.images import Picture, images
@@ -85,11 +85,10 @@ def read_with(
         text_body = hidden.body
     pictures = images(ev, about, text_body)
     choices["images"] = pictures
-    spans = entry_spans(ev, about, text_body)
-    choices["page_type"] = kind = page_type(ev, about, text_body, len(spans))
+    choices["page_type"] = kind = page_type(ev, about, text_body, len(text_body.entries))
     choices["completeness"] = completeness(ev, about, text_body, kind.value, choices["is_accessible_for_free"].value)
     shown = embeds(ev, about, text_body)
-    blocks = entries(ev, about, spans, _in_order(text_body, pictures.value, shown, standfirst))
+    blocks = entries(ev, about, text_body.entries, _in_order(text_body, pictures.value, shown, standfirst))
     if choices["completeness"].value in WALLS:  # what a wall says is nobody's article
         choices |= _of_a_wall(choices["completeness"], kind)
         blocks = ()

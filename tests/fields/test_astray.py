@@ -38,6 +38,11 @@ def test_a_sure_standfirst_before_the_article_element_stays() -> None:
     assert _astray(page, {"We": 0.95, "The": 0.9, "Nobody": 0.9, "Thank": 0.95}) == {"Thank"}
 
 
+def test_an_article_in_several_elements_stays_whole() -> None:
+    page = f"<article>{H1}<p>{FIRST}</p></article><aside><p>Fog.</p></aside><article><p>{SURVEY}</p></article>"
+    assert not _astray(page, {"The": 0.98, "Fog.": 0.5, "We": 0.98})
+
+
 def test_an_article_element_that_holds_no_text_says_nothing() -> None:
     page = f"<article><header>{H1}</header></article><div><p>{FIRST}</p><p>{SECOND}</p></div>"
     assert not _astray(page, {"The": 0.9, "Nobody": 0.9})

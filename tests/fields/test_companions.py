@@ -92,3 +92,10 @@ def test_a_line_that_says_when_a_page_changed_is_no_correction() -> None:
         found(f"<div>{SURE}{SURE}<p class='d'>Updated on Wednesday, 11 January 2012, at 17:05 in the evening.</p></div>", 0.2)
         == []
     )
+
+
+def test_the_points_of_a_standfirst_are_text() -> None:
+    page = f"<div class=standfirst>{SURE}<ul><li>Red warning until nine</li><li>Ferries stay in</li></ul></div>{SURE}<p>More</p>"
+    assert found(page, 0.1) == ["Red warning", "Ferries stay"]
+    assert found(page.replace("standfirst", "box"), 0.1) == []
+    assert found(page.replace("<li>", '<li><a href="/x">').replace("</li>", "</a></li>"), 0.1) == []

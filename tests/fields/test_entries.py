@@ -67,3 +67,15 @@ def test_a_class_name_and_times_make_a_live_blog() -> None:
 
 def test_times_alone_make_none() -> None:
     assert {block["type"] for block in blocks_of(LIVE)} <= {"heading", "paragraph"}
+
+
+def test_an_entry_is_text_as_a_whole() -> None:
+    services = "<p>It may change.</p><ul><li>Quay to Hull: no sailings</li><li>Hull to Quay: one sailing</li></ul>"
+    short = f'<div class="block"><header><time datetime="2026-09-03T09:05:00Z">9.05</time></header>{services}<footer>Share</footer></div>'
+    head = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Ferry sails again from Monday"}</script>'
+    entries = [block for block in blocks_of(FIRST + f"<div class=feed>{LIVE}{short}</div>", head) if block["type"] == "entry"]
+    assert entries[-1]["date"] == "2026-09-03T09:05:00+00:00"
+    assert [block.get("text") or block["items"] for block in entries[-1]["blocks"]] == [
+        "It may change.",
+        ["Quay to Hull: no sailings", "Hull to Quay: one sailing"],
+    ]

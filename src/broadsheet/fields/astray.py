@@ -13,10 +13,8 @@ from .subject import Subject
 _INSIDE = 0.3  # share of the chosen words in the headline's element from which all others are no part of the article
 _LIKELY, _SENTENCE = 0.15, 8  # probability and units of a sentence by which an element is the article, nothing in it chosen
 _ABOVE = 0.15  # share of the chosen words above the headline up to which they are navigation, slogans, the way to the section
-_LONG, _SURE = (
-    20,
-    0.9,
-)  # units and probability of a block above the headline, or outside of its element, that may be text for all that
+_LONG, _SURE = 20, 0.9  # units and probability of a block above the headline, or before its element, that may be text
+_CERTAIN = 0.97  # the same anywhere outside of the element: some pages put each part of an article into one of its own
 
 
 def astray(about: Subject, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> set[int]:
@@ -40,6 +38,8 @@ def _outside(heading: Node, blocks: Blocks, likely: Sequence[float], chosen: Seq
     starts, units = blocks.starts(), blocks.units()
     low, high = bisect_left(starts, article.row), bisect_left(starts, article.end)
     if low <= chosen[0] and chosen[-1] < high:
+        return set()
+    if any(likely[i] >= _CERTAIN and units[i] >= _LONG for i in chosen if not low <= i < high):
         return set()
     outside = {*range(low), *range(high, blocks.count)}
     if held := sum(units[i] for i in chosen if low <= i < high):

@@ -24,6 +24,7 @@ from .contributors import contributor_lines
 from .echoes import glued, pull_quotes
 from .emptybody import is_left_empty
 from .ending import beyond
+from .entryspans import entry_spans, entry_texts
 from .kindsigns import kind_signs
 from .laterarticles import later_articles
 from .saidwhole import said_whole
@@ -56,6 +57,7 @@ class Body:
     first: int = 0  # row of the first chosen block
     last: int = 0  # row behind the last one
     confidence: float = 0.5  # word F1 that the model expects of its choice, 0..1
+    entries: tuple[Node, ...] = ()  # the elements of a live blog's entries
 
     @once
     def lengths(self) -> tuple[int, ...]:
@@ -98,10 +100,13 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], na
     chosen = sorted({*chosen, *companions(ev, blocks, likely, chosen)} - signed_lines)
     if not chosen or (sum(blocks.units()[i] for i in chosen) <= FEW and is_left_empty(tree)):
         return Body((), None, confidence=expected)
+    first, last = blocks.span(chosen[0])[0], blocks.span(chosen[-1])[1]
+    container, starts = _around(tree.node(first), last), blocks.starts()
+    if spans := entry_spans(ev, about, container, [starts[i] for i in chosen]):
+        chosen = sorted({*chosen, *entry_texts(blocks, likely, spans)})
     runs = [Run(ev.page, *blocks.span(i), blocks.text(i)) for i in chosen[:MOST_BLOCKS]]
     placed = tuple(Placed(row, block, node) for row, block, node in assemble(ev.page, runs))
-    first, last = runs[0].first, runs[-1].last
-    return Body(placed, _around(tree.node(first), last), first, last, expected)
+    return Body(placed, container, runs[0].first, runs[-1].last, expected, spans)
 
 
 def weighed(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], model: BodyModel) -> tuple[Blocks, list[float]]:

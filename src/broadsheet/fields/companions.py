@@ -1,5 +1,5 @@
 """What belongs to the text by where it stands, however unlikely its few words look: a heading over its paragraph, a quotation
-between two paragraphs, a sentence in their row, and a note by which the editors correct what was said."""
+between two paragraphs, a sentence in their row, the points under a standfirst, a note by which editors correct themselves."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..model._blocks import FLAGS, Blocks
 from ..page import Node
 from .corrections import is_correction
 from .forum import is_forum
+from .words.standfirsts import SURE
 
 _HEADING = 0.2  # probability of a heading, at least: what is less likely is the template's ("Article content")
 _SURE, _LONG = 0.7, 12  # probability and units of the paragraph under it
@@ -20,6 +21,7 @@ _LONGEST = 25  # units of a heading or of a single sentence
 _QUOTED, _MOST_QUOTED = 0.05, 6  # probability of a quotation's likeliest block, and blocks of one
 _BESIDE, _SENTENCE = 0.5, 0.33  # probability of a paragraph, and of the sentence before or behind it
 _NOTE, _NOTED, _AROUND = 0.05, 8, 3  # probability and units of a correction, and blocks from the text to it
+_POINT, _MOST_POINTS, _LEVELS = 0.05, 8, 3  # probability and number of a standfirst's points, and elements around its first line
 _END = re.compile(r"[.!?…。！？][\"”»“’']?$")
 
 
@@ -32,6 +34,7 @@ def companions(ev: Evidence, blocks: Blocks, likely: Sequence[float], chosen: Se
         *_headings(blocks, likely, chosen),
         *_quotations(ev, blocks, likely, chosen),
         *_sentences(blocks, likely, chosen),
+        *_points(blocks, likely, chosen),
         *_notes(blocks, likely, chosen),
     }
 
@@ -85,6 +88,21 @@ def _sentences(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -
             one, other = _element(blocks, i), _element(blocks, k)
             if one.tag == other.tag == "p" and one.get("class") == other.get("class") and _are_siblings(one, other):
                 yield k
+
+
+def _points(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:
+    """What stands behind the first chosen block in an element that is called the standfirst: its points."""
+    units, links = blocks.units(), blocks.link_units()
+    behind = chosen[0] + 1
+    if behind >= blocks.count or behind in chosen[1:2] or likely[behind] < _POINT:
+        return
+    around = [up for up in _element(blocks, chosen[0]).ancestors[:_LEVELS] if up.has_word(SURE)]
+    for i in range(behind, min(blocks.count, behind + _MOST_POINTS)) if around else ():
+        element = _element(blocks, i)
+        if not around[0].contains(element):
+            return
+        if element.tag == "li" and likely[i] >= _POINT and 2 * links[i] <= units[i]:
+            yield i
 
 
 def _notes(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..evidence import Evidence, Item
-from ..page import Node, words
+from ..page import Node
 from ..record import Block, Entry, Heading
 from ..text import fold
-from .body import Body
 from .comment_time import Clock
 from .customs import customs
+from .entryspans import time_of, updates
 from .machinedate import read_machine_date
 from .subject import Subject
 
 Rowed = tuple[int, Block]
 
-_FEWEST = 2  # entries of a declared live blog
-_FEWEST_UNDECLARED = 4  # of one that only its class names and its times show
-_COVERED = 0.6  # share of the blocks that entries hold
 _FIRST = 30  # letters by which a text is known
-_LEVELS = 8  # elements looked through from the body's container inwards
 _MOST = 2_000
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_LIVE = words("liveblog live-blog liveticker live-ticker livefeed live-feed live-updates liveupdates live-entry liveblog-entry")
-_TIME = words(
-    "time date datetime timestamp clock hour heure uhrzeit hora ora published posted entry-time entry-date zeit godzina tid"
-)
-_HOUR = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +33,13 @@ class _Updates:
     by_start: dict[str, Item]  # first letters of its text
 
 
-def entry_spans(ev: Evidence, subject: Subject, body: Body) -> tuple[Node, ...]:
-    """The elements of a live blog's entries in page order; none on other pages.
-
-    They are those that structured data marks, else those that repeat under one parent with a time each. A page that neither
-    declares itself a live blog nor calls one of its elements so has none.
-    """
-    declared = bool(_updates(subject)) or any("LiveBlogPosting" in item.types for item in subject.articles)
-    if body.container is None or not (declared or _is_called_live(ev, body.container)):
-        return ()
-    rows = [placed.row for placed in body.placed]
-    marked = [node for item in _updates(subject) if (node := item.node) is not None and item.source != "json-ld"]
-    spans = next((found for found in (marked, _repeated(body.container, rows)) if _covers(found, rows)), [])
-    spans = [node for node in spans if bisect_left(rows, node.row) != bisect_left(rows, node.end)]
-    if len(spans) < (_FEWEST if declared else _FEWEST_UNDECLARED):
-        return ()
-    return tuple(sorted(spans, key=lambda node: node.row))
-
-
 def entries(ev: Evidence, subject: Subject, spans: Sequence[Node], blocks: Sequence[Rowed]) -> tuple[Block, ...]:
     """`blocks` (with their rows, in page order) with those of each span put into an `Entry`."""
     plain = tuple(block for _, block in blocks)
     if not spans:
         return plain
     rows = [row for row, _ in blocks]
-    said = _indexed(_updates(subject))
+    said = _indexed(updates(subject))
     clock = Clock(customs(ev))
     grouped: list[Block] = []
     at = 0
@@ -79,15 +51,6 @@ def entries(ev: Evidence, subject: Subject, spans: Sequence[Node], blocks: Seque
         grouped.append(_entry(span, plain[start:end], said, clock))
         at = end
     return (*grouped, *plain[at:])
-
-
-def _is_called_live(ev: Evidence, container: Node) -> bool:
-    """Whether an element of or around the body is called a live blog."""
-    return any(node.contains(container) or container.contains(node) for node in ev.page.tree.worded(_LIVE)[:50])
-
-
-def _updates(subject: Subject) -> list[Item]:
-    return [update for item in subject.articles[:4] for update in item.items("liveBlogUpdate")][:_MOST]
 
 
 def _indexed(items: Sequence[Item]) -> _Updates:
@@ -107,40 +70,11 @@ def _start(text: str) -> str:
     return folded[:_FIRST] if len(folded) >= _FIRST else ""
 
 
-def _covers(spans: Sequence[Node], rows: Sequence[int]) -> bool:
-    held = sum(bisect_left(rows, node.end) - bisect_left(rows, node.row) for node in spans)
-    return len(spans) >= _FEWEST and held >= _COVERED * len(rows)
-
-
-def _repeated(container: Node, rows: Sequence[int]) -> list[Node]:
-    """Elements under one parent that hold blocks and a time each: looked for from the body's container inwards."""
-    holder = container
-    for _ in range(_LEVELS):
-        inner = [node for node in holder.elements if bisect_left(rows, node.row) != bisect_left(rows, node.end)]
-        timed = [node for node in inner if node.end - node.row > 3 and _time(node) is not None]
-        if len(timed) >= _FEWEST and _covers(timed, rows):
-            return timed
-        if not inner:
-            return []
-        holder = max(inner, key=lambda node: bisect_left(rows, node.end) - bisect_left(rows, node.row))
-    return []
-
-
-def _time(entry: Node) -> Node | None:
-    """The element at the top of an entry that tells its time."""
-    first = entry.first("p", "blockquote", "ul")
-    for node in (*entry.all("time")[:4], *entry.worded(_TIME)[:6]):
-        early = first is None or node.row < first.row + 40
-        if early and (node.get("datetime") or _HOUR.search(node.text[:60])):
-            return node
-    return None
-
-
 def _entry(span: Node, blocks: Sequence[Block], said: _Updates, clock: Clock) -> Entry:
     title = _headline(span)
     headline = title.text if title is not None else None
     name = fold(headline or "")
-    time = _time(span)
+    time = time_of(span)
     hour = fold(time.text) if time is not None else ""
     kept = [block for block in blocks if not _is_label(block, name, hour)]
     date = clock.read([*span.all("time")[:4], *([time] if time is not None else [])])

@@ -24,7 +24,6 @@ from .words import images as words
 
 MAX_IMAGES = 200  # of one record; the largest galleries have some 150
 _MAX_REJECTED = 12  # candidates kept with the reason why they are not chosen
-_TOP_BLOCKS = 1  # a picture before the end of this many blocks of the body, a standfirst or a first paragraph, can be the lead
 
 
 class Picture(Struct, frozen=True):
@@ -141,7 +140,7 @@ def _lead(groups: list[_Group], unseen: list[_Group], scope: Scope) -> _Group | 
             nature = by_nature(group.shown[0])
             group.against = nature if nature is not None and not nature.soft else None
     own = [group for group in own if group.against is None]
-    top = [group for group in groups if group.against is None and scope.is_top(group.row, _TOP_BLOCKS)]
+    top = [group for group in groups if group.against is None and scope.is_top(group.row)]
     for likely in (
         [group for group in top if group in own],
         [group for group in top if group.zone in ("head", "above")],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..evidence import Evidence
 from ..page import Node
+from ..record import Paragraph
 from .body import Body
 from .elsewhere import Elsewhere, elsewhere
 from .subject import Subject
@@ -23,6 +24,7 @@ class Scope:
     text_last: int
     last: int
     rows: tuple[int, ...]  # where the body's blocks begin
+    second: int  # row of the body's second paragraph; of its end where there is none
     title: int  # row of the headline's element; -1 where there is none
     links: Elsewhere
     known: dict[int, bool] = field(default_factory=dict)  # rows of elements, whether they are outside: neighbours share theirs
@@ -70,9 +72,9 @@ class Scope:
         """Whether a block of the body begins inside the node."""
         return bisect_left(self.rows, node.row) != bisect_left(self.rows, node.end)
 
-    def is_top(self, row: int, blocks: int) -> bool:
-        """Whether the row stands before the end of the body's first `blocks` blocks."""
-        return bisect_left(self.rows, row) <= blocks and row >= 0
+    def is_top(self, row: int) -> bool:
+        """Whether the row stands before the running text, or before its second paragraph: the first may be a standfirst."""
+        return 0 <= row <= self.second
 
 
 _MOST_ABOVE = 1500  # rows between the top of the article and its headline; more is the site's own header
@@ -84,7 +86,7 @@ def scope_of(ev: Evidence, subject: Subject, body: Body) -> Scope:
     """The spans of one page. Without a body there is nothing to look at: all spans are empty."""
     links = elsewhere(ev.page)
     if body.container is None or not body.placed:
-        return Scope(0, 0, 0, 0, 0, (), -1, links)
+        return Scope(0, 0, 0, 0, 0, (), 0, -1, links)
     rows = tuple(sorted(placed.row for placed in body.placed))
     container, heading = body.container, subject.heading
     if heading is not None and heading.row < body.first:
@@ -95,7 +97,9 @@ def scope_of(ev: Evidence, subject: Subject, body: Body) -> Scope:
         start = top.row
     last = max(body.last, min(container.end, body.last + 4000))
     title = heading.row if heading is not None else -1
-    return Scope(top.row, start, body.first, body.last, last, rows, title, links)
+    paragraphs = [placed.row for placed in body.placed if isinstance(placed.block, Paragraph)]
+    second = paragraphs[1] if len(paragraphs) > 1 else body.last
+    return Scope(top.row, start, body.first, body.last, last, rows, second, title, links)
 
 
 def _around(heading: Node, container: Node) -> Node:
