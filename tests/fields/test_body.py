@@ -30,6 +30,15 @@ def test_a_place_for_the_text_that_is_empty(inside: str, text: str) -> None:
     assert read(page, "https://news.example/2026/ferry").text == text
 
 
+def test_paragraphs_that_differ_in_their_numbers_are_no_copies() -> None:
+    days = [
+        f"On {day} May the health office of the islands counted {cases} cases among the crews of the ferries, more than on any other day."
+        for day, cases in ((10, 21), (11, 34), (12, 45))
+    ]
+    page = f"<title>Cases</title><article><h1>Cases on the ferries</h1>{''.join(f'<p>{line}</p>' for line in (*days, days[0]))}</article>"
+    assert read(page).text == "\n\n".join(days)
+
+
 def test_text_for_browsers_without_scripts_is_read() -> None:
     story = "".join(
         f"<p>The ferry to the outer islands leaves at {hour} in the morning, and comes back when the tide allows it.</p>"

@@ -80,7 +80,8 @@ cdef struct Block:
     int32_t lines     # br inside
     unsigned char begins  # class of the first character
     unsigned char ends    # class of the last
-    uint32_t print    # hash of all words
+    uint32_t print    # hash of all words, numbers of one length being one word
+    uint32_t numbers  # hash of all digits
     uint32_t shape    # hash of tags and first classes of the elements around it
     float words_sum
     float words_low

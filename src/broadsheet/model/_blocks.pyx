@@ -186,6 +186,7 @@ cdef void scan(Words *w, const char *source, size_t size) noexcept nogil:
             elif 48 <= c <= 57:
                 kind = C_DIGIT
                 b.digits += 1
+                b.numbers = (b.numbers ^ c) * 16777619u
                 letter(w, 48)  # all numbers of a length are one word
             elif c == 95:
                 letter(w, c)
@@ -430,9 +431,9 @@ cdef class Blocks:
         return self.known_flags
 
     def prints(self) -> list[int]:
-        """Of each block: a hash of its words, the same for the same text."""
+        """Of each block: a hash of its words and numbers, the same for the same text."""
         cdef int i
-        return [self.rows[i].print for i in range(self.count)]
+        return [self.rows[i].print ^ self.rows[i].numbers for i in range(self.count)]
 
     def words(self) -> list[list[int]]:
         """Of each block: table cells of its words (at most 400); only after `cut(..., record=True)`."""
