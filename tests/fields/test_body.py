@@ -30,6 +30,19 @@ def test_a_place_for_the_text_that_is_empty(inside: str, text: str) -> None:
     assert read(page, "https://news.example/2026/ferry").text == text
 
 
+def test_a_line_printed_twice_in_a_row_is_one_line_but_for_a_refrain() -> None:
+    story = [
+        f"The {ship} sailed again on Monday, the harbour said, after a winter in which it had lain at the quay."
+        for ship in ("one", "two")
+    ]
+    twice = "<a href='/a'>The winter of the ferries</a><h2>The winter of the ferries</h2>"
+    refrain = "<p>Row on, row on.</p>" * 2
+    page = f"<title>Ferries</title><article><h1>Ferries sail</h1><p>{story[0]}</p>{twice}<p>{story[1]}</p>{refrain}<p>{story[0][:-1]}, too.</p></article>"
+    lines = read(page).text.split("\n")
+    assert lines.count("The winter of the ferries") == 1
+    assert lines.count("Row on, row on.") == 2
+
+
 def test_paragraphs_that_differ_in_their_numbers_are_no_copies() -> None:
     days = [
         f"On {day} May the health office of the islands counted {cases} cases among the crews of the ferries, more than on any other day."

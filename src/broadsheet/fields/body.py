@@ -35,6 +35,7 @@ from .writtendata import unread
 
 LONG = 15  # words from which a text that stands twice is one text in two places (mobile and desktop), not a refrain
 FEW = 60  # units that may well be a page's furniture, where the place for the text is empty
+LINE = 2  # words from which the same line twice in a row is one: a card's picture and its title
 LEAST = 0.15  # a block less likely than this is never body, however little else there is
 BYLINE = 15  # units of a line that names the authors and says little else
 MOST_BLOCKS = 20_000  # longer bodies are lists and dumps; what comes behind is left out
@@ -164,13 +165,13 @@ def ruled_out(blocks: Blocks, about: Subject, outside: Sequence[Node]) -> list[i
 
 
 def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> None:
-    """Set to nothing the headline told again, the less likely one of two copies of a long text, and what follows such a copy
-    as it followed the first: a short line of a body that stands twice."""
+    """Set to nothing the headline told again, the less likely one of two copies of a long text, what follows such a copy as it
+    followed the first (a short line of a body that stands twice), and a line printed twice in a row in elements of two kinds."""
     title = fold(heading.text) if heading else ""
     units, prints = blocks.units(), blocks.prints()
     seen: dict[int, int] = {}
     places: dict[int, int] = {}  # of the blocks looked at, one behind the other
-    copied = -1  # place of what the block before is a copy of
+    before = copied = -1  # the block before, and the place of what that is a copy of
     for i in [i for i, p in enumerate(likely) if p >= LEAST]:
         p = likely[i]
         if units[i] <= len(title) and _says(blocks.text(i), title):
@@ -179,12 +180,19 @@ def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> 
         places[i] = len(places)
         twin = seen.setdefault(prints[i], i)
         follows = twin != i and copied >= 0 and places[twin] == copied + 1
-        copied = -1
-        if twin != i and (units[i] >= LONG or follows):
+        again = twin != i and units[i] >= LINE and prints[before] == prints[i] and not _are_alike(blocks, before, i)
+        before, copied = i, -1
+        if twin != i and (units[i] >= LONG or follows or again):
             worse = i if likely[twin] >= p - 0.2 or follows else twin
             seen[prints[i]] = twin if worse == i else i
             likely[worse] = 0.0
             copied = places[twin] if worse == i else -1
+
+
+def _are_alike(blocks: Blocks, one: int, other: int) -> bool:
+    """Whether two blocks stand in elements of one kind, as the lines of a refrain do."""
+    a, b = (blocks.tree.node(blocks.span(i)[2]) for i in (one, other))
+    return a.tag == b.tag and a.get("class") == b.get("class")
 
 
 def _says(text: str, title: str) -> bool:
