@@ -18,7 +18,7 @@ from broadsheet.fields.comments import comments
 from broadsheet.fields.description import description
 from broadsheet.fields.ending import beyond
 from broadsheet.fields.headline import headline
-from broadsheet.fields.subject import subject
+from broadsheet.fields.subject import shown_by, subject
 from broadsheet.page import open_page
 
 
@@ -57,9 +57,11 @@ def _read(page: GoldPage) -> tuple[list[str], set[int]]:
     """The texts of all blocks of a page, and which of them the step cuts."""
     ev = gather(open_page(page.html, page.url, None))
     about = subject(ev)
-    title = headline(ev, about).value
-    hints = hints_of(ev, about, title, description(ev, about, title).value)
-    blocks, likely = weighed(ev, about, hints, comments(ev, about).nodes, model_for(page.html))
+    title = headline(ev, about)
+    hints = hints_of(ev, about, title.value, description(ev, about, title.value).value)
+    outside = comments(ev, about).nodes
+    about = shown_by(ev, about, title)
+    blocks, likely = weighed(ev, about, hints, outside, model_for(page.html))
     chosen, _ = choose(likely, blocks.units())
     return [blocks.text(i) for i in range(blocks.count)], beyond(ev, about, blocks, likely, chosen)
 

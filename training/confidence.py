@@ -23,7 +23,7 @@ from broadsheet.fields.dates import dates
 from broadsheet.fields.description import description
 from broadsheet.fields.headline import headline
 from broadsheet.fields.keywords import keywords
-from broadsheet.fields.subject import subject
+from broadsheet.fields.subject import shown_by, subject
 from broadsheet.fields.surroundings import surroundings
 from broadsheet.model.confidence import Rates
 from broadsheet.page import open_page
@@ -76,10 +76,12 @@ def _text_outcome(page: GoldPage) -> tuple[float, bool]:
     """The word F1 that the fold's model expected, and whether the text was right."""
     ev = gather(open_page(page.html, page.url, None))
     about = subject(ev)
-    title = headline(ev, about).value
-    hints = hints_of(ev, about, title, description(ev, about, title).value)
+    title = headline(ev, about)
+    hints = hints_of(ev, about, title.value, description(ev, about, title.value).value)
     names = [author.name for author in authors(ev, about, surroundings(ev, about)).value]
-    found = body(ev, about, hints, comments(ev, about).nodes, names, crossval.model_for(page.html))
+    outside = comments(ev, about).nodes
+    about = shown_by(ev, about, title)
+    found = body(ev, about, hints, outside, names, crossval.model_for(page.html))
     text, gold = rendering.text([placed.block for placed in found.placed]), page.gold["text"]
     return found.confidence, max(_word_f1(text, gold), _word_f1(text, gold.partition("\n")[2])) >= RIGHT
 

@@ -13,7 +13,7 @@ from broadsheet.fields.body import hints_of, ruled_out
 from broadsheet.fields.comments import comments
 from broadsheet.fields.description import description
 from broadsheet.fields.headline import headline
-from broadsheet.fields.subject import subject
+from broadsheet.fields.subject import shown_by, subject
 from broadsheet.model import _blocks
 from broadsheet.model._blocks import FLAGS, Blocks, Hints, Weights
 from broadsheet.page import open_page
@@ -49,9 +49,10 @@ def examples(page: GoldPage) -> Iterator[Example]:
     """A page as far as the body model needs it, with its gold laid over its blocks; and its shortened twin, if it has one."""
     ev = gather(open_page(page.html, page.url, None))
     about = subject(ev)
-    title = headline(ev, about).value
-    hints = hints_of(ev, about, title, description(ev, about, title).value)
+    title = headline(ev, about)
+    hints = hints_of(ev, about, title.value, description(ev, about, title.value).value)
     outside = comments(ev, about).nodes
+    about = shown_by(ev, about, title)
     blocks = _blocks.cut(ev.page.tree, hints, None, record=True)
     labels = _labels(page, [blocks.text(i) for i in range(blocks.count)], blocks)
 

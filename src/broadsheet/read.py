@@ -33,7 +33,7 @@ from .fields.rights import rights
 from .fields.sections import sections
 from .fields.speakable import speakable
 from .fields.stated import Told, told
-from .fields.subject import Subject, subject
+from .fields.subject import Subject, shown_by, subject
 from .fields.surroundings import surroundings
 from .model import BodyModel, shipped
 from .model.confidence import confidence
@@ -79,6 +79,7 @@ def read_with(
     choices["comments"], choices["comment_count"] = said.comments, said.count
     title, standfirst = choices["headline"].value, choices["description"].value
     signed = [author.name for author in choices["authors"].value if author.name]
+    about = shown_by(ev, about, choices["headline"])
     text_body = body(ev, about, hints_of(ev, about, title, standfirst), said.nodes, signed, model)
     hidden = told(ev, about, text_body, title)
     if hidden is not None:

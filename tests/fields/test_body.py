@@ -125,3 +125,13 @@ def test_a_text_glued_into_one_block_gives_way_to_its_paragraphs() -> None:
     shown = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     html = f"<div class=summary>{''.join(PARAGRAPHS)}</div><article><h1>The ferry is back</h1>{shown}</article>"
     assert read(html, "https://quay.example/7").text == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_headline_without_a_mark_takes_its_date_line_along_but_no_text() -> None:
+    head = "<html><title>Quay Paper: The ferry sails again</title><body><p>You are in: news</p>"
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    line = "<td><font size=5><b>The ferry sails again</b></font><br><small>19 May 2003, 16:40, by Ida Holm</small><br><br>"
+    assert read(f"{head}<table><tr>{line}{text}</table>", "http://quay.example/a.htm").text == "\n\n".join(PARAGRAPHS)
+    first, *rest = PARAGRAPHS
+    glued = f"<td><b>The ferry sails again</b> {first}{''.join(f'<p>{paragraph}</p>' for paragraph in rest)}"
+    assert first in read(f"{head}<table><tr>{glued}</table>", "http://quay.example/a.htm").text

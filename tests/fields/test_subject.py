@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.evidence import gather
-from broadsheet.fields.subject import Subject, subject
+from broadsheet.fields.candidate import Candidate, Choice
+from broadsheet.fields.subject import Subject, shown_by, subject
 from broadsheet.page import open_page
 
 URL = "https://www.dersektor.example/politik/rathaus-4711.html"
@@ -89,3 +90,25 @@ def test_the_heading_shows_the_headline(title: str, body: str, expected: str | N
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_nothing_raises(url: str, text: str) -> None:
     find(f'<link rel=canonical href="{url}"><title>{text}</title><h1>{text}</h1>' + OWN, url)
+
+
+UNMARKED = "<p><font size=1>You are in: news</font></p><p><b>{}</b><br><small>19 May 2003, by Ida Holm</small></p><p>Text.</p>"
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "taken"),
+    [
+        ("Das Rathaus zieht um", "Der Sektor: Das Rathaus zieht um", True),
+        ("Der Sektor", "Der Sektor", False),  # a name
+        ("Die Brücke ist gesperrt", "Das Rathaus zieht um", False),
+    ],
+)
+def test_an_element_without_a_mark_shows_the_headline(line: str, title: str, taken: bool) -> None:
+    ev = gather(
+        open_page(f"<html><title>{title}</title><body>{UNMARKED.format(line)}", "http://www.dersektor.example/a.htm", None)
+    )
+    about = subject(ev)
+    assert about.heading is None
+    node = next(node for node in ev.page.tree.all("b"))
+    found = shown_by(ev, about, Choice(line, [Candidate(line, "html", node)], 1)).heading
+    assert (found is not None and found.text == line) if taken else found is None

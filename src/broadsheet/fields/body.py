@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from operator import mul
@@ -38,6 +38,7 @@ FEW = 60  # units that may well be a page's furniture, where the place for the t
 LINE = 2  # words from which the same line twice in a row is one: a card's picture and its title
 LEAST = 0.15  # a block less likely than this is never body, however little else there is
 BYLINE = 15  # units of a line that names the authors and says little else
+LINE = 120  # letters that may stand behind a headline in its block: a line of date and byline
 MOST_BLOCKS = 20_000  # longer bodies are lists and dumps; what comes behind is left out
 
 
@@ -151,8 +152,7 @@ def choose(likely: Sequence[float], units: Sequence[int]) -> tuple[list[int], fl
 def ruled_out(blocks: Blocks, about: Subject, outside: Sequence[Node]) -> list[int]:
     """Indices of the blocks that other evidence speaks against: those in elements outside the article, in the headline's own
     element, in a later article behind the page's own, and in what is shown where scripts are off and says just that."""
-    own = () if about.heading is None else (about.heading,)
-    elements = (*outside, *own, *later_articles(about.heading), *script_notices(blocks.tree))
+    elements = (*outside, *later_articles(about.heading), *script_notices(blocks.tree))
     closed = sorted((node.row, node.end) for node in elements)
     starts = blocks.starts()
     found: list[int] = []
@@ -161,7 +161,15 @@ def ruled_out(blocks: Blocks, about: Subject, outside: Sequence[Node]) -> list[i
         behind = bisect_left(starts, end)
         found.extend(range(max(done, bisect_left(starts, row)), behind))
         done = max(done, behind)
-    return found
+    return found if about.heading is None else [*found, *_of_headline(blocks, about.heading)]
+
+
+def _of_headline(blocks: Blocks, heading: Node) -> Iterator[int]:
+    """The blocks that begin in the headline's element, but one that goes on behind it with more than date and byline."""
+    starts = blocks.starts()
+    for i in range(bisect_left(starts, heading.row), bisect_left(starts, heading.end)):
+        if blocks.span(i)[1] <= heading.end or len(blocks.text(i)) <= len(heading.text) + LINE:
+            yield i
 
 
 def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from ..evidence import Evidence, Item
 from ..page import Node
 from ..pattern import pattern
 from ..text import fold
+from .candidate import Choice
 from .site import Site, is_front_page, leads_home, site, title_pieces
 from .words.headings import AWAY, BRAND, HEADLINE, HIDDEN, TITLE
 
@@ -35,6 +36,8 @@ _LOOKED_AT = {"h1": 6, "h2": 8, "h3": 4, "h4": 2, "h5": 1, "h6": 1}  # the headl
 _HEADLINE_WORD, _TITLE_WORD, _ITEMPROP, _OVERLAP, _SHOWS = 0.9, 0.3, 1.5, 4.0, 2.0
 _NO_HEADLINE, _BESIDE, _UNSEEN = -5.0, -1.5, -1.0
 
+_UNSHOWN = frozenset("title meta link script".split())
+_FEWEST_WORDS = 3  # of a headline that an element without a mark shows: fewer are a name or a section's label
 _ALIKE = 0.6  # overlap of words from which on two texts are the same headline
 _SEVERAL = 3  # articles on a page none of which says that it is the page's own: a list
 _MOST_ITEMS, _MOST_ARTICLES, _MOST_OWN = 2000, 200, 20
@@ -76,6 +79,17 @@ def subject(ev: Evidence) -> Subject:
     pages = ev.of_type(*_PAGES)[:_MOST_ITEMS]
     own = (item for item in pages if not addresses.isdisjoint(_said_addresses(ev, item)))
     return Subject(articles[0] if articles else None, next(own, pages[0] if pages else None), heading, articles)
+
+
+def shown_by(ev: Evidence, about: Subject, headline: Choice[str]) -> Subject:
+    """The subject of a page without a heading that stands for it: the element that shows the headline as it was chosen takes its
+    place, where that is a few words and what the page is called."""
+    if about.heading is not None or not headline.chosen or len(said := _words(headline.value or "")) < _FEWEST_WORDS:
+        return about
+    node = headline.candidates[0].path
+    if isinstance(node, Node) and node.tag not in _UNSHOWN and _overlap(said, list(_titles(ev))) >= _ALIKE:
+        return replace(about, heading=node)
+    return about
 
 
 # ---- words and addresses ----
