@@ -27,6 +27,7 @@ from .ending import beyond
 from .entryspans import entry_spans, entry_texts
 from .kindsigns import kind_signs
 from .laterarticles import later_articles
+from .readalso import read_also
 from .saidwhole import said_whole
 from .scriptnotices import script_notices
 from .subject import Subject
@@ -94,7 +95,7 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], na
     tree = ev.page.tree
     blocks, likely = weighed(ev, about, hints, outside, model)
     chosen, expected = choose(likely, blocks.units())
-    wrong = astray(about, blocks, likely, chosen)
+    wrong = astray(about, blocks, likely, chosen) | read_also(blocks, likely, chosen)
     if wrong := wrong | beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen):
         likely[:] = [0.0 if i in wrong else p for i, p in enumerate(likely)]
         chosen, expected = choose(likely, blocks.units())

@@ -1,4 +1,4 @@
-"""Words of class names and ids by which elements behind an article's text say that they are something else.
+"""Words of class names and ids by which elements behind an article's text say that they are something else, and lines that say so.
 
 Class names are English or the language of the newsroom's developers. Each list was held against page sets of a thousand sites: what
 its words cut of an article's own text stands beside it, in words rightly and wrongly cut.
@@ -30,3 +30,21 @@ SIDES = words(
 )
 # What lawyers want said.
 DISCLAIMERS = words("disclaimer disclaimers disclosure disclosures copyright")
+# Lines over links to other stories, whole: alternatives of a pattern. "See also" is not among them: what an encyclopedia refers to is
+# part of its text.
+READ_ALSO = """read (?:also|next)|more (?:on this|stories|from \\w+)|related(?: (?:stories|articles|posts|news|content|links|topics))?|
+you (?:may|might) also like|don't miss|
+lesen sie (?:auch|mehr|dazu)|mehr (?:zum thema|dazu|artikel)|auch interessant|das könnte sie (?:auch )?interessieren|
+weitere (?:artikel|meldungen|nachrichten|themen)|verwandte (?:artikel|themen)|
+(?:à )?lire (?:aussi|également)|sur le même sujet|articles? (?:liés?|similaires|associés)|
+(?:lea|lee|leer) (?:también|además|más)|(?:noticias|notas|artículos) relacionad[ao]s|[lt]e puede interesar|
+lei[at] (?:também|mais)|veja (?:também|mais)|saiba mais|(?:notícias|matérias) relacionadas|
+leggi anche|leggete anche|articoli correlati|potrebbe interessarti|notizie correlate|
+lees (?:ook|meer|verder)|(?:läs|se) (?:också|även|mer|vidare)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää)|
+(?:zobacz|czytaj|przeczytaj) (?:też|także|również|więcej)|powiązane artykuły|čtěte (?:také|též)|související články|
+kapcsolódó (?:cikkek|anyagok|hírek)|korábbi cikkeink|olvassa el ezt is|cite[sș]te [sș]i|vezi [sș]i|articole similare|
+(?:читайте|смотрите) (?:также|ещё|еще)|(?:материалы )?по теме|другие (?:новости|статьи)(?: по теме)?|похожие (?:новости|статьи)|
+(?:читайте|дивіться) (?:також|ще)|за темою|διαβάστε (?:επίσης|ακόμ[αη]|περισσότερα)|σχετικά (?:άρθρα|θέματα)|
+ilgili haberler|bunlar da ilginizi çekebilir|اقرأ أيضا(?:ً)?|مواضيع ذات صلة|קראו עוד|相关(?:新闻|阅读|报道|链接|文章)|
+相關(?:新聞|閱讀|報道|報導|文章)|推荐阅读|延伸閱讀|関連(?:記事|ニュース|リンク)|관련 ?(?:기사|뉴스)|baca juga|berita terkait|
+xem thêm|tin liên quan|bài viết liên quan|อ่านเพิ่มเติม|ข่าวที่เกี่ยวข้อง"""

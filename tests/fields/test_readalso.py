@@ -1,0 +1,41 @@
+"""Where a line leads to other stories, an article is over."""
+
+from __future__ import annotations
+
+import pytest
+
+from broadsheet.fields.readalso import read_also
+from broadsheet.model._blocks import cut
+from broadsheet.page import open_page
+
+TEXT = (
+    "<p>The ferry to the outer islands ran aground in thick fog on Monday evening, a short way from the quay of the town.</p>" * 4
+)
+LINKS = '<ul><li><a href="/a">The cherry trees of the valley</a></li><li><a href="/b">The new timetable</a></li></ul>'
+FOOT = "<p>Would you like to write to us? We read it all.</p>"
+
+
+def behind(page: str, foot: float = 0.85) -> list[str]:
+    """First words of what is left out where all paragraphs were chosen."""
+    blocks = cut(open_page(page, None, None).tree, None, None)
+    texts = [blocks.text(i) for i in range(blocks.count)]
+    likely = [foot if text.startswith("Would") else 0.97 if text.startswith("The ferry") else 0.3 for text in texts]
+    chosen = [i for i, p in enumerate(likely) if p > 0.5]
+    return [texts[i].split()[0] for i in sorted(read_also(blocks, likely, chosen))]
+
+
+@pytest.mark.parametrize(
+    "line", ["Read also:", "Leggete anche:", "Mehr zum Thema", "Читайте также:", "関連記事", "More from Quay"]
+)
+def test_what_stands_behind_such_a_line_is_no_text(line: str) -> None:
+    assert behind(f"{TEXT}<p><b>{line}</b></p>{LINKS}{FOOT}") == [line.split()[0], "The", "The", "Would"]
+
+
+def test_a_list_in_the_midst_of_a_text_is_no_end() -> None:
+    assert behind(f"{TEXT}<p>Read also:</p>{LINKS}{TEXT}{FOOT}") == []
+
+
+def test_a_line_without_links_or_with_more_words_is_none() -> None:
+    assert behind(f"{TEXT}<p>Read also:</p>{FOOT}") == []
+    assert behind(f"{TEXT}<p>Read also what he wrote to her:</p>{LINKS}{FOOT}") == []
+    assert behind(f"{TEXT}<p>Read also:</p>{LINKS}{FOOT}", foot=0.99) == []
