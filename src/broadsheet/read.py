@@ -27,6 +27,7 @@ from .fields.headline import headline
 from .fields.images import Picture, images
 from .fields.keywords import keywords
 from .fields.language import language
+from .fields.lists import refused_on_lists
 from .fields.page_type import page_type
 from .fields.publisher import publisher
 from .fields.rights import rights
@@ -84,12 +85,12 @@ def read_with(
     hidden = told(ev, about, text_body, title)
     if hidden is not None:
         text_body = hidden.body
-    pictures = images(ev, about, text_body)
-    choices["images"] = pictures
+    choices["images"] = images(ev, about, text_body)
     choices["page_type"] = kind = page_type(ev, about, text_body, len(text_body.entries))
+    choices |= refused_on_lists(about, choices)
     choices["completeness"] = completeness(ev, about, text_body, kind.value, choices["is_accessible_for_free"].value)
     shown = embeds(ev, about, text_body)
-    blocks = entries(ev, about, text_body.entries, _in_order(text_body, pictures.value, shown, standfirst))
+    blocks = entries(ev, about, text_body.entries, _in_order(text_body, choices["images"].value, shown, standfirst))
     if choices["completeness"].value in WALLS:  # what a wall says is nobody's article
         choices |= _of_a_wall(choices["completeness"], kind)
         blocks = ()
