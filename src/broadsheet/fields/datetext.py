@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -19,7 +20,9 @@ from .words.zones import ZONES
 Label = Literal["published", "modified", "other"]
 
 _LONGEST = 400  # characters looked at: a date line is short, and what hides a date in more is prose
-_MARKS = pattern("[\u0300-\u036f\u0610-\u061a\u064b-\u0655\u0640\u093c\u09bc\u200b-\u200f\u202a-\u202e\u2066-\u2069]+")
+_MARKS = pattern(
+    "[\u0300-\u036f\u0610-\u061a\u064b-\u0655\u0640\u093c\u0970\u09bc\u05f3\u200b-\u200f\u202a-\u202e\u2066-\u2069]+"
+)
 _ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10)
 _DIGITS = {zero + n: str(n) for zero in _ZEROS for n in range(10)} | {0x131: "i", 0x2009: " ", 0x202F: " ", 0xA0: " "}
 
@@ -75,7 +78,8 @@ class _Day(Struct, frozen=True):
 _FILLER = frozenset(
     """of de del d di do da du dia dias el la le les the os den der am a on an al in m г год года року р рік ж gada gads y y.
     metu eko ko nian nam ngay mes anul god godine leta st nd rd th er eme е й го оны он d. ng bulan tahun taon ika בשנת ב
-    พศ พ.ศ ค.ศ คศ ปี সালের সাল সন में को வருடம் m. jun de_l' l των του թ թ. წელი წლის წ il mwaka tarehe ta mhux mis bhliain an
+    พศ พ.ศ ค.ศ คศ ปี সালের সাল সন में को வருடம் m. jun de_l' l των του թ թ. წელი წლის წ il mwaka tarehe ta mhux mis bhliain
+    an t mh dhen ی טן сарын
     """.split()
 )
 _TOKEN = pattern(r"\d+|[^\W\d_][^\s\d.,:;/|()\[\]<>•·–—+\-'\"’`،।_=&?!]*(?:\.[\u0e00-\u0eff][^\s\d.,:;/|()]*)*|[^\s\w]")
@@ -84,6 +88,9 @@ _GAP = frozenset(".,-/'’´`،־–·º°ª")
 
 _YEAR_FIRST = pattern(r"(?<![\d./-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d])")
 _YEAR_LAST = pattern(r"(?<![\d./-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|[./-]\d)")
+_CLOCK_OF_DOTS = pattern(r"(?:[01]?\d|2[0-3])\.[0-5]\d\.[0-5]\d")  # 14.05.00 right behind a date
+_NEXT = 4  # characters between a date and its time
+_SHORT_YEAR_FIRST = ("ko", "ja", "zh", "hu", "eu", "ne", "mn")  # languages in which 26. 1. 29. is the 29th of January
 _CLOCK_GLUED = pattern(r":[0-5]\d(?!\d)")
 _GLUED_LABEL = pattern(r"(?<=[a-z])(?=(?:Updated|Published|Posted) )")  # "AnalystUpdated May 3, 2021"
 _EAST = pattern(
@@ -106,7 +113,7 @@ def find_dates(text: str, customs: Customs) -> list[Found]:
 
 @lru_cache(maxsize=64)  # the same line is met as an element for dates, near the headline, as an attribute
 def _all_dates(text: str, customs: Customs) -> tuple[Found, ...]:
-    folded = fold_word(_GLUED_LABEL.sub(" ", text))
+    folded = fold_word(_GLUED_LABEL.sub(" ", text)).replace("(e)ko", " eko")  # Basque: "2026(e)ko urtarrilaren 29(a)"
     days = _days(folded, customs)
     found = []
     for i, day in enumerate(days):
@@ -129,7 +136,9 @@ def _days(folded: str, customs: Customs) -> list[_Day]:
         for day in reader(folded, customs):
             if all(day.end <= other.start or day.start >= other.end for other in spans):
                 spans.append(day)
-    return sorted(spans, key=lambda day: day.start)
+    spans.sort(key=lambda day: day.start)
+    clocks = [b for a, b in pairwise(spans) if b.start - a.end <= _NEXT and _CLOCK_OF_DOTS.fullmatch(folded, b.start, b.end)]
+    return [day for day in spans if day not in clocks] if clocks else spans
 
 
 # ---- days in numbers ----
@@ -145,6 +154,10 @@ def _numeric(folded: str, customs: Customs) -> list[_Day]:
         first, mark, second, digits, end = int(match[1]), match[2], int(match[3]), match[4], match.end()
         if len(digits) == 4 and _CLOCK_GLUED.match(folded, end):
             digits, end = digits[:2], end - 2  # "28.09.1912:44": an element with the day, one with the time
+        if len(digits) == 2 and customs.languages and customs.languages[0].partition("-")[0] in _SHORT_YEAR_FIRST:
+            if 1 <= second <= 12 and 1 <= int(digits) <= 31:
+                found.append(_Day(2000 + first if first < 70 else 1900 + first, second, int(digits), match.start(), end))
+            continue
         year = int(digits)
         if len(digits) == 2:
             if mark == "." and match.start() and folded[match.start() - 1].isalpha():
@@ -307,13 +320,14 @@ _TIME = pattern(
     r"(?<![\d:.,/-])(?P<half>午前|午後|上午|下午|凌晨|早上|中午|晚上|오전|오후|am|pm)?\s?"
     r"(?P<hour>\d{1,2})\s?(?:(?P<mark>[:٫：]|h|t|\.|u|時|时|點|点|시)\s?(?P<minute>\d{2}|\d(?=[分분]))(?![\d])"
     r"(?:[分분]?\s?[:.]?\s?(?P<second>(?<=[:.])\d{2}|\d{1,2}(?=[秒초]))(?!\d))?|(?=\s?(?P<whole>uhr|h\b|am\b|pm\b|a\.m|p\.m|時|点|點|시)))"
-    r"\s?[分분秒초]?\s?(?P<after>am\b|pm\b|a\.\s?m\b|p\.\s?m\b|πμ|μμ|π\.μ|μ\.μ|ص(?!\w)|م(?!\w)|sa\b|ch\b|öö|du\b|de\.|du\.)?\.?"
+    r"\s?[分분秒초]?\s?(?P<after>am\b|pm\b|a\.\s?m\b|p\.\s?m\b|πμ|μμ|π\.μ|μ\.μ|ص(?!\w)|م(?!\w)|sa\b|ch\b|öö|du\b|de\.|du\."
+    r"|[mp]\.d\b|ptg\b|petang\b|malam\b|pg\b|pagi\b|g[dh]\b|ከሰዓት|ጥዋት)?\.?"
 )
 _ZONE = pattern(
     r"[\s,(\[]{0,3}(?:(?:uhr|h|hs|hrs|น)\b\.?[\s,(]{0,2})?(?P<name>[^\W\d_]{1,5})?\)?\s?"
     r"(?P<sign>[+\-−])?(?:(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?"
 )
-_AFTERNOON = frozenset("午後 下午 晚上 오후 pm p.m p.\u200am μμ μ.μ م ch du du.".split())
+_AFTERNOON = frozenset("午後 下午 晚上 오후 pm p.m p.\u200am μμ μ.μ م ch du du. m.d ptg petang malam gd ከሰዓት".split())
 _DOTTED = pattern(r"(?:klo|kl|kell|alle|ore|ora|as|um|at|om|plkst|pk|kello|pukul|jam|saat|h)\.?\s?$")
 _UNTIL = pattern(r"(?:\s?uhr)?\s?[-–—]\s?(\d{1,2})[:.](\d\d)(?!\d)")
 _CLOCK_BEFORE = pattern(r"(\d{1,2})[:.](\d\d)$")
@@ -339,7 +353,7 @@ def _time(folded: str, day: _Day, before: int, after: int) -> tuple[int | None, 
     half = half.replace(" ", "")
     if half in _AFTERNOON and hour < 12:
         hour += 12
-    elif half and half[0] in "aπ午上凌早오ص" and half not in _AFTERNOON and hour == 12 and half != "中午":
+    elif half and half[0] in "aπ午上凌早오صpጥg" and half not in _AFTERNOON and hour == 12 and half != "中午":
         hour = 0
     offset, end = _zone(folded, match.end(), after if match.start() >= day.end else day.start)
     second = int(match["second"]) if match["second"] else None

@@ -133,7 +133,7 @@ ar: يناير / فبراير / مارس / ابريل / مايو / يونيو ي
 ar-SY: كانون_الثاني / شباط / اذار / نيسان / ايار / حزيران / تموز / اب / ايلول / تشرين_الاول / تشرين_الثاني / كانون_الاول
 ar-DZ: جانفي / فيفري / مارس / افريل / ماي / جوان / جويلية / اوت / سبتمبر / اكتوبر / نوفمبر / ديسمبر
 ar-MA: يناير / فبراير / مارس / ابريل / ماي / يونيو / يوليوز / غشت / شتنبر / اكتوبر / نونبر / دجنبر
-fa: ژانویه / فوریه / مارس / اوریل / مه می / ژوين می / ژويیه جولای / اوت اگوست / سپتامبر / اکتبر / نوامبر / دسامبر
+fa: ژانویه / فوریه / مارس / اوریل / مه می / ژوين / ژويیه جولای / اوت اگوست / سپتامبر / اکتبر / نوامبر / دسامبر
 he: ינואר ינו / פברואר פבר / מרץ / אפריל אפר / מאי / יוני / יולי / אוגוסט אוג / ספטמבר ספט / אוקטובר אוק / נובמבר נוב / דצמבר
     דצמ
 ka: იანვარი იან იანვრის / თებერვალი თებ თებერვლის / მარტი მარ მარტის / აპრილი აპრ აპრილის / მაისი მაი მაისის / ივნისი ივნ
@@ -171,8 +171,23 @@ eo: januaro jan / februaro feb / marto mar / aprilo apr / majo maj / junio jun /
     oktobro okt / novembro nov / decembro dec
 fy: jannewaris jan / febrewaris feb / maart mrt / april apr / maaie mai / juny jun / july jul / augustus aug / septimber sep /
     oktober okt / novimber nov / desimber des
-ku: rebendan rbn / sibat sbt / adar adr / nisan nsn / gulan gln / heziran hzr / tirmeh trm / tebax tbx / ilon iln / cotmeh cot
-    / mijdar mjd / berfanbar brf
+ku: rebendan rbn rebendana / sibat sbt sibata / adar adr adara / nisan nsn nisana / gulan gln gulana / heziran hzr hezirana /
+    tirmeh trm tirmeha / tebax tbx tebaxa / ilon iln ilona / cotmeh cot cotmeha / mijdar mjd mijdara / berfanbar brf berfanbara
+ckb: کانوونی_دووەم کانوونی_دووەمی / شوبات شوباتی / يازار يازاری / نیسان نیسانی / يایار يایاری / حوزەیران حوزەیرانی / تەمووز
+    تەمووزی / ياب يابی / يەیلوول يەیلوولی / تشرینی_یەکەم تشرینی_یەکەمی / تشرینی_دووەم تشرینی_دووەمی / کانونی_یەکەم کانونی_یەکەمی
+sd: جنوري / فيبروري / مارچ / اپريل / ميي / جون / جولاء / اگسٽ / سيپٽمبر / اڪٽوبر / نومبر / ڊسمبر
+ug: يانۋار / فېۋرال / مارت / ياپرېل / ماي / يىيۇن / يىيۇل / ياۋغۇست / سېنتەبىر / يۆكتەبىر / نويابىر / دېكابىر
+yi: יאַנואַר יאנואר / פֿעברואַר פעברואר / מערץ / אַפּריל אפריל / מיי / יוני / יולי / אויגוסט / סעפּטעמבער סעפטעמבער / אקטאבער /
+    נאוועמבער / דעצעמבער
+or: ଜାନୁଆରୀ / ଫେବୃଆରୀ ଫେବ୍ରୁଆରୀ / ମାର୍ଚ୍ଚ / ଅପ୍ରେଲ / ମଇ / ଜୁନ / ଜୁଲାଇ / ଅଗଷ୍ଟ / ସେପ୍ଟେମ୍ବର / ଅକ୍ଟୋବର / ନଭେମ୍ବର / ଡିସେମ୍ବର
+as: জানুৱাৰী / ফেব্ৰুৱাৰী / মাৰ্চ / এপ্ৰিল / মে’ মে / জুন / জুলাই / আগষ্ট / ছেপ্তেম্বৰ / অক্টোবৰ / নৱেম্বৰ / ডিচেম্বৰ
+mn: нэгдүгээр / хоердугаар / гуравдугаар / дөрөвдүгээр / тавдугаар / зургаадугаар / долоодугаар / наимдугаар / есдүгээр /
+    аравдугаар / арван_нэгдүгээр / арван_хоердугаар
+tt: гыинвар / февраль / март / апрель / маи / июнь / июль / август / сентябрь / октябрь / ноябрь / декабрь
+gd: fhaoilleach faoilleach / ghearran gearran / mhart / ghiblean giblean / cheitean ceitean / ogmhios / iuchar / lunastal /
+    sultain / damhair / samhain / dubhlachd
+br: genver / c'hwevrer cʼhwevrer c’hwevrer / meurzh / ebrel / mae / mezheven / gouere / eost / gwengolo / / / kerzu
+rm: schaner / favrer / mars / avrigl / matg / zercladur / fanadur / avust / settember / october / november / december
 ps: جنوري / فبروري فېبروري / مارچ / اپریل / مۍ / جون / جولای / اګست / سېپتمبر سپتمبر / اکتوبر / نومبر / دسمبر
 tg: январ янв / феврал фев / март мар / апрел апр / маи / июн / июл / август авг / сентябр сен / октябр окт / ноябр ноя /
     декабр дек
@@ -180,6 +195,21 @@ tk: yanwar yan / fewral few / mart mar / aprel apr / may / iyun / iyul / awgust 
     / dekabr dek
 ha: janairu jan / faburairu fab / maris mar / afirilu afi / mayu may / yuni yun / yuli yul / agusta agu / satumba sat / oktoba
     okt / nuwamba nuw / disamba dis
+xh: janyuwari / februwari / matshi / epreli / meyi / juni / julayi / agasti / septemba / okthobha okthoba / novemba / disemba
+st: pherekgong / hlakola / hlakubele / mmesa / motsheanong / phupjane / phupu / phato / lwetse / mphalane / pudungwana / tshitwe
+tn: ferikgong / tlhakole / mopitlo / moranang / motsheganong / seetebosigo / phukwi / phatwe / lwetse / diphalane / ngwanatsele
+    / sedimonthole
+sn: ndira / kukadzi / kurume / kubvumbi / chivabvu / chikumi / chikunguru / nyamavhuvhu / gunyana / gumiguru / mbudzi / zvita
+ny: januwale / febuluwale / malichi / epulo / mei / juni / julai / ogasiti / seputemba / okutoba / novemba / disemba
+lg: janwaliyo / febwaliyo / marisi / apuli / maayi / juuni / julaayi / agusito / sebuttemba / okitobba / novemba / desemba
+rw: mutarama / gashyantare / werurwe / mata / gicurasi / kamena / nyakanga / kanama / nzeri / ukwakira / ugushyingo / ukuboza
+ig: jenuwari / februwari / maachi / epreel / mee / jun / julai / ogoost / septemba / oktoba / novemba / disemba
+wo: samwiyee / fewriyee / mars / awril / mee / suwe / sulet / / sattumbar / oktoobar / nowambar / desambar
+om: amajjii / guraandhala / bitootessa / eebila / caamsaa / waxabajjii / adoolessa / hagayya / fulbaana / onkoloolessa / sadaasa
+    / mudde
+ti: ጥሪ / ለካቲት / መጋቢት / ሚያዝያ / ጉንበት / ሰነ / ሓምለ / ነሓሰ / መስከረም / ጥቅምቲ / ሕዳር / ታሕሳስ
+mg: janoary / febroary / martsa / aprily / mey / jona / jolay / aogositra / septambra / oktobra / novambra / desambra
+mi: hanuere / pepuere / maehe / aperira / mei / hune / hurae / akuhata / hepetema / oketopa / noema / tihema
 zu: januwari jan / februwari feb / mashi mas / ephreli eph / meyi mey / juni jun / julayi jul / agasti aga / septhemba sep /
     okthoba okt / novemba nov / disemba dis
 oc: genier gen / febrier feb / marc / abril abr / mai / junh / julhet jul / agost ago / setembre set / octobre oct / novembre
