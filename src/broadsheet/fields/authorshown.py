@@ -99,9 +99,8 @@ def _links_below(around: Surroundings) -> Iterator[Node]:
     """Links to authors' pages right below the headline, whatever their class."""
     if (heading := around.heading) is None:
         return
-    for row in range(heading.end, min(heading.end + _BESIDE, heading.tree.count)):
-        node = heading.tree.node(row)
-        if node.tag != "a" or not (match := _AUTHOR_LINK.search((node.get("href") or "")[:300])):
+    for node in heading.tree.all("a", first=heading.end, end=heading.end + _BESIDE):
+        if not (match := _AUTHOR_LINK.search((node.get("href") or "")[:300])):
             continue
         text = node.text
         if node.row > heading.end + _RIGHT_BELOW and (node.parent is None or len(node.parent.text) > _LONGEST_BYLINE):

@@ -177,13 +177,14 @@ def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> 
     """Set to nothing the headline told again, the less likely one of two copies of a long text, what follows such a copy as it
     followed the first (a short line of a body that stands twice), and a line printed twice in a row in elements of two kinds."""
     title = fold(heading.text) if heading else ""
+    most = 2 * len(title.split()) if title.isascii() else len(title)  # units of a block that may say the same
     units, prints = blocks.units(), blocks.prints()
     seen: dict[int, int] = {}
     places: dict[int, int] = {}  # of the blocks looked at, one behind the other
     before = copied = -1  # the block before, and the place of what that is a copy of
     for i in [i for i, p in enumerate(likely) if p >= LEAST]:
         p = likely[i]
-        if units[i] <= len(title) and _says(blocks.text(i), title):
+        if units[i] <= most and _says(blocks.text(i), title):
             likely[i] = 0.0
             continue
         places[i] = len(places)

@@ -163,9 +163,7 @@ def _addresses(page: Page, body: Body) -> Iterator[Shown]:
     """Paragraphs that are nothing but the address of something to show: WordPress leaves them where it could not ask."""
     if not page.tree.says("http", body.first, body.last):
         return
-    for node in page.tree.all("p", first=body.first):
-        if node.row >= body.last:
-            break
+    for node in page.tree.all("p", first=body.first, end=body.last):
         if node.end - node.row > _ALONE:
             continue
         text = node.text

@@ -43,14 +43,14 @@ def is_forum(ev: Evidence) -> bool:
     """A thread by its program, its address, its declared type together with a likely address, or its template."""
     if any(_PROGRAMS.match(meta.content) for meta in ev.meta.get("generator", ())):
         return True
-    declared = any(item.is_a(_TYPES) for item in ev.everything[:200])
     parts = urlsplit((ev.page.url or "")[:2000]) if _splits(ev.page.url) else None
     if parts is not None and _is_thread(parts):
         return True
     placed = parts is not None and bool(_PATH.search(parts.path) or _HOST.match(parts.netloc))
-    if declared and placed:
+    templated = bool(ev.page.tree.worded(_TEMPLATE))
+    if placed and templated:
         return True
-    return (declared or placed) and bool(ev.page.tree.worded(_TEMPLATE))
+    return (placed or templated) and any(item.is_a(_TYPES) for item in ev.everything[:200])
 
 
 def _is_thread(parts: SplitResult) -> bool:

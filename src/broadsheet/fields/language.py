@@ -185,7 +185,7 @@ def _script(sample: str) -> str | None:
     total = sum(map(str.isalpha, part))
     if total < _FEW_LETTERS:
         return None
-    if part.isascii():
+    if part.isascii() or _letters("Latin", part) == total:
         return "Latin"
     if _letters("Kana", part) * 12 > total:
         return "Kana"

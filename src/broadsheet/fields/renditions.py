@@ -141,7 +141,6 @@ _LONG_NUMBER = pattern(r"\d{6,}")
 _STRONG = pattern(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{12,64}(?![0-9a-z])|\d{7,20}(?!\d)|[0-9a-z]{20,40}(?![0-9a-z])"
 )
-_MAY_END = pattern(r"[-_.@~,+]")  # what a suffix begins with
 _LONGEST_SUFFIX = 48  # characters: `---v-` and forty more are 45
 _MAX_SEGMENTS = 40
 _SPECIFIC = 10  # characters of a file name that no other picture of the page will bear
@@ -220,7 +219,7 @@ def _stem(part: str) -> str:
         return ""
     for _ in range(8):
         cut = _NAME_END.sub("", part)
-        if _MAY_END.search(cut) and (suffix := words.SIZE_SUFFIX.search(cut, max(0, len(cut) - _LONGEST_SUFFIX))):
+        if suffix := words.SIZE_SUFFIX.search(cut, max(0, len(cut) - _LONGEST_SUFFIX)):
             cut = cut[: suffix.start()] + cut[suffix.end() :]
         if cut == part:
             break

@@ -82,9 +82,9 @@ def pictures_in(page: Page, first: int, last: int) -> list[Shown]:
         return []
     found: list[Shown] = []
     end = 0  # of the picture element that is open
-    for node in page.tree.node(first).all("picture", "source", "img", "amp-img"):
+    for node in page.tree.all("picture", "source", "img", "amp-img", first=first + 1, end=min(last, page.tree.node(first).end)):
         row = node.row
-        if row >= last or len(found) >= MAX_PICTURES:
+        if len(found) >= MAX_PICTURES:
             break
         tag = node.tag
         if row < end:

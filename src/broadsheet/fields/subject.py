@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -95,6 +96,7 @@ def shown_by(ev: Evidence, about: Subject, headline: Choice[str]) -> Subject:
 # ---- words and addresses ----
 
 
+@lru_cache(maxsize=64)  # cards, structured data and headings say the same
 def _words(text: str) -> frozenset[str]:
     """Words of `text` for comparison; pairs of letters where a script does without spaces."""
     folded = fold(text[:_MOST_CHARACTERS])
@@ -130,7 +132,11 @@ def _titles(ev: Evidence) -> Iterator[frozenset[str]]:
 
 def _address(ev: Evidence, link: str) -> str:
     """`link` for comparison: no scheme, `www.`, query, fragment or slash at the end; empty where it is no address of a page."""
-    url = ev.page.absolute(link) or ""
+    return _bare(ev.page.absolute(link) or "")
+
+
+@lru_cache(maxsize=64)  # head and structured data name the page's address again and again
+def _bare(url: str) -> str:
     bare = unquote(url.partition("://")[2].partition("#")[0].partition("?")[0]).rstrip("/").lower().removeprefix("www.")
     return bare if "/" in bare else ""
 

@@ -33,7 +33,6 @@ cdef extern from "lexbor_abi.h" nogil:
     ctypedef void *(*lxb_link_f)(void *) noexcept nogil
     ctypedef unsigned int (*lxb_type_f)(void *) noexcept nogil
     ctypedef uintptr_t (*lxb_id_f)(void *) noexcept nogil
-    ctypedef void *(*lxb_free_f)(void *, const unsigned char *) noexcept nogil
     ctypedef const unsigned char *(*lxb_name_f)(void *, size_t *) noexcept nogil
 
 cdef struct Lexbor:
@@ -51,7 +50,6 @@ cdef struct Lexbor:
     lxb_name_f attribute_name
     lxb_name_f attribute_value
     lxb_name_f text
-    lxb_free_f free_text
 
 cdef Lexbor lexbor
 cdef bint lexbor_loaded = False
@@ -97,7 +95,6 @@ cdef int load_lexbor() except -1:
     lexbor.attribute_name = <lxb_name_f>symbol(handle, b"lxb_dom_attr_qualified_name")
     lexbor.attribute_value = <lxb_name_f>symbol(handle, b"lxb_dom_attr_value_noi")
     lexbor.text = <lxb_name_f>symbol(handle, b"lxb_dom_node_text_content")
-    lexbor.free_text = <lxb_free_f>symbol(handle, b"lxb_dom_document_destroy_text_noi")
     keep_freed_memory()
     lexbor_loaded = True
     return 0
@@ -312,9 +309,9 @@ cdef class Tree:
             raise IndexError(row)
         return view(self, row)
 
-    def all(self, *tags: str, first: int = 0) -> list[Node]:
-        """Elements of these tags in document order, from the row `first` on."""
-        return self.views(Tags(self, tags).rows(max(1, first), self.count))
+    def all(self, *tags: str, first: int = 0, end: int | None = None) -> list[Node]:
+        """Elements of these tags in document order, from the row `first` on, and before the row `end`."""
+        return self.views(Tags(self, tags).rows(max(1, first), self.count if end is None else min(<int>end, self.count)))
 
     def count_of(self, *tags: str) -> int:
         """How many elements of these tags there are."""
@@ -582,7 +579,6 @@ cdef int copy(Tree tree, void *document) except -1:
                 if text != NULL:
                     tree.nodes[row].size = size
                     pour(tree, text, size)
-                    lexbor.free_text(document, text)
         if down != NULL:
             parent = row
             depth += 1

@@ -16,6 +16,5 @@ typedef void *(*lxb_link_f)(void *node);                                /* first
 typedef unsigned int (*lxb_type_f)(void *node);
 typedef uintptr_t (*lxb_id_f)(void *node);
 typedef const unsigned char *(*lxb_name_f)(void *node, size_t *length); /* a name, a value, a text */
-typedef void *(*lxb_free_f)(void *document, const unsigned char *text);
 
 #endif

@@ -177,9 +177,9 @@ SIZE_SEGMENT = pattern(
 )
 
 # What is glued to the end of a file name for a size, a crop or a format. Bare numbers only where they are usual widths: cameras number
-# their pictures too.
+# their pictures too. It begins with a single letter of a set: that is what `re` looks for quickly.
 SIZE_SUFFIX = pattern(
-    r"[-_.@~,+]{1,3}(?:m?\d{2,4}x\d{0,4}(?:[-_.]\w{1,8})?|[wh]\d{2,4}|\d{2,4}(?:w|px|h)|[wh]_\d{2,4}|\d{2,4}_\d{2,4}(?=$)"
+    r"[-_.@~,+][-_.@~,+]{0,2}(?:m?\d{2,4}x\d{0,4}(?:[-_.]\w{1,8})?|[wh]\d{2,4}|\d{2,4}(?:w|px|h)|[wh]_\d{2,4}|\d{2,4}_\d{2,4}(?=$)"
     r"|(?:16|4|3|2|1|21|5|9)[x_:-](?:9|3|2|1|4|16|5)|v?(?:16|4|3|2|1)to(?:9|3|2|1|x)|v-[\w-]{1,40}"
     r"|square|landscape|portrait|wide|small|medium|x{1,3}-large|large|thumb|thumbnail|scaled|orig|original|full|fullsize|big|xlarge|xxl|xl|lg|md|sm|xs|hd|mini|crop|crop_display|cropped"
     r"|retina|mobile|desktop|tablet|preview|teaser|e\d{10,13}|[23]x|q\d{2,3}|(?:\d{3,4}-\d{2,3})|rotated|edited|copy"
