@@ -3,14 +3,17 @@
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
-from libc.stdint cimport uint64_t
+from libc.stdint cimport uint16_t, uint64_t
 from libc.string cimport memcpy
 from unicodedata import normalize
 
 cdef extern from "Python.h":
     enum:
         PyUnicode_1BYTE_KIND
+        PyUnicode_2BYTE_KIND
         PyUnicode_4BYTE_KIND
+    int PyUnicode_KIND(str text)
+    void *PyUnicode_DATA(str text)
     const unsigned char *PyUnicode_1BYTE_DATA(str text)
     str PyUnicode_FromKindAndData(int kind, const void *letters, Py_ssize_t size)
 
@@ -19,7 +22,7 @@ for _c in range(128):
     LOWER[_c] = ord(chr(_c).lower()) if chr(_c).isalnum() or _c == 95 else 0
 
 
-cdef inline bint is_zero_width_space(Py_UCS4 c) noexcept:
+cdef inline bint is_zero_width_space(Py_UCS4 c) noexcept nogil:
     return c == 0x200B or c == 0x2060 or c == 0xFEFF
 
 
@@ -28,16 +31,42 @@ cdef inline bint is_unseen(Py_UCS4 c) noexcept:
     return c == 0xAD or is_zero_width_space(c) or c == 0x200E or c == 0x200F or 0x202A <= c <= 0x202E or 0x2066 <= c <= 0x2069
 
 
-cdef bint is_squashed(str text) noexcept:
-    cdef Py_UCS4 c, before = 32
-    for c in text:
+ctypedef fused Letter:  # as Python keeps the letters of a text: all in as many bytes as the widest needs
+    unsigned char
+    uint16_t
+    Py_UCS4
+
+
+cdef inline bint is_space(Py_UCS4 c) noexcept nogil:
+    """As `str.isspace` has it."""
+    if c <= 0xA0:
+        return 9 <= c <= 13 or 28 <= c <= 32 or c == 0x85 or c == 0xA0
+    return c >= 0x1680 and (c == 0x1680 or 0x2000 <= c <= 0x200A or c == 0x2028 or c == 0x2029 or c == 0x202F or c == 0x205F or c == 0x3000)
+
+
+cdef bint in_order(const Letter *letters, Py_ssize_t size, bint seen) noexcept nogil:
+    """Whether single spaces are all the white space there is, none at the ends; and all is to be `seen`, if that is asked."""
+    cdef Py_ssize_t i
+    cdef Letter c, before = 32
+    for i in range(size):
+        c = letters[i]
         if c == 32:
             if before == 32:
                 return False
-        elif c.isspace():
+        elif is_space(c) or (seen and (c == 0xAD or is_zero_width_space(c))):
             return False
         before = c
     return before != 32
+
+
+cdef bint is_squashed(str text, bint seen) noexcept:
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void *letters = PyUnicode_DATA(text)
+    if kind == PyUnicode_1BYTE_KIND:
+        return in_order(<const unsigned char *>letters, len(text), seen)
+    if kind == PyUnicode_2BYTE_KIND:
+        return in_order(<const uint16_t *>letters, len(text), seen)
+    return in_order(<const Py_UCS4 *>letters, len(text), seen)
 
 
 cdef class Letters:
@@ -70,12 +99,14 @@ cdef class Letters:
 
 
 cpdef str squash(str text):
-    return text if is_squashed(text) else " ".join(text.split())
+    return text if is_squashed(text, False) else " ".join(text.split())
 
 
 def visible(str text not None) -> str:
     cdef Letters letters
     cdef Py_UCS4 c
+    if is_squashed(text, True):
+        return text
     if text.isascii():
         return squash(text)
     letters = Letters(len(text))
@@ -136,7 +167,7 @@ def unspaced(str text not None) -> str:
     cdef Letters letters = Letters(len(text))
     cdef Py_UCS4 c
     for c in text:
-        if c.isalnum():
+        if (LOWER[c] != 0 and c != 95 if c < 128 else c.isalnum()):
             letters.add(c)
     return letters.take()
 
@@ -158,16 +189,18 @@ cdef inline bint follows(unsigned char first, int at, unsigned char c) noexcept 
 def whole_letters(bytes utf8 not None) -> int:
     cdef const unsigned char *data = <const unsigned char *>PyBytes_AS_STRING(utf8)
     cdef Py_ssize_t size = PyBytes_GET_SIZE(utf8), at = 0, i
-    cdef uint64_t eight
+    cdef uint64_t[4] eights
     cdef int tail
     while at < size:
         if data[at] < 0x80:
             at += 1
-            while at + 8 <= size:
-                memcpy(&eight, data + at, 8)
-                if eight & 0x8080808080808080u:
+            while at + 32 <= size:
+                memcpy(eights, data + at, 32)
+                if (eights[0] | eights[1] | eights[2] | eights[3]) & 0x8080808080808080u:
                     break
-                at += 8
+                at += 32
+            while at < size and data[at] < 0x80:
+                at += 1
             continue
         tail = tail_of(data[at])
         if tail < 0:
@@ -181,12 +214,18 @@ def whole_letters(bytes utf8 not None) -> int:
     return at
 
 
+cdef inline bint is_letter(Py_UCS4 c) noexcept:
+    if c < 128:
+        return 97 <= c <= 122 or 65 <= c <= 90
+    return c.isalpha() or (c.isalnum() and not c.isdecimal())
+
+
 def letter_words(str text not None) -> list[str]:
     cdef list found = []
     cdef Py_ssize_t i, start = -1
     cdef Py_UCS4 c
     for i, c in enumerate(text):
-        if c.isalpha() or (c.isalnum() and not c.isdecimal()):
+        if is_letter(c):
             if start < 0:
                 start = i
         elif start >= 0:

@@ -122,16 +122,21 @@ for _i in range(256):
 
 # ---- words of class names ----
 
+cdef enum:
+    NO_LETTERS = 0x811C9DC5  # FNV-1a, 32 bits: where it begins, and its prime
+    FNV_PRIME = 0x01000193
+    LONGEST_TOKEN = 64  # bytes of a class name that is looked into
+
 cdef uint32_t word_hash(const char *text, size_t size) noexcept nogil:
     """FNV-1a, 32 bits, of the bytes in lower case (ASCII)."""
-    cdef uint32_t h = 2166136261u
+    cdef uint32_t h = NO_LETTERS
     cdef size_t i
     cdef unsigned char c
     for i in range(size):
         c = <unsigned char>text[i]
         if 65 <= c <= 90:
             c += 32
-        h = (h ^ c) * 16777619u
+        h = (h ^ c) * FNV_PRIME
     return h
 
 
@@ -409,29 +414,41 @@ cdef int add_word(Tree tree, NodeRow *row, uint32_t word) except -1 nogil:
 
 cdef int split_words(Tree tree, NodeRow *row, const unsigned char *text, size_t size) except -1 nogil:
     """Whole tokens, and their pieces cut at what is no letter and before a capital: `postBody_x1` -> postbody_x1, post, body, x."""
-    cdef size_t i = 0, start, piece, token
-    cdef int kind, before
+    cdef size_t i = 0, start, end, piece
+    cdef uint32_t whole, part
+    cdef uint32_t[LONGEST_TOKEN] parts
+    cdef int kind, before, count, k
+    cdef unsigned char c
     while i < size:
         while i < size and text[i] <= 32:
             i += 1
         start = i
         while i < size and text[i] > 32:
             i += 1
-        if i == start or i - start > 64:
+        end = i
+        if end == start or end - start > LONGEST_TOKEN:
             continue
-        add_word(tree, row, word_hash(<const char *>text + start, i - start))
-        token = piece = start
-        before = 0
-        while True:
-            kind = kind_of(text[start]) if start < i else 0
+        whole = part = NO_LETTERS
+        piece = start
+        before = count = 0
+        for k in range(<int>(end - start) + 1):
+            c = text[start + k] if start + k < end else 0
+            kind = kind_of(c)
             if kind == 0 or (kind == 2 and before == 1):
-                if start - piece > 1 and start - piece < i - token:
-                    add_word(tree, row, word_hash(<const char *>text + piece, start - piece))
-                piece = start if kind else start + 1
+                if start + k - piece > 1 and start + k - piece < end - start:
+                    parts[count] = part
+                    count += 1
+                piece = start + k + (kind == 0)
+                part = NO_LETTERS
             before = kind
-            if start >= i:
-                break
-            start += 1
+            if kind == 2:
+                c += 32
+            if start + k < end:
+                whole = (whole ^ c) * FNV_PRIME
+                part = (part ^ c) * FNV_PRIME if kind else part
+        add_word(tree, row, whole)
+        for k in range(count):
+            add_word(tree, row, parts[k])
     return 0
 
 
@@ -831,6 +848,15 @@ cdef tuple thinned(bytes source):
 
 # ---- text ----
 
+cdef inline bint is_wide_space(unsigned char c, unsigned char d, unsigned char e) noexcept nogil:
+    """Whether these bytes of UTF-8 are white space beyond ASCII."""
+    if c == 0xC2:
+        return d == 0xA0 or d == 0x85  # no-break space, next line
+    if c == 0xE2:
+        return (d == 0x80 and (e <= 0x8A or e == 0xA8 or e == 0xA9 or e == 0xAF)) or (d == 0x81 and e == 0x9F)
+    return (c == 0xE3 and d == 0x80 and e == 0x80) or (c == 0xE1 and d == 0x9A and e == 0x80)
+
+
 cdef class TextBuffer:
     """Text as a reader sees it: runs of white space as one space, soft hyphens and zero-width marks gone."""
 
@@ -847,55 +873,51 @@ cdef class TextBuffer:
 
     cdef int text(self, const char *source, size_t size) except -1:
         cdef const unsigned char *s = <const unsigned char *>source
-        cdef size_t i = 0
+        cdef size_t i = 0, at
         cdef unsigned char c, d, e
+        cdef unsigned char *data
         cdef int width
-        self.reserve(size + 1)
+        cdef bint pending = self.pending
+        self.reserve(size + 1)  # no byte becomes more, and one space may be owed
+        data = <unsigned char *>self.data
+        at = self.size
         while i < size:
             c = s[i]
             if c <= 32:
-                self.pending = True
+                pending = True
                 i += 1
                 continue
-            if c < 0xC2:
-                width = 1
-            elif c == 0xC2:
+            width = 1
+            if c >= 0xC2:
                 d = s[i + 1] if i + 1 < size else 0
-                if d == 0xA0 or d == 0x85:  # no-break space, next line
-                    self.pending = True
+                e = s[i + 2] if i + 2 < size else 0
+                if is_wide_space(c, d, e):
+                    pending = True
+                    i += 2 if c == 0xC2 else 3
+                    continue
+                if c == 0xC2 and d == 0xAD:  # soft hyphen
                     i += 2
                     continue
-                if d == 0xAD:  # soft hyphen
-                    i += 2
+                if (c == 0xE2 and ((d == 0x80 and e == 0x8B) or (d == 0x81 and e == 0xA0))) or (c == 0xEF and d == 0xBB and e == 0xBF):
+                    i += 3  # zero-width space, word joiner, byte order mark
                     continue
-                width = 2
-            elif c < 0xE0:
-                width = 2
-            elif c < 0xF0:
-                width = 3
-                if c <= 0xE3 or c == 0xEF:
-                    d = s[i + 1] if i + 1 < size else 0
-                    e = s[i + 2] if i + 2 < size else 0
-                    if (c == 0xE2 and ((d == 0x80 and (e <= 0x8A or e == 0xA8 or e == 0xA9 or e == 0xAF)) or (d == 0x81 and e == 0x9F)))                             or (c == 0xE3 and d == 0x80 and e == 0x80) or (c == 0xE1 and d == 0x9A and e == 0x80):
-                        self.pending = True
-                        i += 3
-                        continue
-                    if (c == 0xE2 and ((d == 0x80 and e == 0x8B) or (d == 0x81 and e == 0xA0))) or (c == 0xEF and d == 0xBB and e == 0xBF):
-                        i += 3  # zero-width space, word joiner, byte order mark
-                        continue
-            else:
-                width = 4
-            if self.pending:
-                if self.size and self.data[self.size - 1] != 10:
-                    self.data[self.size] = 32
-                    self.size += 1
-                self.pending = False
-                self.reserve(size - i + 2)
+                width = 2 if c < 0xE0 else 3 if c < 0xF0 else 4
+            if pending:
+                if at and data[at - 1] != 10:
+                    data[at] = 32
+                    at += 1
+                pending = False
             while width and i < size:
-                self.data[self.size] = s[i]
-                self.size += 1
+                data[at] = s[i]
+                at += 1
                 i += 1
                 width -= 1
+            while i < size and 32 < s[i] < 0xC2:
+                data[at] = s[i]
+                at += 1
+                i += 1
+        self.size = at
+        self.pending = pending
         return 0
 
     cdef int newline(self) except -1:
