@@ -158,7 +158,7 @@ def _in_order(
     blocks: list[tuple[int, Block]] = []
     for placed in text_body.placed:
         block = placed.block
-        if any(first <= placed.row < end for first, end in taken):
+        if taken and any(first <= placed.row < end for first, end in taken):
             continue
         if isinstance(block, Heading) and standfirst and fold(block.text) == standfirst:
             block = Paragraph(text=block.text, html=escape(block.text, quote=False))

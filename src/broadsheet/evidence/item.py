@@ -51,8 +51,11 @@ class Item(Struct, eq=False):
         """First value that is text or a number, as text, not empty, of the first of `names` that has one."""
         for name in names:
             for value in self.properties.get(name, ()):
-                if isinstance(value, (str, int, float)) and not isinstance(value, bool) and (text := str(value).strip()):
-                    return text
+                if isinstance(value, str):
+                    if text := value.strip():
+                        return text
+                elif isinstance(value, (int, float)) and not isinstance(value, bool):
+                    return str(value)
         return None
 
     def items(self, *names: str) -> Iterator[Item]:

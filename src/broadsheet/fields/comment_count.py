@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from ..evidence import Evidence, Item
 from ..page import Node, words
 from ..pattern import pattern
-from ..text import letter_words
+from ..text import holds_any, letter_words
 from .candidate import Candidate
 from .words import comments as data
 
@@ -27,6 +26,7 @@ _VOCABULARY = frozenset(word for phrase in data.phrases(data.HEADINGS) for word 
     word for phrase in data.phrases(data.INVITATIONS) for word in letter_words(phrase.casefold())[-2:] if len(word) > 3
 )
 _UNSPACED = tuple(noun for noun in data.phrases(data.HEADINGS) if noun[-1] > "\u0e00")  # of scripts that set no spaces
+_EAST = pattern("[^\0-\u2e80]")
 _NAMED = words(f"{data.SINGULAR} {data.PLURAL}")
 _DIGIT = pattern(r"\d")
 _ONE = pattern(rf"^(?:{'|'.join(data.ONE.split())})\s+(?:{_NOUN})(?!\w)", re.IGNORECASE)
@@ -51,9 +51,12 @@ class Title:
 def titles(ev: Evidence, heading: Node | None) -> list[Title]:
     """Short headings behind the headline with a word for comments in them."""
     start = heading.row if heading is not None else 0
-    short = ((node, node.text) for node in ev.headings if node.row > start and node.end - node.row <= 60)
-    found = (Title(node, text) for node, text in short if 0 < len(text) <= _LONGEST_HEADING and _speaks(text))
-    return list(islice(found, _MOST_HEADINGS))
+    near = ((node, node.text) for node in ev.headings if node.row > start and node.end - node.row <= 60)
+    short = [(node, text) for node, text in near if 0 < len(text) <= _LONGEST_HEADING]
+    every = "\n".join([text for _, text in short])
+    if _VOCABULARY.isdisjoint(letter_words(every.casefold())) and not _EAST.search(every):  # as on most pages
+        return []
+    return [Title(node, text) for node, text in short if _speaks(text)][:_MOST_HEADINGS]
 
 
 def _speaks(text: str) -> bool:
@@ -61,7 +64,7 @@ def _speaks(text: str) -> bool:
     plain = text.casefold()
     if not _VOCABULARY.isdisjoint(letter_words(plain)):
         return True
-    return text[-1] > "\u2e80" and any(noun in plain for noun in _UNSPACED)
+    return _EAST.match(text[-1]) is not None and holds_any(plain, _UNSPACED)
 
 
 def counts(ev: Evidence, article: Item | None, areas: list[Node], headings: list[Title]) -> list[Candidate[object]]:

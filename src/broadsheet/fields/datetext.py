@@ -25,7 +25,7 @@ _MARKS = pattern(
 )
 _ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10)
 _DIGITS = {zero + n: str(n) for zero in _ZEROS for n in range(10)} | {0x131: "i", 0x2009: " ", 0x202F: " ", 0xA0: " "}
-
+_FOREIGN = pattern(f"[{''.join(map(chr, _DIGITS))}]")
 
 _WORD_LENGTH = 24  # characters of a text that may come again
 
@@ -38,7 +38,9 @@ def fold_word(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    text = text.casefold().translate(_DIGITS)
+    text = text.casefold()
+    if _FOREIGN.search(text):
+        text = text.translate(_DIGITS)
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text)))

@@ -53,6 +53,8 @@ class _Group(Struct):
 
     @property
     def best(self) -> Vote:
+        if len(self.votes) == 1:
+            return self.votes[0]
         return max(self.votes, key=lambda vote: (not vote.text.endswith(_CUT_MARKS), bool(vote.shown), vote.weight))
 
 
@@ -112,8 +114,9 @@ def _choice(ranked: list[_Group]) -> Choice[str | None]:
             vote.candidate.why = "says the same" if vote.key == best.key else "says the same, cut short"
             candidates.append(vote.candidate)
     for other in ranked[1:_MOST_CANDIDATES]:
-        other.best.candidate.score = other.weight
-        candidates.append(_refused(other.best, "less speaks for it"))
+        refused = _refused(other.best, "less speaks for it")
+        refused.score = other.weight
+        candidates.append(refused)
     against = _kinds_of_sources(vote for other in ranked[1:] for vote in other.votes if vote.weight >= 1.0)
     kind = best.shown if best.shown in ("h1", "h2") else "other" if best.shown else "declared"
     signature = f"{kind}+{_kinds_of_sources(group.votes)}{f' against {against}' if against else ''}"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ..evidence import Evidence
 from ..once import once
 from ..page import Node
-from ..text import fold
+from ..text import fold, holds_any
 from .candidate import Candidate
 from .headlinevote import LEADS_HOME, MOST_CHARACTERS, OF_THE_SITE, Vote
 from .plain import plain
@@ -68,7 +68,7 @@ class _Declared:
 
     def agrees(self, text: str) -> bool:
         """Whether a declaration holds `text`, or a long one stands in it."""
-        return (len(text) > 7 and text in self.everything) or (len(text) > 11 and any(one in text for one in self._longer))
+        return (len(text) > 7 and text in self.everything) or (len(text) > 11 and holds_any(text, self._longer))
 
     def is_akin(self, key: str) -> bool:
         """Whether a declaration shares a third of the words of a heading, or of its own."""

@@ -69,7 +69,7 @@ def images(ev: Evidence, subject: Subject, body: Body) -> Choice[tuple[Picture, 
     chosen = chosen[:MAX_IMAGES]
     places = _words_beside(ev, chosen)
     pictures = tuple(_picture(group, group is lead, groups, places) for group in chosen)
-    refused = [group for group in (*groups, *unseen) if not any(group is one for one in chosen)]
+    refused = [group for group in (*groups, *unseen) if group not in chosen]
     candidates = [_candidate(group, _why(group, group is lead)) for group in chosen]
     instead = "declared, but another picture stands at the top"
     candidates += [_candidate(group, group.against.why if group.against else instead) for group in refused[:_MAX_REJECTED]]

@@ -77,10 +77,11 @@ def by_nature(one: Shown) -> Objection | None:
     host, _, path = url.partition("//")[2].partition("/")
     if holds_any(f"{host}/{path[:3]}".lower(), words.FOREIGN_HOSTS):
         return Objection("is served by a counter, an advertiser or a portrait service")
-    if one.node.has_word(words.SIGN):
+    node, size = one.node, one.size
+    if node.has_word(words.SIGN):
         return Objection("is a portrait, a sign or a button by its class")
-    least = _least_side(one)
-    if one.size in _BANNERS and one.figure is None:
+    least = _least_side(one, size)
+    if size in _BANNERS and one.figure is None:
         return Objection("has the size of a banner")
     if least <= _SMALL:
         return Objection(f"is as small as an icon ({least} px)")
@@ -100,7 +101,7 @@ def by_nature(one: Shown) -> Objection | None:
         return Objection("has the whole name of a sign or a button")
     if path[-4:].lower() == ".svg":
         return Objection("is a drawing outside a figure")
-    if not alt and least == _UNKNOWN and one.owner is one.node and not is_image_address(url):
+    if not alt and least == _UNKNOWN and one.owner is node and not is_image_address(url):
         return Objection("has no name, size or kind, as counters have")
     return None
 
@@ -108,9 +109,9 @@ def by_nature(one: Shown) -> Objection | None:
 _UNKNOWN = 10_000
 
 
-def _least_side(one: Shown) -> int:
-    """The shorter side of the largest file, as far as the page says; the element's attributes where no address has one."""
-    own_width, own_height = one.size
+def _least_side(one: Shown, size: tuple[int | None, int | None]) -> int:
+    """The shorter side of the largest file, as far as the page says; the element's `size` where no address has one."""
+    own_width, own_height = size
     if own_width and own_height and min(own_width, own_height) > _SIGN_SIZE:
         return min(own_width, own_height)
     width = max((file.width for file in one.files if file.width), default=None)
