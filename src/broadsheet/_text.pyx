@@ -47,16 +47,19 @@ cdef inline bint is_space(Py_UCS4 c) noexcept nogil:
 cdef bint in_order(const Letter *letters, Py_ssize_t size, bint seen) noexcept nogil:
     """Whether single spaces are all the white space there is, none at the ends; and all is to be `seen`, if that is asked."""
     cdef Py_ssize_t i
-    cdef Letter c, before = 32
+    cdef Letter c
+    cdef bint behind_space = True
     for i in range(size):
         c = letters[i]
         if c == 32:
-            if before == 32:
+            if behind_space:
                 return False
-        elif is_space(c) or (seen and (c == 0xAD or is_zero_width_space(c))):
+            behind_space = True
+            continue
+        if not 32 < c < 127 and (is_space(c) or (seen and (c == 0xAD or is_zero_width_space(c)))):
             return False
-        before = c
-    return before != 32
+        behind_space = False
+    return not behind_space
 
 
 cdef bint is_squashed(str text, bint seen) noexcept:

@@ -158,7 +158,7 @@ def _in_order(
     blocks: list[tuple[int, Block]] = []
     for placed in text_body.placed:
         block = placed.block
-        if taken and any(first <= placed.row < end for first, end in taken):
+        if _within(placed.row, taken):
             continue
         if isinstance(block, Heading) and standfirst and fold(block.text) == standfirst:
             block = Paragraph(text=block.text, html=escape(block.text, quote=False))
@@ -166,6 +166,13 @@ def _in_order(
     blocks += [(p.node.row, ImageBlock(index=i)) for i, p in enumerate(pictures) if p.node is not None]
     blocks += [(one.row, one.embed) for one in shown if one.embed is not None]
     return sorted(blocks, key=lambda pair: pair[0])
+
+
+def _within(row: int, spans: list[tuple[int, int]]) -> bool:
+    for first, end in spans:  # noqa: SIM110 - asked of every block
+        if first <= row < end:
+            return True
+    return False
 
 
 def _filled(choice: Choice[Any]) -> bool:

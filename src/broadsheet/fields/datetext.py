@@ -217,7 +217,7 @@ def _spelled(folded: str, customs: Customs) -> list[_Day]:
     found: list[_Day] = []
     names = 0
     for i, token in enumerate(tokens):
-        if token[0][0].isdigit() or not token[0][0].isalpha():
+        if not token[0][0].isalpha():
             continue
         month, width, persian = _month(tokens, i, customs)
         if not month:

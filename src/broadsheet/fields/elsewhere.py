@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -42,16 +43,22 @@ class Elsewhere:
 
 def elsewhere(page: Page) -> Elsewhere:
     """The view of a page whose address may be unknown: then every link leads to a story."""
-    return Elsewhere(page, _bare(page.base_url or ""), _site(page.base_url))
+    return Elsewhere(page, _bare(page.base_url or ""), _site(page.base_url or ""))
 
 
 def _bare(address: str) -> str:
     return address.partition("?")[0].partition("#")[0].rstrip("/")
 
 
-def _site(address: str | None) -> str:
+def _site(address: str) -> str:
+    end = address.find("/", len("https://"))
+    return _site_of(address if end < 0 else address[:end])
+
+
+@lru_cache(maxsize=64)  # most links of a page lead to a few hosts
+def _site_of(origin: str) -> str:
     try:
-        host = urlsplit(address or "").hostname or ""
+        host = urlsplit(origin).hostname or ""
     except ValueError:
         return ""
     return ".".join(host.split(".")[-2:])

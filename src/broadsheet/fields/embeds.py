@@ -194,9 +194,13 @@ def _placeholders(page: Page, body: Body, found: list[Shown]) -> Iterator[Shown]
             yield Shown(min(holder.row, placed.row), max(holder.end, placed.row + 1), _address_in(page, holder))
 
 
+_BEGINNINGS = frozenset(notice[:2] for notice in PLACEHOLDERS)
+
+
 def _asks(placed: Placed) -> bool:
     text = getattr(placed.block, "text", "")
-    return 0 < len(text) <= _NOTICE and text[:120].casefold().startswith(PLACEHOLDERS)
+    may_ask = text[:2].casefold()[:2] in _BEGINNINGS
+    return may_ask and len(text) <= _NOTICE and text[:120].casefold().startswith(PLACEHOLDERS)
 
 
 def _address_in(page: Page, holder: Node) -> Embed | None:

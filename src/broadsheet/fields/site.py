@@ -59,17 +59,17 @@ class Site:
 
     def is_key(self, folded: str) -> bool:
         """The same for text that is folded already."""
-        key = folded.replace(" ", "")
-        if not key or key in self.keys:
-            return bool(key)
-        if len(key) > self._longest_host:
+        if not folded or len(folded) > 2 * self._longest:  # at most every second letter is a space between words
             return False
+        key = folded.replace(" ", "")
+        if key in self.keys:
+            return True
         return (key if key.isascii() else key.translate(_LATIN)).removeprefix("www") in self.hosts
 
     @once
-    def _longest_host(self) -> int:
-        """Letters of a name beyond which it is no piece of the host name: in its spelling no letter becomes fewer."""
-        return max(map(len, self.hosts), default=0) + len("www")
+    def _longest(self) -> int:
+        """Letters of the longest name; as hosts spell it no letter becomes fewer."""
+        return max(map(len, (*self.keys, *self.hosts)), default=0) + len("www")
 
     def is_like(self, text: str) -> bool:
         """Whether `text`, a piece at the end of a title, names the publication in some form ("Mirror Online")."""

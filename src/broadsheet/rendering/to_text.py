@@ -27,7 +27,8 @@ def _pieces(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _words(block: Heading | Paragraph | Quote) -> str:
-    return "\n".join(filter(None, map(str.strip, block.text.splitlines())))
+    lines = block.text.splitlines()
+    return lines[0].strip() if len(lines) == 1 else "\n".join(filter(None, map(str.strip, lines)))
 
 
 def _code(block: Code) -> str:
