@@ -147,13 +147,14 @@ def signed_within(text: str) -> Byline:
 
 def squash_lines(text: str) -> str:
     """White space squashed within lines, addresses and remarks in brackets gone."""
-    lines = (squash(line) for line in text.replace("\r", "\n").split("\n"))
-    text = "\n".join(line for line in lines if line)
+    lines = [squash(line) for line in text.replace("\r", "\n").split("\n")]
+    text = lines[0] if len(lines) == 1 else "\n".join(filter(None, lines))
     if "@" in text or "http" in text or "www." in text:
         text = _ADDRESS.sub(" ", text) if not _whole_address(text) else text
     if " " in text and _OTHER_WORK.search(text):
         text = _OTHER_WORK.sub("", text)
-    return _CREDIT.sub("", _SPACES.sub(" ", _BRACKETS.sub(" ", text))).strip()
+    text = _SPACES.sub(" ", _BRACKETS.sub(" ", text))
+    return (_CREDIT.sub("", text) if ":" in text or "：" in text else text).strip()
 
 
 def _whole_address(text: str) -> bool:

@@ -350,7 +350,9 @@ cdef class Blocks:
         cdef size_t room
         cdef void *moved
         end_word(w)
-        if (w.block.units == 0 and w.block.chars == 0) or self.count >= MAX_BLOCKS:
+        if w.block.units == 0 and w.block.chars == 0:
+            return 0  # nothing was counted since the last one
+        if self.count >= MAX_BLOCKS:
             reset(w)
             return 0
         if self.count >= <int>self.room:
@@ -482,9 +484,7 @@ cdef inline float share(int part, int whole) noexcept nogil:
 
 
 cdef void reset(Words *w) noexcept nogil:
-    cdef Block empty
-    memset(&empty, 0, sizeof(Block))
-    w.block = empty
+    memset(&w.block, 0, sizeof(Block))
     w.word = w.before = w.before2 = w.wide = 0
     w.word_count = w.recorded = w.unspaced = 0
     w.first_sum = 0
