@@ -43,9 +43,14 @@ def read(page: Page) -> tuple[list[Item], list[Note]]:
         value, repairs = _parse(text)
         for what in repairs:
             builder.note(path, what)
-        builder.block(value, path, script, surrogates="\\ud" in text or "\\uD" in text)
+        builder.block(value, path, script, surrogates=_has_halves(text))
     builder.resolve()
     return builder.items, builder.notes
+
+
+def _has_halves(text: str) -> bool:
+    """Whether it may spell halves of letters beyond the first 65,536."""
+    return "\\u" in text and ("\\ud" in text or "\\uD" in text)
 
 
 def _is_jsonld(kind: str | None) -> bool:

@@ -49,13 +49,13 @@ def declared_images(ev: Evidence, subject: Subject) -> list[Declared]:
     found += [Declared(File(link.href), "html", link.node) for link in ev.links if "image_src" in link.rel][:2]
     if subject.webpage is not None:
         found += _of_items(ev, (subject.webpage,), "primaryImageOfPage")
+    if not found:
+        return []
     signs = {identity(url) for item in ev.of_type("Organization", "NewsMediaOrganization")[:20] for url in _logos(item)}
     site = _site(ev)
     found = found[:_MOST]
-    keys: dict[str, str] = {}
     for one in found:
-        url = one.file.url
-        one.key = keys[url] if url in keys else keys.setdefault(url, identity(url))
+        one.key = identity(one.file.url)
         one.objection = _objection(one.file, one.key in signs, site)
     return found
 
