@@ -10,6 +10,7 @@ from itertools import islice, pairwise, takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..model._blocks import FLAGS
 from ..page import Node, Page, Tree, words
 from ..record import Block, Code, Heading, ListBlock, Paragraph, Quote, Separator, Table
 from ..text import squash, visible
@@ -24,6 +25,7 @@ STOP = re.compile(r"[.!?…:;»”\"')\]]$")
 DEEPEST = 32  # elements around a run that are looked at
 NEAR = 4  # elements around a run of which a heading makes it one
 HOLDERS = ("ul", "ol", "blockquote", "pre", "table", "article", "main", "body")
+_HELD = FLAGS["ul"] | FLAGS["blockquote"] | FLAGS["pre"] | FLAGS["table"]  # `ol` has the bit of `ul`
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "code": "code"}
 SKIPPED = frozenset("script style template textarea select svg math iframe object title rt rp".split())
@@ -40,6 +42,7 @@ class Run(Struct, frozen=True, gc=False):
     last: int  # row behind its last
     element: int  # row of the block element around it
     text: str  # a newline where a `br` stands
+    flags: int = -1  # kinds of elements around it, as `Blocks.flags` has them; all bits where nobody knows
 
     @property
     def tree(self) -> Tree:
@@ -54,6 +57,10 @@ def assemble(page: Page, runs: Sequence[Run]) -> list[Ready]:
     at = 0
     fit: dict[int, bool] = {}
     while at < len(runs):
+        if not runs[at].flags & _HELD:  # a line that stands by itself, as most do
+            ready.extend(_single(runs[at]))
+            at += 1
+            continue
         group, kind, node = _group(runs, at, fit)
         if kind == "list":
             ready.append((group[0].first, _list(node, group), node))
@@ -156,7 +163,7 @@ def _is_data(table: Node) -> bool:
 
 def _single(run: Run) -> Iterator[Ready]:
     node = run.tree.node(run.element)
-    heading = node.closest(*HEADINGS)
+    heading = node.closest(*HEADINGS) if run.flags & FLAGS["h1"] else None
     if heading is not None and node.depth - heading.depth < NEAR:
         yield run.first, Heading(level=HEADINGS[heading.tag], text=squash(run.text)), node
         return
@@ -285,8 +292,8 @@ def _table(node: Node) -> Table:
 
 def _apart(page: Page, first: int, last: int, ready: Sequence[Ready]) -> list[Ready]:
     """Separators that stand between the body's runs."""
-    inside = {node.parent.row for _, _, node in ready if node.parent is not None}
-    rules = (node for node in page.tree.all("hr") if first < node.row < last and node.parent is not None)
+    rules = page.tree.all("hr", first=first + 1, end=last)
+    inside = {node.parent.row for _, _, node in ready if node.parent is not None} if rules else set()
     return [(node.row, Separator(), node) for node in rules if node.parent is not None and node.parent.row in inside]
 
 

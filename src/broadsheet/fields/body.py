@@ -107,7 +107,8 @@ def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], na
     container, starts = _around(tree.node(first), last), blocks.starts()
     if spans := entry_spans(ev, about, container, [starts[i] for i in chosen]):
         chosen = sorted({*chosen, *entry_texts(blocks, likely, spans)})
-    runs = [Run(ev.page, *blocks.span(i), blocks.text(i)) for i in chosen[:MOST_BLOCKS]]
+    flags = blocks.flags()
+    runs = [Run(ev.page, *blocks.span(i), blocks.text(i), flags[i]) for i in chosen[:MOST_BLOCKS]]
     placed = tuple(Placed(row, block, node) for row, block, node in assemble(ev.page, runs))
     return Body(placed, container, runs[0].first, runs[-1].last, expected, spans)
 

@@ -207,12 +207,13 @@ def _shown(ev: Evidence, subject: Subject) -> _List | None:
     return _by_address(root, below)
 
 
-_BEGINNING = pattern(r"^[^:\n]{1,27}(?=:|$)", re.M)
-
-
 def _has_label(ev: Evidence) -> bool:
     """Whether any line of the page is, or begins with, such a label: a quick look before the elements are gone through."""
-    return any(begin.strip().lower() in LABELS for begin in _BEGINNING.findall(ev.lines))
+    for line in ev.lines.split("\n"):
+        begin = line[:40].partition(":")[0]
+        if len(begin) < 28 and begin.strip().lower() in LABELS:
+            return True
+    return False
 
 
 def _labelled(root: Node, below: int) -> Iterator[Node]:
