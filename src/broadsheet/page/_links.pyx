@@ -16,6 +16,14 @@ cdef Py_ssize_t origin_end(str base) noexcept:
     return at
 
 
+cdef bint has_space(str link) noexcept:
+    cdef Py_UCS4 c
+    for c in link:
+        if not 32 < c < 127 and c.isspace():
+            return True
+    return False
+
+
 cdef bint is_plain_path(str link) noexcept:
     """Whether a link is a path from the root, perhaps with a query, and there is nothing in it to resolve or to drop: no dots
     or empty pieces, no fragment, no parameters, no empty query."""
@@ -37,21 +45,12 @@ cdef bint is_plain_path(str link) noexcept:
 
 def usual(str link not None, str base) -> str | None:
     """`link` as an absolute http(s) address where it is one, or a plain path on the host of `base`; None: it takes a closer look."""
-    cdef Py_UCS4 c
     cdef Py_ssize_t end
     if not link:
         return None
     if link[0] == u"/":
-        if base is None or not is_plain_path(link):
+        if base is None or not is_plain_path(link) or has_space(link):
             return None
-        for c in link:
-            if c.isspace():
-                return None
         end = origin_end(base)
         return base[:end] + link if end else None
-    if not link.startswith((u"https://", u"http://")):
-        return None
-    for c in link:
-        if c.isspace():
-            return None
-    return link
+    return link if link.startswith((u"https://", u"http://")) and not has_space(link) else None
