@@ -10,6 +10,7 @@ from ..evidence import Evidence
 from .candidate import Candidate, Choice
 from .customs import customs as customs_of
 from .datesources import Reading, declared, lines_near, of_address, of_metas, shown
+from .datewords import in_words
 from .hiddendates import hidden
 from .stamp import Stamp, with_offset
 from .subject import Subject
@@ -42,7 +43,7 @@ def dates(ev: Evidence, subject: Subject, around: Surroundings) -> tuple[Choice[
         readings += lines_near(ev, subject, habits, around)
     readings = _spoken(_settled(readings))
     if not any(one.kind == "published" for one in readings):
-        readings += hidden(ev)
+        readings += list(in_words(ev, subject, around)) or hidden(ev)
     published = [one for one in readings if one.kind == "published"]
     modified = [one for one in readings if one.kind == "modified"]
     first = _choose(_first_shown(_not_after(published, modified), modified), modified)

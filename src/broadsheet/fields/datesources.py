@@ -294,7 +294,7 @@ def lines_near(ev: Evidence, subject: Subject, customs: Customs, around: Surroun
     if ev.title is not None:
         for one in find_dates(ev.title.text[-60:], customs)[:1]:
             yield Reading(one.stamp, "published", "html", ev.title, "the document's title", 3.0, "title", one.other)
-    place = _room_around(heading) if heading is not None else ev.page.tree.root
+    place = room_around(heading) if heading is not None else ev.page.tree.root
     if place is None or place.end - place.row > 20_000:
         return
     lines, shown = around.lines(place)
@@ -334,7 +334,7 @@ def _line_trust(line: str, one: Found) -> float:
     return 2.5 if len(line) <= 160 else 2.0
 
 
-def _room_around(heading: Node) -> Node | None:
+def room_around(heading: Node) -> Node | None:
     """The largest element around the headline with at most some hundred nodes, but at least its parent."""
     best = heading.parent
     for up in heading.ancestors[:10]:
