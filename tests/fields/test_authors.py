@@ -74,12 +74,54 @@ def ld(author: str) -> str:
         ("责任编辑：王明、李岳", ["王明", "李岳"]),
         ("文／山田太郎", ["山田太郎"]),
         ("홍길동 기자 hong@islander.example", ["홍길동"]),
+        ("Door Jan de Vries", ["Jan de Vries"]),
+        ("Onze correspondent Jan de Vries", ["Jan de Vries"]),
+        ("Opracowała Anna Kowalska", ["Anna Kowalska"]),
+        ("Napsala Anna Nováková", ["Anna Nováková"]),
+        ("Avtor: Ana Novak", ["Ana Novak"]),
+        ("Аутор: Ана Јовић", ["Ана Јовић"]),
+        ("Müəllif: Əli Məmmədov", ["Əli Məmmədov"]),
+        ("Autorius: Jonas Petraitis", ["Jonas Petraitis"]),
+        ("Հեղինակ՝ Անի Սարգսյան", ["Անի Սարգսյան"]),
+        ("எழுதியவர்: ராமன் குமார்", ["ராமன் குமார்"]),
+        ("โดย สมชาย ใจดี", ["สมชาย ใจดี"]),
+        ("dal nostro inviato Giovanna Rossi", ["Giovanna Rossi"]),
+        ("기자 김철수", ["김철수"]),
+        ("文・山田太郎", ["山田太郎"]),
+        ("王小明 报道", ["王小明"]),
         ("freeman1984", ["freeman1984"]),
         ("Perry Roe Jr.", ["Perry Roe Jr."]),
     ],
 )
 def test_names_in_a_byline(line: str, expected: list[str]) -> None:
     assert list(read_byline(line).names) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Per Hansen", "Per Olov Enquist", "Pär Lindström", "Theo Müller", "Theo van Gogh", "Di Zhang", "Ni Wang", "Oleh Kiper", "Av Cohen",
+     "De Wever", "Da Silva", "Emily Post", "Hannah Read", "Kim Il An", "Nguyễn Văn An", "Nga Pham", "Le Van Anh", "Na Li"],
+)  # fmt: skip
+def test_a_name_that_begins_or_ends_with_a_word_of_bylines(name: str) -> None:
+    assert read_byline(name).names == read_byline(f"By {name}").names == read_name(name).names == (name,)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("ca", "Per Joan Puig", "Joan Puig"),
+        ("nb", "Per Hansen", "Per Hansen"),
+        ("vi", "Theo Nguyễn Văn An", "Nguyễn Văn An"),
+        ("de", "Theo Müller", "Theo Müller"),
+        ("id", "Oleh Budi Santoso", "Budi Santoso"),
+        ("uk", "Oleh Kiper", "Oleh Kiper"),
+        ("sw", "Na Juma Hassan", "Juma Hassan"),
+        ("el", "Του Γιώργου Παππά", "Γιώργου Παππά"),
+        ("cy", "Gan Siân Jones", "Siân Jones"),
+    ],
+)
+def test_a_word_that_leads_to_names_in_one_language(language: str, line: str, name: str) -> None:
+    assert names(f"{TITLE}<p class=byline>{line}</p>", lang=language) == [name]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from .bylinewords import Byline
 from .datetext import fold_word
 from .easternbyline import EAST
 from .forum import is_forum
+from .nativeleads import native_lead
 from .personname import clean_name, fold_name, is_group, is_low
 from .subject import Subject
 from .surroundings import Surroundings
@@ -137,7 +138,7 @@ def _together(found: list[tuple[Node, Signed]], around: Surroundings, thread: bo
 
 
 def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Signed | None:
-    lines = node.lines
+    lines = native_lead(ev, node.lines)
     if not lines or len(lines) > (300 if strong else 160) or (around.heading is not None and node.contains(around.heading)):
         return None
     distance = around.distance(node)
@@ -275,6 +276,8 @@ _DATE_BEHIND = pattern(r"[\s@|,]*\d[\d\W]*$")
 _SHORT_BYLINE = pattern(r"\s?(?:[,|·•⋅]|[-–—]\s|\(|$)")
 _LONGEST_LINE = 110
 _LONGEST_DATED = 80
+_OTHER_EASTERN = pattern("来源|來源|摄|攝|图|圖|写真")  # where it was taken from, who photographed
+_LONGEST_EASTERN = 30  # characters of a line in Chinese, Japanese or Korean that signs: "서울=뉴스1 김철수 기자"
 # Japanese papers sign behind the last sentence: "...という。（佐久間透）".
 _EAST_END = pattern("[。」][（(]([\u3400-\u9fff々]{3,5}|[\u3400-\u9fff々]{1,3}[ \u3000][\u3400-\u9fff々]{1,3})[）)]$")
 _SMALL = frozenset("von van der den de del di da dos du la le el al bin zu ten ter und y e".split())
@@ -290,7 +293,7 @@ def lines_near(ev: Evidence, subject: Subject, around: Surroundings) -> Iterator
     lines, at = around.lines(place)
     desk = heading is None  # whether only a labelled byline names who wrote: also behind that of a group
     for i in range(max(0, at - _BEFORE), min(len(lines), at + _END)):
-        line = lines[i]
+        line = native_lead(ev, lines[i])
         if i + 1 < len(lines) and len(line) <= 24 and is_lead(line):
             line = f"{line.rstrip(' :')}: {lines[i + 1][:80]}"  # "Written by" on one line, the name on the next
         if not 4 <= len(line) <= _LONGEST_LINE or i == at:
@@ -338,6 +341,10 @@ def _of_line(line: str, near: bool, place: Node) -> Signed | None:
         within = signed_within(line)
         if within.names and _is_signature(line, within, "by"):
             return Signed(tuple(of_byline(within)), "html", place, "a line of text with a date and an author", 5.0, "html")
+    if kind is None and near and len(line) <= _LONGEST_EASTERN and EAST.search(line) and not _OTHER_EASTERN.search(line):
+        if (eastern := read_byline(line)).lead and eastern.names and not eastern.groups:
+            what = "a line of text with a reporter and a name"
+            return Signed(tuple(of_byline(eastern)), "html", place, what, 5.0, "html", True)
     if kind is None or kind == "not" or (kind == "by" and not near):
         return None
     byline = read_byline(line)

@@ -128,7 +128,7 @@ def signed_within(text: str) -> Byline:
         if not i or len(word) > 12 or i + 1 == len(words):
             continue
         bare = fold_word(word).rstrip(":：")
-        what = leads().get(bare)
+        what = leads().get(bare) if bare not in data.BY_OF else None
         if what == "by" and leads().get(f"{fold_word(words[i - 1])} {bare}") == "not":
             return Byline(())  # "Edited by Jane Doe"
         if bare in data.OF and fold_word(words[i - 1]) in word_list("GROUP"):
@@ -171,25 +171,27 @@ def strip_lead(text: str) -> tuple[str, str | None]:
         words = text.split(" ", 6)
         found = None
         folded = [fold_word(word) for word in words[:5]]
-        if ":" not in text and "：" not in text and folded[0].rstrip(".-–—") not in first_words():
+        if ":" not in text and "：" not in text and folded[0].rstrip(".-–—՝") not in first_words():
             break
         for width in range(len(folded), 0, -1):
             phrase = " ".join(words[:width])
-            bare = " ".join(folded[:width]).rstrip(" :：.-–—")
+            bare = " ".join(folded[:width]).rstrip(" :：.-–—՝")
             what = leads().get(bare)
             if what == "label" and width == 1 and bare in data.SURE and _could_join(" ".join(words[1:])):
                 found = (what, " ".join(words[1:]))
                 break
-            colon = phrase.rstrip().endswith((":", "：")) or (width < len(words) and words[width] == ":")
+            colon = phrase.rstrip().endswith((":", "：", "՝")) or (width < len(words) and words[width] == ":")
             if what is None or (what != "by" and width == 1 and not colon):
                 continue
-            if what == "by" and width == len(words) and not colon:
+            if what == "by" and not colon and (width == len(words) or (width == 1 and _is_first_name(words))):
                 continue
-            found = (what, " ".join(words[width:]).lstrip(" :：-–—"))
+            if colon and _is_label_of_its_own(bare):
+                continue
+            found = (what, " ".join(words[width:]).lstrip(" :：-–—՝"))
             break
         if found is None:
             glued = _COLON.match(text)
-            if glued and (what := leads().get(fold_word(glued[1]))):
+            if glued and (what := leads().get(fold_word(glued[1]))) and not _is_label_of_its_own(fold_word(glued[1])):
                 found = (what, text[glued.end() :])
         if found is None:
             break
@@ -198,6 +200,21 @@ def strip_lead(text: str) -> tuple[str, str | None]:
         if kind == "not":
             break
     return text, kind
+
+
+def _is_first_name(words: list[str]) -> bool:
+    """Whether the first of a line's words is a name's, though it is a word for "by" as well."""
+    first, folded = words[0], fold_word(words[0])
+    if not first[:1].isupper() or first.isupper():
+        return False
+    if folded in data.BY_OF or first.lower() in data.ACCENTED:
+        return True
+    return folded in data.FIRST_NAMES and len(words) == 2 and not is_group(words[1])
+
+
+def _is_label_of_its_own(folded: str) -> bool:
+    """Whether with a colon behind it a short word of one language says something else: "NA: ..."."""
+    return len(folded) < 4 and folded in data.BY_OF
 
 
 def has_lead(text: str) -> bool:

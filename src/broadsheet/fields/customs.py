@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..evidence import Evidence
+from ..once import once_each
 from ..pattern import pattern
 from .datetext import Customs
 
@@ -23,6 +24,7 @@ _VARIANTS = {
 }
 
 
+@once_each
 def customs(ev: Evidence) -> Customs:
     """The page's languages, likeliest first, and whether 10/7 is a day in October."""
     languages: list[str] = []

@@ -15,12 +15,14 @@ EAST = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # kana, Han, Hangul
 _HANGUL_ROLE = pattern(
     r"([\uac00-\ud7a3]{2,4})\s*(?:선임|수습|인턴|객원|전문)?(?:기자|특파원|논설위원|통신원|칼럼니스트|앵커)(?![\uac00-\ud7a3])"
 )
+_HANGUL_ROLE_BEFORE = pattern(r"^(?:기자|특파원|글)\s([\uac00-\ud7a3]{2,4})$")
+_HAN_REPORTED = pattern("([\u3400-\u9fff]{2,3}[^\\W社报報])\\s(?:报道|報導|報道)$")
 _HAN_ROLE = pattern(
     r"(?:本报|本報|本刊|特约|特約|实习|實習|专栏|財經|综合)?(?:记者|記者|通讯员|通訊員|撰稿人|责任编辑|責任編輯|责编|编辑|編輯|編集委員)\s*[:：／/]?\s*"
 )
 _HAN_NAME = pattern(r"[\u3400-\u9fff\u3040-\u30ff々〆ヵヶー]{1,8}(?:[ 　・·][\u3400-\u9fff\u3040-\u30ffー]{1,8})?$")
 _EAST_LABEL = pattern(
-    r"^\s*(?:作者|撰文|撰稿|来源|來源|文|取材・文|取材|執筆|筆者|글|글쓴이|작성자|취재)\s*(?:[:：／/=＝|]|(?<=者)\s|(?<=筆)\s)\s*"
+    r"^\s*(?:作者|撰文|撰稿|来源|來源|文|取材・文|取材|執筆|筆者|글|글쓴이|작성자|취재)\s*(?:[:：／/=＝|]|(?<=者)\s|(?<=筆)\s|(?<=文)[・･])\s*"
 )
 # Behind "记者", names stand with spaces between them; a space within one name leaves a family name of one sign.
 _CHINESE_LIST = pattern("[\u3400-\u9fff]{2,4}(?:\\s[\u3400-\u9fff]{2,4}){1,7}")
@@ -38,11 +40,14 @@ def read_eastern(text: str) -> Byline:
     lead: Literal["label", "by", None] = None
     if match := _EAST_LABEL.match(text):
         text, lead = text[match.end() :], "label"
-    if found := _HANGUL_ROLE.findall(text):
+    if found := _HANGUL_ROLE.findall(text) or _HANGUL_ROLE_BEFORE.findall(text.strip()):
         return Byline(tuple(dict.fromkeys(found)), (), "label")
     names: dict[str, None] = {}
     groups: set[str] = set()
     for piece in _EAST_PIECES.split(text)[:20]:
+        if reported := _HAN_REPORTED.match(piece.strip()):
+            names.setdefault(reported[1])
+            continue
         if piece.endswith(("報導", "报道", "電", "电")):
             continue
         if role := _HAN_ROLE.search(piece):
@@ -61,7 +66,7 @@ def read_eastern(text: str) -> Byline:
         eastern = bool(_HAN_NAME.match(piece)) or bool(re.fullmatch(r"[\uac00-\ud7a3]{2,5}(?: [\uac00-\ud7a3]{1,4})?", piece))
         if (eastern and len(piece) <= 12) or (not EAST.search(piece) and is_name(piece)):
             names.setdefault(piece)
-            if len(piece) > 5 and " " not in piece and any(word in piece for word in _EAST_GROUP):
+            if piece in _EAST_GROUP or (len(piece) > 5 and " " not in piece and any(word in piece for word in _EAST_GROUP)):
                 groups.add(piece)
         elif len(piece) <= 20 and any(word in piece for word in _EAST_GROUP):
             names.setdefault(piece)

@@ -61,6 +61,8 @@ def clean_name(text: str) -> str | None:
             words = words[:i]  # "Jane Doe Views: 12": the next label
             break
         folded = fold_word(words[i]).strip(".,:")
+        if folded in data.LAST_NAMES and words[i][:1].isupper() and i + 1 == len(words):
+            break
         if folded in data.STOPS and (i > 1 or words[i][:1].islower() or " " in text[:40]) and folded not in data.PARTICLES:
             words = words[:i]
             break
@@ -89,7 +91,8 @@ def bare(text: str) -> str:
 
 
 def _is_tail(word: str) -> bool:
-    return word.lower().rstrip(".:") in _TAIL and (len(word) > 1 or word.islower())
+    folded = word.lower().rstrip(".:")
+    return folded in _TAIL and (len(word) > 1 or word.islower()) and not (folded in data.LAST_NAMES and word[0].isupper())
 
 
 def _is_calendar(word: str) -> bool:

@@ -2,10 +2,33 @@
 
 # Words that lead from a byline to its names. In front of these may stand anything ("Posted on 3 May by Jane").
 BY = """
-by von vom par por pela pelo di de da door av af od autorstwa przez przygotowal opracowal от
-από γραφει yazan
-oleh ni tac_gia theo boi per egilea بقلم كتب كتبت מאת द्वारा
+by von vom par por pela pelo di de da door av af od autorstwa przez przygotował przygotowała opracował opracowała oprac napisał napisała
+napsal napsala napísal napísala piše от από του της γραφει yazan deur minn
+oleh ni theo boi per nga gan le na بقلم كتب كتبت מאת द्वारा โดย ដោយ
 """.split()
+
+# Those of them with which names begin as well, and the languages in which they lead to names. Elsewhere they do so in small
+# letters alone: "Per Hansen" has a first name.
+BY_OF = {
+    "per": "ca",
+    "theo": "vi",
+    "boi": "vi",
+    "oleh": "id ms",
+    "ni": "fil tl",
+    "nga": "sq",
+    "gan": "cy",
+    "le": "ga",
+    "na": "sw",
+    "minn": "mt",
+    "του": "el",
+    "της": "el",
+}
+
+# Names that are one of them but for their accents.
+ACCENTED = frozenset({"pär"})
+
+# Those of them that are the first word of a name where one word follows: "Di Zhang", "De Wever", "Da Silva".
+FIRST_NAMES = frozenset("di da de av af".split())
 
 # The same, but never names alone: with a colon, or as a whole phrase. They outweigh a bare "by".
 LABELS = """
@@ -17,25 +40,25 @@ eine_analyse_von eine_kolumne_von von_unserem_redakteur text text_und_fotos text
 auteur auteure auteurs autrice ecrit_par redige_par publie_par poste_par propos_recueillis_par texte article_de
 emitido_por autora autores escrito_por publicado_por redaccion texto_de texto_por
 por_redacao escrito_por texto reportagem
-autore autori scritto_da pubblicato_da inserito_da a_cura_di testo articolo_di
-geschreven_door geplaatst_door tekst door
+autore autori scritto_da pubblicato_da inserito_da a_cura_di testo articolo_di dal_nostro_inviato dalla_nostra_inviata dal_nostro_corrispondente dalla_nostra_corrispondente
+geschreven_door geplaatst_door tekst_door tekst onze_correspondent van_onze_correspondent
 skribent skriven_av publicerad_av text_av forfatter skrevet_av skrevet_af tekst_av tekst_af publisert_av journalist
-kirjoittanut kirjoittajat teksti toimittaja hofundur eftir
-autorka autorzy napisal napisala opracowanie dodal tekst opr
-napsal napsala vlozil text_a_foto pridal napisal_a autori
-pise pisu napisao napisala piše objavio
+kirjoittanut kirjoittaja kirjoittajat teksti toimittaja hofundur eftir
+autorka autorzy opracowanie dodal dodał dodała tekst opr
+vlozil text_a_foto pridal napisal_a autori
+avtor avtorica avtorji pise pisu napisao napisala objavio
 irta szerzo iro kozzetette
 autorul scris_de publicat_de postat_de
 συντακτησ συγγραφεασ αρθρογραφοσ γραφει_ο γραφει_η γραφει αναρτηθηκε_απο επιμελεια κειμενο
 автор авторы текст материал_подготовил подготовил опубликовал источник_автор
-автори підготував підготувала
+автори підготував підготувала аутор аутори пише пишува пишуваат напиша
 yazar editor haber muhabir
 penulis editor pewarta laporan
 tac_gia bai nguoi_viet
-लेखक रिपोर्ट लेखन प्रस्तुति প্রতিবেদক লেখক লিখেছেন
+எழுதியவர் எழுதியது രചന എഴുതിയത് തയ്യാറാക്കിയത് రచయిత రచన ලියුම්කරු ලිව්වේ ලේඛක ಲೇಖಕ ಬರಹ લેખક ਲੇਖਕ ጸሐፊ लेखक रिपोर्ट लेखन प्रस्तुति প্রতিবেদক লেখক লিখেছেন
 الكاتب تحرير تقرير نویسنده گزارش از خبرنگار تحریر
 כתב כתבה
-ავტორი հեղինակ
+ავტორი հեղինակ müəllif muəllif muallif autors autorius tekstas
 作者 记者 記者 撰文 编辑 編輯 责编 責編 责任编辑 文 文／ 文/ 取材・文 執筆 筆者 ライター 기자 글 작성자 취재
 egilea autor_a
 mwandishi na_mwandishi
@@ -70,6 +93,9 @@ STOPS = frozenset(
     montag dienstag mittwoch donnerstag freitag samstag sonntag monday tuesday wednesday thursday friday saturday sunday
     lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo""".split()
 )
+
+# Those of them that are last names as well, where they end the line: "Emily Post", "Nguyễn Văn An".
+LAST_NAMES = frozenset("post read an via".split())
 
 # Between two names.
 AND = "and und et y e i и та і och og ja en ve und & + & és es és ir un si și și και con avec with mit feat e_ و ו と 와 과 및 と dan va და և եւ".split()
