@@ -94,6 +94,12 @@ def test_dates_in_comments_and_other_stories_are_not_the_articles() -> None:
         ("ru", "<span class=date>Обновлено: 8 октября 2021</span>", None, "2021-10-08"),
         ("en", "<p class=posted>Updated <time datetime='2021-10-08'>Oct 8</time></p>", None, "2021-10-08"),
         ("ja", "<p class=date>2021年10月7日公開</p>", "2021-10-07", None),
+        ("is", "<p>Birt: 2021-10-07 | Uppfært: 2021-10-09</p>", "2021-10-07", "2021-10-09"),
+        ("sq", "<p>Publikuar: 2021-10-07 | Përditësuar: 2021-10-09</p>", "2021-10-07", "2021-10-09"),
+        ("ur", "<p>شائع: 2021-10-07 | اپ ڈیٹ: 2021-10-09</p>", "2021-10-07", "2021-10-09"),
+        ("ms", "<p>Diterbitkan: 2021-10-07 | Dikemas kini: 2021-10-09</p>", "2021-10-07", "2021-10-09"),
+        ("az", "<p>Dərc olunub: 2021-10-07 | Yenilənib: 2021-10-09</p>", "2021-10-07", "2021-10-09"),
+        ("ml", "<p>പ്രസിദ്ധീകരിച്ചത്: 2021-10-07 | പുതുക്കിയത്: 2021-10-09</p>", "2021-10-07", "2021-10-09"),
     ],
 )
 def test_labels_decide_in_many_languages(lang: str, line: str, published: str | None, modified: str | None) -> None:

@@ -38,6 +38,9 @@ dang xuat_ban ngay_dang
 公開 配信 投稿 掲載 发布 發布 发表 發表 刊登 发稿 發稿 上架 입력 등록 게재 작성 승인
 argitaratu publicado publicada publicades publicad
 chapishwa imechapishwa
+birt utgefid
+derc_olun dərc_olun жарияланды жарияланган gepubliseer ippubblikat foilsithe cyhoeddwyd
+पब्लिश ප්‍රකාශිත പ്രസിദ്ധീകരിച്ച પ્રકાશિત ಪ್ರಕಟಿಸ ਪ੍ਰਕਾਸ਼ਿਤ ចេញផ្សាយ ថ្ងៃផ្សាយ ထုတ်ဝေ inilathala
 """.split()
 
 # The moment it was last changed.
@@ -64,7 +67,9 @@ actualizat
 абноулен
 uuendatud muudetud atjaunots atjauninats labots atnaujint
 guncelle duzenle yenilen
-diperbarui diubah diupdate kemaskini
+diperbarui diubah diupdate kemaskini kemas_kini dikemas
+uppfært perditesua yenilənib жаңартылды жаңартылган imesasishwa opgedateer aġġornat aggornat nuashonrait diweddar
+اپ_ڈیٹ نظر_ثانی अद्यावधिक నవీకర යාවත්කාලීන പുതുക്കിയ અપડેટ અદ્યતન ನವೀಕರಿಸ ਅੱਪਡੇਟ ਅਪਡੇਟ ធ្វើបច្ចុប្បន្នភាព ပြင်ဆင် in-update
 cap_nhat
 อัปเดต แก้ไข
 अपडेट अद्यतन संशोधित আপডেট புதுப்பிக்க
