@@ -107,6 +107,17 @@ def test_a_name_that_begins_or_ends_with_a_word_of_bylines(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "attributes",
+    ['itemprop="comment" itemscope itemtype="https://schema.org/Comment"', 'itemscope itemtype="http://schema.org/UserComments"', 'typeof="schema:Comment"'],
+)  # fmt: skip
+def test_who_commented_is_no_author(attributes: str) -> None:
+    comment = (
+        f'<div {attributes}><span itemprop="author" class="author">Olga</span><p itemprop="text">I waited at the quay.</p></div>'
+    )
+    assert names(f"{TITLE}<p>The ferry sails again.</p>{comment * 2}") == []
+
+
+@pytest.mark.parametrize(
     ("language", "line", "name"),
     [
         ("ca", "Per Joan Puig", "Joan Puig"),

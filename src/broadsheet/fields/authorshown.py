@@ -39,6 +39,7 @@ _AUTHOR_LINK = pattern(
     re.I,
 )
 _NOT_SHOWN = frozenset("meta html body img link script style input head svg form textarea iframe button".split())
+_COMMENT = pattern(r"(?:^|[/:\s])(?:User)?Comments?$")  # schema.org's, in microdata and RDFa
 _MOST_NODES = 300
 _ENOUGH = 5  # statements; what is farther from the headline changes nothing
 _MOST_ROWS = 80
@@ -86,10 +87,12 @@ def shown(ev: Evidence, around: Surroundings, most: int) -> Iterator[Signed]:
 
 
 def _is_of_another(node: Node, around: Surroundings) -> bool:
-    """Whether an element is part of a picture's caption, or of a link to another story."""
+    """Whether an element is part of a picture's caption, of a reader's comment, or of a link to another story."""
     far = around.distance(node) > _NEAR
     for up in node.ancestors[:_AROUND]:
-        if up.tag in ("figure", "figcaption"):
+        if up.tag in ("figure", "figcaption") or up.get("itemprop") == "comment":
+            return True
+        if (kind := up.get("itemtype") or up.get("typeof")) and _COMMENT.search(kind):
             return True
         if far and up.tag == "a":
             return "author" not in (up.get("rel") or "") and not _AUTHOR_LINK.search((up.get("href") or "")[:300])
