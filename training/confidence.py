@@ -17,7 +17,7 @@ import msgspec
 from broadsheet import rendering
 from broadsheet.evidence import gather
 from broadsheet.fields.authors import authors
-from broadsheet.fields.body import body, hints_of
+from broadsheet.fields.body import Known, body, hints_of
 from broadsheet.fields.comments import comments
 from broadsheet.fields.dates import dates
 from broadsheet.fields.description import description
@@ -77,11 +77,12 @@ def _text_outcome(page: GoldPage) -> tuple[float, bool]:
     ev = gather(open_page(page.html, page.url, None))
     about = subject(ev)
     title = headline(ev, about)
-    hints = hints_of(ev, about, title.value, description(ev, about, title.value).value)
+    standfirst = description(ev, about, title.value).value
+    hints = hints_of(ev, about, title.value, standfirst)
     names = [author.name for author in authors(ev, about, surroundings(ev, about)).value]
     outside = comments(ev, about).nodes
     about = shown_by(ev, about, title)
-    found = body(ev, about, hints, outside, names, crossval.model_for(page.html))
+    found = body(ev, about, hints, Known(outside, names, standfirst), crossval.model_for(page.html))
     text, gold = rendering.text([placed.block for placed in found.placed]), page.gold["text"]
     return found.confidence, max(_word_f1(text, gold), _word_f1(text, gold.partition("\n")[2])) >= RIGHT
 

@@ -12,7 +12,7 @@ from . import rendering
 from .evidence import Evidence, gather
 from .fields.access import access
 from .fields.authors import authors
-from .fields.body import Body, body, hints_of
+from .fields.body import Body, Known, body, hints_of
 from .fields.candidate import Candidate, Choice
 from .fields.canonical import canonical_url
 from .fields.comments import comments
@@ -81,7 +81,8 @@ def read_with(
     title, standfirst = choices["headline"].value, choices["description"].value
     signed = [author.name for author in choices["authors"].value if author.name]
     about = shown_by(ev, about, choices["headline"])
-    text_body = body(ev, about, hints_of(ev, about, title, standfirst), said.nodes, signed, model)
+    known = Known(said.nodes, signed, standfirst)
+    text_body = body(ev, about, hints_of(ev, about, title, standfirst), known, model)
     hidden = told(ev, about, text_body, title)
     if hidden is not None:
         text_body = hidden.body

@@ -6,20 +6,21 @@ import pytest
 
 from broadsheet.evidence import gather
 from broadsheet.fields.companions import companions
+from broadsheet.fields.subject import subject
 from broadsheet.model._blocks import cut
 from broadsheet.page import open_page
 
 SURE = "<p>Tickets are sold on board, as they were before, and whoever wants to take a goat should ring a day ahead.</p>"
 
 
-def found(page: str, other: float, url: str | None = None) -> list[str]:
+def found(page: str, other: float, url: str | None = None, standfirst: str | None = None) -> list[str]:
     """First words of the blocks found beside the sure ones; those that do not begin with "Tickets" have the probability `other`."""
     ev = gather(open_page(page, url, None))
     blocks = cut(ev.page.tree, None, None)
     texts = [blocks.text(i) for i in range(blocks.count)]
     likely = [0.97 if text.startswith("Tickets") else other for text in texts]
     taken = [i for i, text in enumerate(texts) if text.startswith("Tickets")]
-    return [" ".join(texts[i].split()[:2]) for i in sorted(companions(ev, blocks, likely, taken))]
+    return [" ".join(texts[i].split()[:2]) for i in sorted(companions(ev, subject(ev), blocks, likely, taken, standfirst))]
 
 
 def test_a_heading_over_a_sure_paragraph_is_text() -> None:
@@ -99,3 +100,26 @@ def test_the_points_of_a_standfirst_are_text() -> None:
     assert found(page, 0.1) == ["Red warning", "Ferries stay"]
     assert found(page.replace("standfirst", "box"), 0.1) == []
     assert found(page.replace("<li>", '<li><a href="/x">').replace("</li>", "</a></li>"), 0.1) == []
+
+
+def test_the_last_sentence_of_a_row_is_text_however_unlikely() -> None:
+    line = "<p>In August a choir is coming from Reykjavík.</p>"
+    assert found(f"<div>{SURE * 3}{line}</div>", 0.22) == ["In August"]
+    assert found(f"<div>{SURE}{line}</div>", 0.22) == []
+    assert found(f"<div>{SURE * 3}{line}</div>", 0.1) == []
+
+
+LED_TO = "<p>Tickets and what they say:</p><ul><li>a thousand oaks</li><li>one donkey for the water</li></ul>"
+
+
+def test_a_line_with_a_colon_leads_to_its_list() -> None:
+    assert found(f"<div>{LED_TO}{QUOTE}{SURE}</div>", 0.1) == ["a thousand", "one donkey", "Who plants", "Ida Holm"]
+    assert found(f"<div>{LED_TO.replace('say:', 'say.')}{SURE}</div>", 0.1) == []
+    assert found(LED_TO.replace("<li>", '<li><a href="/x">').replace("</li>", "</a></li>"), 0.1) == []
+
+
+def test_the_standfirst_below_the_headline_is_text() -> None:
+    line = "In a workshop six yards wide he refuses to sell his brush."
+    page = f"<title>Forty years of names on wood</title><h1>Forty years of names on wood</h1><p>{line}</p><p>By Ida</p>{SURE}"
+    assert found(page, 0.1, standfirst=line) == ["In a"]
+    assert found(page, 0.1, standfirst="Another line of six words altogether.") == []

@@ -39,3 +39,18 @@ def test_a_line_without_links_or_with_more_words_is_none() -> None:
     assert behind(f"{TEXT}<p>Read also:</p>{FOOT}") == []
     assert behind(f"{TEXT}<p>Read also what he wrote to her:</p>{LINKS}{FOOT}") == []
     assert behind(f"{TEXT}<p>Read also:</p>{LINKS}{FOOT}", foot=0.99) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Read more: <a>The cherry trees</a>", "<a>Baca juga: Kerbau rawa</a>", "بیشتر بخوانید: <a>آسیاب آبی دوباره</a>"]
+)
+def test_a_line_that_leads_to_one_story_is_no_text(line: str) -> None:
+    line = line.replace("<a>", '<a href="/a">')
+    blocks = cut(open_page(f"{TEXT}<p>{line}</p>{TEXT}", None, None).tree, None, None)
+    assert read_also(blocks, [0.97] * blocks.count, range(blocks.count)) == {4}
+
+
+def test_a_sentence_that_begins_so_is_text() -> None:
+    lines = "<p>Read more: it does you good, as the teacher used to say to all.</p><p>Note: <a href='/a'>The cherry trees</a></p>"
+    blocks = cut(open_page(f"{TEXT}{lines}{TEXT}", None, None).tree, None, None)
+    assert read_also(blocks, [0.97] * blocks.count, range(blocks.count)) == set()

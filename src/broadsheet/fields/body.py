@@ -51,6 +51,14 @@ class Placed(Struct, frozen=True):
     node: Node
 
 
+class Known(Struct, frozen=True):
+    """What other fields know of the page's text."""
+
+    outside: Sequence[Node] = ()  # elements that hold no body: readers' comments
+    names: Sequence[str] = ()  # the authors'
+    standfirst: str | None = None  # None: the page has none
+
+
 @dataclass(frozen=True)
 class Body:
     """The chosen blocks in page order, and the span of rows they stand in."""
@@ -85,22 +93,22 @@ def hints_of(ev: Evidence, about: Subject, headline: str | None, description: st
     return Hints(max(bodies, key=len, default=""), description or "", headline or "", kind_signs(ev))
 
 
-def body(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], names: Sequence[str], model: BodyModel) -> Body:
+def body(ev: Evidence, about: Subject, hints: Hints, known: Known, model: BodyModel) -> Body:
     """Choose and assemble the body.
 
-    `outside` are elements that hold no body by other evidence (readers' comments), `names` the authors'. Nothing is
-    chosen in those elements, nor is the headline's own, nor the byline over the text, nor the second copy of a long text, nor
-    what stands behind the article's end or where the headline says that the article is not.
+    Nothing is chosen in elements that hold no body by other evidence, nor is the headline's own, nor the byline over the text,
+    nor the second copy of a long text, nor what stands behind the article's end or where the headline says that it is not.
     """
     tree = ev.page.tree
-    blocks, likely = weighed(ev, about, hints, outside, model)
+    blocks, likely = weighed(ev, about, hints, known.outside, model)
     chosen, expected = choose(likely, blocks.units())
     wrong = astray(about, blocks, likely, chosen) | read_also(blocks, likely, chosen)
     if wrong := wrong | beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen):
         likely[:] = [0.0 if i in wrong else p for i, p in enumerate(likely)]
         chosen, expected = choose(likely, blocks.units())
-    signed_lines = bylines(blocks, chosen, names) | contributor_lines(blocks, chosen)
-    chosen = sorted({*chosen, *companions(ev, blocks, likely, chosen)} - signed_lines)
+    signed_lines = bylines(blocks, chosen, known.names) | contributor_lines(blocks, chosen)
+    found = companions(ev, about, blocks, likely, chosen, known.standfirst)
+    chosen = sorted({*chosen, *found} - signed_lines)
     if not chosen or (sum(blocks.units()[i] for i in chosen) <= FEW and is_left_empty(tree)):
         return Body((), None, confidence=expected)
     first, last = blocks.span(chosen[0])[0], blocks.span(chosen[-1])[1]

@@ -1,17 +1,20 @@
 """What belongs to the text by where it stands, however unlikely its few words look: a heading over its paragraph, a quotation
-between two paragraphs, a sentence in their row, the points under a standfirst, a note by which editors correct themselves."""
+between two paragraphs, a sentence in their row, a list that a line leads to, standfirst and its points, a correction."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..evidence import Evidence
 from ..model._blocks import FLAGS, Blocks
 from ..page import Node
+from ..text import fold
 from .corrections import is_correction
 from .forum import is_forum
+from .subject import Subject
 from .words.standfirsts import SURE
 
 _HEADING = 0.2  # probability of a heading, at least: what is less likely is the template's ("Article content")
@@ -20,23 +23,50 @@ _LIST = 0.6  # probability of the list under it
 _LONGEST = 25  # units of a heading or of a single sentence
 _QUOTED, _MOST_QUOTED = 0.05, 6  # probability of a quotation's likeliest block, and blocks of one
 _BESIDE, _SENTENCE = 0.5, 0.33  # probability of a paragraph, and of the sentence before or behind it
+_ROW, _IN_ROW, _LAST = 0.8, 3, 0.2  # probability and number of paragraphs in whose row even an unlikely last sentence is text
+_LED_TO, _MOST_ITEMS = 0.05, 40  # probability of the first item of a list under a line that leads to it, and items of one
+_HEAD, _SOME = 12, 5  # blocks between the headline and the text, and units of a standfirst
 _NOTE, _NOTED, _AROUND = 0.05, 8, 3  # probability and units of a correction, and blocks from the text to it
 _POINT, _MOST_POINTS, _LEVELS = 0.05, 8, 3  # probability and number of a standfirst's points, and elements around its first line
 _END = re.compile(r"[.!?…。！？][\"”»“’']?$")
 
 
-def companions(ev: Evidence, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> set[int]:
-    """Blocks that were not chosen and belong to chosen ones. None that was ruled out, nor, on a forum, any quotation: who
-    answers there quotes."""
+def companions(
+    ev: Evidence, about: Subject, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], standfirst: str | None
+) -> set[int]:
+    """Blocks that were not chosen and belong to chosen ones; `standfirst` is the page's, as its field has it. None that was ruled
+    out, nor, on a forum, any quotation: who answers there quotes."""
     if not chosen:
         return set()
+    lists = set(_lists(blocks, likely, chosen))
+    taken = sorted({*chosen, *lists}) if lists else chosen
     return {
-        *_headings(blocks, likely, chosen),
-        *_quotations(ev, blocks, likely, chosen),
-        *_sentences(blocks, likely, chosen),
-        *_points(blocks, likely, chosen),
-        *_notes(blocks, likely, chosen),
+        *lists,
+        *_headings(blocks, likely, taken),
+        *_quotations(ev, blocks, likely, taken),
+        *_sentences(blocks, likely, taken),
+        *_standfirst(about, blocks, likely, taken, standfirst),
+        *_points(blocks, likely, taken),
+        *_notes(blocks, likely, taken),
     }
+
+
+def _lists(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:
+    """The items of a list without links right under a chosen line of the same element that ends in a colon."""
+    starts, flags, units, links = blocks.starts(), blocks.flags(), blocks.units(), blocks.link_units()
+    taken = set(chosen)
+    for before in chosen:
+        low = before + 1
+        if low >= blocks.count or not flags[low] & FLAGS["ul"] or flags[before] & (FLAGS["ul"] | FLAGS["h2"]):
+            continue
+        if likely[low] < _LED_TO or not blocks.text(before).rstrip().endswith((":", "：")):
+            continue
+        whole = _element(blocks, low).closest("ul", "ol")
+        if whole is None or starts[before] > whole.row or not _are_siblings(_element(blocks, before), whole):
+            continue
+        items = range(low, min(bisect_left(starts, whole.end), low + _MOST_ITEMS))
+        if all(likely[i] for i in items) and 2 * sum(links[i] for i in items) <= sum(units[i] for i in items):
+            yield from (i for i in items if i not in taken)
 
 
 def _headings(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:
@@ -81,13 +111,39 @@ def _sentences(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -
     taken = set(chosen)
     for i in chosen:
         for k in (i - 1, i + 1):
-            if not 0 <= k < blocks.count or k in taken or likely[k] < _SENTENCE or likely[i] < _BESIDE:
+            if not 0 <= k < blocks.count or k in taken or likely[k] < _LAST or likely[i] < _BESIDE:
                 continue
-            if links[k] or units[k] > _LONGEST or not _is_sentence(blocks.text(k)):
+            if links[k] or units[k] > _LONGEST or not _is_sentence(blocks.text(k)) or not _are_alike(blocks, i, k):
                 continue
-            one, other = _element(blocks, i), _element(blocks, k)
-            if one.tag == other.tag == "p" and one.get("class") == other.get("class") and _are_siblings(one, other):
+            if likely[k] >= _SENTENCE or (k > i and _is_row(blocks, likely, chosen, i)):
                 yield k
+
+
+def _are_alike(blocks: Blocks, i: int, k: int) -> bool:
+    one, other = _element(blocks, i), _element(blocks, k)
+    return one.tag == other.tag == "p" and one.get("class") == other.get("class") and _are_siblings(one, other)
+
+
+def _is_row(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], last: int) -> bool:
+    """Whether a chosen paragraph is the last of several sure ones of its element."""
+    own = _element(blocks, last)
+    sure = (i for i in chosen if i <= last and likely[i] >= _ROW and _are_siblings(_element(blocks, i), own))
+    return likely[last] >= _ROW and next(islice(sure, _IN_ROW - 1, None), None) is not None
+
+
+def _standfirst(
+    about: Subject, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], standfirst: str | None
+) -> Iterator[int]:
+    """The line between headline and text that says what the page's description says."""
+    if about.heading is None or not standfirst:
+        return
+    first = bisect_left(blocks.starts(), about.heading.end)
+    if chosen[0] <= first:
+        return
+    units, said = blocks.units(), fold(standfirst)
+    for i in range(first, min(chosen[0], first + _HEAD)):
+        if likely[i] and units[i] >= _SOME and fold(blocks.text(i)) == said:
+            yield i
 
 
 def _points(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:

@@ -1,4 +1,5 @@
-"""A line like "Read also", with links under it, near the end: the article is over, whatever stands behind."""
+"""Lines that lead to other stories. "Read also", with links under it, near the end: the article is over, whatever stands behind.
+"Read also: a headline", anywhere: the line itself is no text."""
 
 from __future__ import annotations
 
@@ -9,14 +10,23 @@ from ..pattern import pattern
 from .words.endings import READ_ALSO
 
 _LABEL = pattern(READ_ALSO.replace("|\n", "|"))
+_MORE = pattern(f"{READ_ALSO}|read more".replace("|\n", "|"))  # before a colon and a link
 _MARKS = " \t\n.:…!*+>»«→►▶•|-–—()[]{}\"'“”„：】【"  # what may stand around such a line
 _LONGEST = 8  # units of such a line
 _REST = 0.15  # share of the chosen words that may stand behind it; the lists of links in the midst of a text are no end
+_LINE, _OWN = 40, 4  # units of a line that begins so, and of those the ones that may be no link
 _PARAGRAPH, _CERTAIN = 25, 0.95  # units and probability of a block from which the article goes on
 
 
 def read_also(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> set[int]:
-    """All blocks from the first such line on behind which little is chosen, and nothing long or certain; none without one."""
+    """The chosen lines that lead to one story, and all blocks from the first line on that leads to several where little is chosen
+    behind it, and nothing long or certain."""
+    end = _end(blocks, likely, chosen)
+    return {*range(end, blocks.count), *(i for i in chosen if i < end and _leads_away(blocks, i))}
+
+
+def _end(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> int:
+    """The first block that is no text any more; behind the last block where there is none."""
     units, links = blocks.units(), blocks.link_units()
     taken = set(chosen)
     left = _REST * sum(units[i] for i in chosen)
@@ -26,10 +36,19 @@ def read_also(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) ->
             left -= units[i]
             if left < 0 or units[i] > _PARAGRAPH or likely[i] >= _CERTAIN:
                 break
-        if units[i] <= _LONGEST and i + 1 < blocks.count and 2 * links[i + 1] > units[i + 1] and _is_label(blocks.text(i)):
-            end = i
-    return set(range(end, blocks.count))
+        if units[i] <= _LONGEST and i + 1 < blocks.count and 2 * links[i + 1] > units[i + 1]:
+            if _LABEL.fullmatch(_bare(blocks.text(i))) is not None:
+                end = i
+    return end
 
 
-def _is_label(text: str) -> bool:
-    return _LABEL.fullmatch(text.lower().strip(_MARKS)) is not None
+def _leads_away(blocks: Blocks, i: int) -> bool:
+    units, linked = blocks.units()[i], blocks.link_units()[i]
+    if not linked or units > _LINE or linked + _OWN < units:
+        return False
+    label, colon, _ = blocks.text(i).replace("：", ":").partition(":")
+    return bool(colon) and _MORE.fullmatch(_bare(label)) is not None
+
+
+def _bare(text: str) -> str:
+    return text.lower().strip(_MARKS)
