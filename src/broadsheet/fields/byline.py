@@ -170,9 +170,9 @@ def strip_lead(text: str) -> tuple[str, str | None]:
     for _ in range(3):
         words = text.split(" ", 6)
         found = None
-        folded = [fold_word(word) for word in words[:5]]
-        if ":" not in text and "：" not in text and folded[0].rstrip(".-–—՝") not in first_words():
+        if ":" not in text and "：" not in text and fold_word(words[0]).rstrip(".-–—՝") not in first_words():
             break
+        folded = [fold_word(word) for word in words[:5]]
         for width in range(len(folded), 0, -1):
             phrase = " ".join(words[:width])
             bare = " ".join(folded[:width]).rstrip(" :：.-–—՝")

@@ -131,7 +131,7 @@ cdef class Blocks:
     cdef Inherited *inherited
     cdef Under *under
     cdef list recorded_words
-    cdef tuple known_starts, known_units, known_flags  # made when first asked for: a dozen rules ask
+    cdef tuple known_starts, known_units, known_link_units, known_flags  # made when first asked for: a dozen rules ask
     cdef bint recording
     cdef float signs[11]
 

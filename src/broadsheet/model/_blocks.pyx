@@ -420,10 +420,12 @@ cdef class Blocks:
             self.known_units = tuple([self.rows[i].units for i in range(self.count)])
         return self.known_units
 
-    def link_units(self) -> list[int]:
+    def link_units(self) -> tuple[int, ...]:
         """Of each block: its words inside links."""
         cdef int i
-        return [self.rows[i].link_units for i in range(self.count)]
+        if self.known_link_units is None:
+            self.known_link_units = tuple([self.rows[i].link_units for i in range(self.count)])
+        return self.known_link_units
 
     def flags(self) -> tuple[int, ...]:
         """Of each block: the kinds of elements around it, one bit each."""
