@@ -13,6 +13,7 @@ from ..evidence import ARTICLE_TYPES, Evidence
 _PRODUCT = frozenset("Product ProductGroup IndividualProduct Offer".split())
 _LIST = frozenset("ItemList CollectionPage SearchResultsPage".split())
 _THREAD = frozenset("DiscussionForumPosting QAPage Question".split())
+_ARTICLE = ARTICLE_TYPES - _THREAD
 _MOST_ITEMS = 300  # a page's first items tell its kind
 _OPEN_GRAPH = {"article": 1.0, "website": 2.0, "product": 3.0}
 _OTHER = 4.0
@@ -23,7 +24,7 @@ def kind_signs(ev: Evidence) -> tuple[float, ...]:
     """At most `model._blocks.SIGNS` numbers, the same ones in the same order for every page."""
     types = {name for item in ev.everything[:_MOST_ITEMS] for name in item.types}
     return (
-        bool(types & ARTICLE_TYPES - _THREAD),
+        bool(types & _ARTICLE),
         bool(types & _PRODUCT),
         bool(types & _LIST),
         bool(types & _THREAD),

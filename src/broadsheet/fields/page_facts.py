@@ -23,6 +23,7 @@ _NEWS = frozenset(
 _LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
 _GOODS = frozenset("Product ProductGroup SoftwareApplication MobileApplication WebApplication JobPosting Course Book".split())
 _PAPERS = frozenset({"ContactPage", "AboutPage", "QAPage", "CheckoutPage", "APIReference"})
+ITEMS = frozenset({"ItemList"})
 GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
 VIDEOS = frozenset({"VideoObject"})
 _FIRMS = frozenset("LocalBusiness Service FAQPage Organization Corporation".split())
@@ -159,7 +160,7 @@ class Facts:
 
     def leads(self, words: frozenset[str]) -> bool:
         """Whether a segment of the path before the last is among `words`."""
-        return any(segment in words for segment in self.at.segments[:-1])
+        return not words.isdisjoint(self.at.segments[:-1])
 
     @property
     def leads_to_live(self) -> bool:

@@ -10,7 +10,7 @@ from ..page import Node
 from ..record import PageType, Source
 from .body import Body
 from .candidate import Candidate, Choice
-from .page_facts import GALLERIES, VIDEOS, Facts, facts
+from .page_facts import GALLERIES, ITEMS, VIDEOS, Facts, facts
 from .subject import Subject
 from .words import addresses as data
 
@@ -77,7 +77,7 @@ RULES: tuple[_Rule, ...] = (
     _Rule("gallery", 14, "json-ld", "its own article is called a gallery, too", lambda f: f.is_article_and(GALLERIES)),
     _Rule("video", 14, "json-ld", "its own article is called a video, too", lambda f: f.is_article_and(VIDEOS)),
     _Rule("index", 5, "json-ld", "declared a collection, a profile or results of a search", lambda f: f.is_list),
-    _Rule("index", 3, "json-ld", "a list is the main thing", lambda f: f.declares(frozenset({"ItemList"}))),
+    _Rule("index", 3, "json-ld", "a list is the main thing", lambda f: f.declares(ITEMS)),
     _Rule("index", 3, "json-ld", "five declared articles, and no long text", lambda f: len(f.ev.articles) >= 5 > f.signs.long),
     _Rule("index", 2, "opengraph", "og:type is a profile", lambda f: f.og == "profile"),
     _Rule("other", 3, "json-ld", "declared a product or an offer", lambda f: f.is_goods),
@@ -93,7 +93,7 @@ RULES: tuple[_Rule, ...] = (
     _Rule("index", 2, "url", "the start page of a site", lambda f: f.at.is_root),
     _Rule("index", 4, "url", "a start page with neither a headline nor a long text", lambda f: f.is_plain_start),
     _Rule("index", 3, "url", "an address of lists", lambda f: f.leads(data.INDEX) and not f.is_titled_path),
-    _Rule("index", 2.5, "url", "an address that ends in a section's name", lambda f: f.at.last in data.INDEX | data.LAST_INDEX),
+    _Rule("index", 2.5, "url", "an address that ends in a section's name", lambda f: f.at.last in data.LAST_INDEX),
     _Rule("index", 2, "url", "a further page of a list", lambda f: f.is_further_page),
     _Rule("index", 1, "url", "a short address without a title", lambda f: f.is_bare_path),
     _Rule("other", 3.5, "url", "an address of goods, services or manuals", lambda f: f.leads(data.OTHER)),

@@ -20,7 +20,7 @@ INDEX = frozenset(
     archive archives archiv archivo archiwum search suche recherche buscar szukaj find browse c collections collection page
     section sections list lists listing listings directory explore label labels sitemap index overview ueberblick feed""".split()
 )
-LAST_INDEX = frozenset(
+LAST_INDEX = INDEX | frozenset(
     """news blog articles stories latest home start startseite index politics politik sport sports business world opinion culture
     events newsroom press presse nachrichten actualites noticias wiadomosci""".split()
 )
