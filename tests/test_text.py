@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.text import fold, letter_words, squash, visible, whole_letters
+from broadsheet.text import fold, letter_words, squash, unspaced, visible, whole_letters
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,17 @@ def test_they_do_what_patterns_would(text: str) -> None:
     assert squash(text) == " ".join(text.split())
     assert visible(text) == re.sub(r"[\s\u200b\ufeff\u2060]+", " ", text.replace("\u00ad", "")).strip()
     assert fold(text) == " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", marks.sub("", text)).casefold()))
+
+
+def test_all_white_space_is_known() -> None:
+    spaces = [letter for letter in map(chr, range(0x110000)) if letter.isspace()]
+    assert {squash(f"a{space}b") for space in spaces} == {"a b"}
+    assert {visible(f"a{space}b\U0001f600") for space in spaces} == {"a b\U0001f600"}
+
+
+@given(st.text())
+def test_letters_alone_are_what_stands_between_marks(text: str) -> None:
+    assert unspaced(text) == re.sub(r"[\W_]+", "", text)
 
 
 @given(st.text())

@@ -81,6 +81,8 @@ def test_searches_can_begin_at_a_row_and_count() -> None:
     second = t.all("p")[1]
     assert [node.text for node in t.all("p", first=second.row)] == ["b"]
     assert [node.text for node in t.all("p", "x-own", first=second.row + 1)] == ["c"]
+    assert second not in t.all("p", end=second.row)
+    assert second in t.all("p", end=second.row + 1)
     assert (t.count_of("p"), t.count_of("p", "x-own"), t.count_of("table")) == (2, 3, 0)
     assert t.root.first("table") is None
     assert t.root.first("x-own", "div") == second.parent
@@ -97,6 +99,8 @@ def test_the_closest_of_some_tags_may_be_the_node_itself() -> None:
 def test_only_what_a_reader_sees_is_said() -> None:
     t = tree("<a href='#1'>one</a><script>'#2'</script><p>No. #3</p>")
     assert (t.says("#3"), t.says("#2"), t.says("#1")) == (True, False, False)
+    assert not any(t.says("#3", row, row + 1) and t.node(row).tag != "#text" for row in range(t.count))
+    assert any(t.says("#3", row, row + 1) for row in range(t.count))
 
 
 def test_lists_of_words_are_joined_and_parted() -> None:
