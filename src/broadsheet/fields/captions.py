@@ -25,26 +25,37 @@ _LABEL = rf"(?:(?:{_LABELS})\s?(?:[:：=＝/／]|\bby\b)|(?:fot|nuotr|ph)\.(?=\s
 _LABEL_ENDS = tuple(credits.phrases(credits.LABELS))
 _BEFORE_LABEL = frozenset(' ([（【|/–—-:;.!?»”"。）」…、，')
 # What stands between a label and a name, and the signs that are a label by themselves.
-_MARK = pattern(r"(?P<joint>[:：=＝/／]|\bby\b)|[©ⓒ]|\(c\)(?=\s)|\b(?:fot|nuotr|ph)\.(?=\s)", re.I)
-_SIGN = pattern("[:：=＝/／©ⓒⒸ]")  # one of these or of those is in all of them: a quick look
-_SPELLED = ("by", "(c)", "fot.", "nuotr.", "ph.")
-_TAKEN_BY = pattern(r"(?P<before>[。！？\s）」])\s?(?P<credit>[^。！？\s（）「」]{2,20}?)(?:\s?/?\s?(?:摄影?|攝影?|供图|供圖))$")
+_MARK = pattern(
+    r"(?P<joint>[:：=＝/／՝]|\bby\b|(?<=courtesy )of\b|(?<=[(（]foto )(?:di|de|von|av|af|par|door)\b)"
+    r"|[©ⓒ]|\(c\)(?=\s)|\b(?:fot|nuotr|ph)\.(?=\s)",
+    re.I,
+)
+_SIGN = pattern("[:：=＝/／՝©ⓒⒸ]")  # one of these or of those is in all of them: a quick look
+_SPELLED = ("by", "(c)", "fot.", "nuotr.", "ph.", "courtesy of", "(foto ", "（foto ")
+_TAKEN_BY = pattern(
+    r"(?P<before>[。！？\s）」=＝])\s?(?P<credit>[^。！？\s（）「」=＝]{2,20}?)(?:\s?/?\s?(?:摄影?|攝影?|撮影|供图|供圖|提供))$"
+)
+_KOREAN = pattern(r"(?P<before>[.\s])\s?(?P<credit>[\uac00-\ud7a3]{2,4} (?:기자|통신원))$")
 _BRACKETS = pattern(r"(?P<before>)[(\[（【](?P<credit>[^()\[\]（）【】]{2,120})[)\]）】]\.?$")
 _AFTER_SENTENCE = pattern(r"(?P<before>[.!?»”\"。」…])\s?[(\[（【](?P<credit>[^\W\d_][^()\[\]（）【】\d,;:]{2,60})[)\]）】]\.?$")
 _BEHIND_DASH = pattern(r"(?P<before>)(?:\s[|–—-]\s|\s?/\s?|\.\s|\s—\s|[=＝])(?P<credit>[^|–—.=＝]{2,80})$")
 _CAPITALS = pattern(r"(?P<before>)(?:\s[/|–—-]\s?)(?P<credit>[^\W\d_a-z][^\d_a-zà-þ,;:.!?]{4,60})$")
 _AGENCY = pattern(rf"(?<!\w)(?:{_AGENCIES})(?!\w)", re.I)
-_SURE = (_TAKEN_BY, _BRACKETS)
+_SURE = (_TAKEN_BY, _KOREAN, _BRACKETS)
 _LIKELY = (_AFTER_SENTENCE, _BEHIND_DASH, _CAPITALS)
 _NEED_AGENCY = (_BRACKETS, _BEHIND_DASH)
+_SHUT = pattern(r"[)\]）】]")
 _CLOSED = (")", "]", "）", "】", ").", "].")
 _ENDS = {
-    _TAKEN_BY: ("摄", "摄影", "攝", "攝影", "供图", "供圖"),
+    _TAKEN_BY: ("摄", "摄影", "攝", "攝影", "撮影", "供图", "供圖", "提供"),
+    _KOREAN: ("기자", "통신원"),
     _BRACKETS: _CLOSED,
     _AFTER_SENTENCE: _CLOSED,
 }  # quick to look for
 _BRACKETED = pattern(r"[(\[（【].{2,100}[)\]）】]")
 _PREFIX = pattern(r"^(?:\d{1,3}\s?/\s?\d{1,3}\s+|(?:caption|legende|légende|bildunterschrift|bildtext)\s?:\s?)", re.I)
+# "Photo Ann Lee / AFP", "Beeld ANP": a label without a sign behind it, before a name.
+_BARE_LABEL = pattern(r"^(?:photo|foto|beeld)\s(?:by\s|de\s|di\s|credit\s|courtesy\s(?:of\s)?)?(?=[A-ZÀ-Þ]\w)", re.I)
 _LABEL_ONLY = pattern(rf"^[(\[（【]?\s?(?:{_LABEL}|copyright\b:?)\s?", re.I)
 _CLOSING = str.maketrans("", "", "()[]（）【】")
 
@@ -139,8 +150,17 @@ def _labelled(text: str) -> tuple[int, str] | None:
         elif cut and text[cut - 1].isalnum():
             continue
         if 0 < len(credit := text[found.end() :].strip()) <= _MAX_CREDIT:
-            return cut, credit
+            return _in_brackets(text, cut, credit)
     return None
+
+
+def _in_brackets(text: str, cut: int, credit: str) -> tuple[int, str]:
+    """The same where the label stands in the brackets that end the text: they are the credit, an agency before the label
+    included ("(AP Photo/Ann Lee)")."""
+    opened = max(text.rfind(mark, 0, cut) for mark in "([（【")
+    if opened < 0 or not text.endswith(_CLOSED) or _SHUT.search(text, opened, cut):
+        return cut, credit
+    return opened, text[opened + 1 :] if text[opened + 1 : cut].strip() else credit
 
 
 def _label_at(text: str) -> int:
@@ -184,6 +204,7 @@ def clean_credit(text: str) -> str:
         if shorter == text:
             break
         text = shorter
-    if text.count("(") != text.count(")") or text[:1] in "([（【":
+    text = _BARE_LABEL.sub("", text)
+    if text.count("(") != text.count(")") or text.count("（") != text.count("）") or text[:1] in "([（【":
         text = text.translate(_CLOSING)
     return text.strip(" .,;:|/–—-©")
