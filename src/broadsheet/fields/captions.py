@@ -133,7 +133,7 @@ def split_credit(text: str) -> tuple[str, str | None]:
         found = found or _credit_by(rule, text)
     if found is None:
         return text, None
-    return text[: found[0]].rstrip(" /|-–—(["), clean_credit(found[1])
+    return text[: found[0]].rstrip(" /|-–—([=＝"), clean_credit(found[1])
 
 
 def _labelled(text: str) -> tuple[int, str] | None:
