@@ -47,7 +47,8 @@ előfizetőink számára|olvasson tovább|a folytatáshoz|pentru abonați|doar p
 продължете да четете|только для подписчиков|доступно по подписке|чтобы прочитать целиком|читать далее по подписке|
 тільки для передплатників|лише для передплатників|samo za pretplatnike|za nastavak čitanja|samo za naročnike|
 μόνο για συνδρομητές|για συνδρομητές|abonelere özel|devamını okumak için|有料会員|この記事は有料|続きを読むには|
-订阅后继续|付费阅读|訂閱以繼續|구독하시면|유료회원|회원 전용|chỉ dành cho thuê bao|khusus pelanggan|
+订阅后继续|付费阅读|仅限订阅|仅限会员|仅对订阅|訂閱以繼續|僅限訂戶|訂戶專屬|會員專屬|только подписчикам|للمشتركين فقط|למנויים בלבד|
+केवल सब्सक्राइबर|केवल सदस्यों के लिए|เฉพาะสมาชิก|구독하시면|유료회원|회원 전용|chỉ dành cho thuê bao|khusus pelanggan|
 tik prenumeratoriams|abonentiem|tikai abonentiem|ainult tellijatele|tellijale|només per a subscriptors"""
 
 # Parts of words by which a sentence speaks of consent to tracking.
