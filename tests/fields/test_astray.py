@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from broadsheet import read
 from broadsheet.evidence import gather
-from broadsheet.fields.astray import astray
-from broadsheet.fields.subject import subject
+from broadsheet.fields.astray import astray, missed
+from broadsheet.fields.subject import Subject, subject
 from broadsheet.model._blocks import Blocks, Hints, cut
 from broadsheet.page import open_page
+
+Step = Callable[[Subject, Blocks, Sequence[float], Sequence[int]], set[int]]
 
 FIRST = "The ferry to the outer islands ran aground in thick fog on Monday evening, a short way from the quay."
 SECOND = "Nobody was hurt, and a lifeboat pulled the ship off the rock before the tide turned."
@@ -18,14 +22,22 @@ TITLE = "<title>Ferry runs aground in fog</title>"
 H1 = "<h1>Ferry runs aground in fog</h1>"
 
 
-def _astray(html: str, chosen: dict[str, float], else_likely: float = 0.01) -> set[str]:
-    """First words of what is astray where the blocks that begin so were chosen, with these probabilities."""
+def _found(step: Step, html: str, chosen: dict[str, float], other: float) -> set[str]:
+    """First words of what a step finds where the blocks that begin so were chosen, with these probabilities."""
     ev = gather(open_page(f"<html><head>{TITLE}</head><body>{html}</body></html>", None, None))
     blocks: Blocks = cut(ev.page.tree, Hints("", "", ""), None)
     said = [blocks.text(i).split()[0] for i in range(blocks.count)]
-    likely = [chosen.get(word, else_likely) for word in said]
-    found = astray(subject(ev), blocks, likely, [i for i, word in enumerate(said) if word in chosen])
+    likely = [chosen.get(word, other) for word in said]
+    found = step(subject(ev), blocks, likely, [i for i, word in enumerate(said) if word in chosen])
     return {said[i] for i in found}
+
+
+def _astray(html: str, chosen: dict[str, float]) -> set[str]:
+    return _found(astray, html, chosen, 0.01)
+
+
+def _missed(html: str, chosen: dict[str, float], other: float) -> set[str]:
+    return _found(missed, html, chosen, other)
 
 
 def test_text_outside_of_the_headlines_article_is_of_something_else() -> None:
@@ -49,8 +61,11 @@ def test_an_article_element_that_holds_no_text_says_nothing() -> None:
 
 
 def test_a_short_article_is_found_beside_a_long_box() -> None:
-    page = f"<article>{H1}<p>{FIRST}</p></article><section><h2>Survey</h2><p>{SURVEY}</p></section>"
-    assert _astray(page, {"We": 0.9}, else_likely=0.3) == {"Survey", "We"}
+    page = f"<article>{H1}<div>2 Nov 2026, 21:12</div><p>{FIRST}</p><p>{SECOND}</p></article><section><p>{SURVEY}</p></section>"
+    assert _missed(page, {"We": 0.9}, 0.1) == {"The", "Nobody"}
+    assert not _missed(page, {"We": 0.9}, 0.01)
+    assert not _missed(page, {"We": 0.98}, 0.1)  # certain
+    assert not _missed(page, {"We": 0.9, "The": 0.9}, 0.1)
 
 
 def test_a_short_article_beside_a_box_is_read_alone() -> None:

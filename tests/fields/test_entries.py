@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 
 import broadsheet
+from broadsheet.evidence import gather
+from broadsheet.fields.entryspans import entry_spans
+from broadsheet.fields.subject import subject
+from broadsheet.page import open_page, words
 
 from .pages import FIRST, blocks_of, page
 
@@ -79,3 +83,12 @@ def test_an_entry_is_text_as_a_whole() -> None:
         "It may change.",
         ["Quay to Hull: no sailings", "Hull to Quay: one sailing"],
     ]
+
+
+def test_one_entry_found_leads_to_all_of_a_declared_live_blog() -> None:
+    head = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Ferry sails again"}</script>'
+    ev = gather(open_page(f"{head}<h1>Ferry sails again</h1><main>{FIRST}<div class=feed>{LIVE}</div></main>", None, None))
+    first, *others = ev.page.tree.worded(words("block"))
+    assert len(entry_spans(ev, subject(ev), first, [first.row + 4])) == 1 + len(others)
+    plain = gather(open_page(f"<h1>Ferry sails again</h1><main>{FIRST}<div class=feed>{LIVE}</div></main>", None, None))
+    assert entry_spans(plain, subject(plain), plain.page.tree.all("main")[0], [first.row + 3]) == ()

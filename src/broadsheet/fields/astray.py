@@ -11,7 +11,7 @@ from .assembly import STOP
 from .subject import Subject
 
 _INSIDE = 0.3  # share of the chosen words in the headline's element from which all others are no part of the article
-_LIKELY, _SENTENCE = 0.15, 8  # probability and units of a sentence by which an element is the article, nothing in it chosen
+_LIKELY, _SENTENCE = 0.05, 8  # probability and units of a paragraph by which an element is the article, nothing in it chosen
 _ABOVE = 0.15  # share of the chosen words above the headline up to which they are navigation, slogans, the way to the section
 _LONG, _SURE = 20, 0.9  # units and probability of a block above the headline, or before its element, that may be text
 _CERTAIN = 0.97  # the same anywhere outside of the element: some pages put each part of an article into one of its own
@@ -30,8 +30,21 @@ def astray(about: Subject, blocks: Blocks, likely: Sequence[float], chosen: Sequ
     return found
 
 
+def missed(about: Subject, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> set[int]:
+    """The paragraphs of the headline's `article` where nothing in it was chosen, and something outside of it: a text of few words
+    beside a box that looks more like one. None where what was chosen is certain."""
+    article = _article(about.heading) if about.heading is not None else None
+    if about.heading is None or article is None or not chosen:
+        return set()
+    starts, units = blocks.starts(), blocks.units()
+    low, high = bisect_left(starts, article.row), bisect_left(starts, article.end)
+    if any(low <= i < high or (likely[i] >= _CERTAIN and units[i] >= _LONG) for i in chosen):
+        return set()
+    return {i for i in range(bisect_left(starts, about.heading.end), high) if _is_paragraph(blocks, likely, i)}
+
+
 def _outside(heading: Node, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> set[int]:
-    """The blocks outside of the headline's `article`, where that holds a good part of the text, or a text that was missed."""
+    """The blocks outside of the headline's `article`, where that holds a good part of the text."""
     article = _article(heading)
     if article is None:
         return set()
@@ -41,13 +54,10 @@ def _outside(heading: Node, blocks: Blocks, likely: Sequence[float], chosen: Seq
         return set()
     if any(likely[i] >= _CERTAIN and units[i] >= _LONG for i in chosen if not low <= i < high):
         return set()
+    if sum(units[i] for i in chosen if low <= i < high) < _INSIDE * sum(units[i] for i in chosen):
+        return set()
     outside = {*range(low), *range(high, blocks.count)}
-    if held := sum(units[i] for i in chosen if low <= i < high):
-        if held < _INSIDE * sum(units[i] for i in chosen):
-            return set()
-        return {i for i in outside if i > low or not _is_text(units[i], likely[i])}  # a standfirst may stand before the element
-    missed = any(_is_sentence(blocks, likely, i) for i in range(bisect_left(starts, heading.end), high))
-    return outside if missed else set()
+    return {i for i in outside if i > low or not _is_text(units[i], likely[i])}  # a standfirst may stand before the element
 
 
 def _article(heading: Node) -> Node | None:
@@ -59,11 +69,11 @@ def _is_text(units: int, p: float) -> bool:
     return units > _LONG and p >= _SURE
 
 
-def _is_sentence(blocks: Blocks, likely: Sequence[float], i: int) -> bool:
+def _is_paragraph(blocks: Blocks, likely: Sequence[float], i: int) -> bool:
     units = blocks.units()[i]
-    if likely[i] < _LIKELY or units < _SENTENCE or blocks.flags()[i] & FLAGS["figure"]:
+    if likely[i] < _LIKELY or units < _SENTENCE or 2 * blocks.link_units()[i] >= units or blocks.flags()[i] & FLAGS["figure"]:
         return False
-    return 2 * blocks.link_units()[i] < units and STOP.search(blocks.text(i)) is not None
+    return blocks.tree.node(blocks.span(i)[2]).tag == "p" and STOP.search(blocks.text(i)) is not None
 
 
 def _is_slight(units: Sequence[int], likely: Sequence[float], chosen: Sequence[int], above: int) -> bool:

@@ -18,7 +18,7 @@ from ..page import Node
 from ..record import Block
 from ..text import fold
 from .assembly import Run, assemble
-from .astray import astray
+from .astray import astray, missed
 from .companions import companions
 from .contributors import contributor_lines
 from .echoes import glued, pull_quotes
@@ -38,6 +38,7 @@ LONG = 15  # words from which a text that stands twice is one text in two places
 FEW = 60  # units that may well be a page's furniture, where the place for the text is empty
 LINE = 2  # words from which the same line twice in a row is one: a card's picture and its title
 LEAST = 0.15  # a block less likely than this is never body, however little else there is
+FOUND = 0.5  # probability of a text that only its place speaks for
 BYLINE = 15  # units of a line that names the authors and says little else
 LINE = 120  # letters that may stand behind a headline in its block: a line of date and byline
 MOST_BLOCKS = 20_000  # longer bodies are lists and dumps; what comes behind is left out
@@ -102,6 +103,9 @@ def body(ev: Evidence, about: Subject, hints: Hints, known: Known, model: BodyMo
     tree = ev.page.tree
     blocks, likely = weighed(ev, about, hints, known.outside, model)
     chosen, expected = choose(likely, blocks.units())
+    if few := missed(about, blocks, likely, chosen):
+        likely[:] = [FOUND if i in few else 0.0 for i in range(blocks.count)]
+        chosen, expected = choose(likely, blocks.units())
     wrong = astray(about, blocks, likely, chosen) | read_also(blocks, likely, chosen)
     if wrong := wrong | beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen):
         likely[:] = [0.0 if i in wrong else p for i, p in enumerate(likely)]

@@ -13,6 +13,7 @@ from .subject import Subject
 
 _FEWEST = 2  # entries of a declared live blog
 _FEWEST_UNDECLARED = 4  # of one that only its class names and its times show
+_FEWEST_ALIKE = 4  # of a declared one, where hardly any was found to hold text
 _COVERED = 0.6  # share of the blocks that entries hold
 _LEVELS = 8  # elements looked through from the body's container inwards
 _MOST = 2_000
@@ -37,8 +38,8 @@ def entry_spans(ev: Evidence, subject: Subject, container: Node | None, rows: Se
     if container is None or not (declared or _is_called_live(ev, container)):
         return ()
     marked = [node for item in updates(subject) if (node := item.node) is not None and item.source != "json-ld"]
-    spans = next((found for found in (marked, _repeated(container, rows)) if _covers(found, rows)), [])
-    if sum(_holds(node, rows) for node in spans) < (_FEWEST if declared else _FEWEST_UNDECLARED):
+    spans = marked if _covers(marked, rows) else _repeated(container, rows, declared=declared)
+    if (len(spans) if declared else sum(_holds(node, rows) for node in spans)) < (_FEWEST if declared else _FEWEST_UNDECLARED):
         return ()
     return tuple(sorted(spans, key=lambda node: node.row))
 
@@ -77,18 +78,24 @@ def _covers(spans: Sequence[Node], rows: Sequence[int]) -> bool:
     return len(spans) >= _FEWEST and held >= _COVERED * len(rows)
 
 
-def _repeated(container: Node, rows: Sequence[int]) -> list[Node]:
+def _repeated(container: Node, rows: Sequence[int], *, declared: bool) -> list[Node]:
     """Elements under one parent that hold blocks and a time each, and those of the same kind beside them: looked for from the
-    body's container inwards."""
+    body's container inwards. Of a declared live blog one that holds blocks is enough, where several are of its kind."""
     holder = container
+    if declared:  # all that was found may stand in one entry
+        holder = next((up for up in reversed(container.ancestors[:2]) if up.tag not in ("html", "#document")), container)
     for _ in range(_LEVELS):
         inner = [node for node in holder.elements if _holds(node, rows)]
         timed = [node for node in inner if node.end - node.row > 3 and time_of(node) is not None]
-        if len(timed) >= _FEWEST and _covers(timed, rows):
+        if timed and (declared or _covers(timed, rows)):
             kinds = {_kind(node) for node in timed}
-            return [node for node in holder.elements[:_MOST] if _kind(node) in kinds and time_of(node) is not None]
+            alike = [node for node in holder.elements[:_MOST] if _kind(node) in kinds and time_of(node) is not None]
+            if _covers(timed, rows) or len(alike) >= _FEWEST_ALIKE:
+                return alike
         if not inner:
             return []
+        if declared:
+            inner = [node for node in inner if time_of(node) is not None] or inner  # the standfirst has none
         holder = max(inner, key=lambda node: bisect_left(rows, node.end) - bisect_left(rows, node.row))
     return []
 
