@@ -42,7 +42,17 @@ def test_a_line_without_links_or_with_more_words_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Read more: <a>The cherry trees</a>", "<a>Baca juga: Kerbau rawa</a>", "بیشتر بخوانید: <a>آسیاب آبی دوباره</a>"]
+    "line",
+    [
+        "Read more: <a>The cherry trees</a>",
+        "<a>Baca juga: Kerbau rawa</a>",
+        "بیشتر بخوانید: <a>آسیاب آبی دوباره</a>",
+        "İlgili haber: <a>Kiraz ağaçları</a>",
+        "[관련기사] <a>골짜기의 벚나무</a>",
+        "קראו גם: <a>עצי הדובדבן בעמק</a>",
+        "Läs mer <a>Körsbärsträden i dalen</a>",
+        "Pročitajte i: <a>Trešnje u dolini</a>",
+    ],
 )
 def test_a_line_that_leads_to_one_story_is_no_text(line: str) -> None:
     line = line.replace("<a>", '<a href="/a">')

@@ -25,6 +25,7 @@ from .echoes import glued, pull_quotes
 from .emptybody import is_left_empty
 from .ending import beyond
 from .entryspans import entry_spans, entry_texts
+from .furniture import furniture
 from .kindsigns import kind_signs
 from .laterarticles import later_articles
 from .readalso import read_also
@@ -36,7 +37,7 @@ from .writtendata import unread
 
 LONG = 15  # words from which a text that stands twice is one text in two places (mobile and desktop), not a refrain
 FEW = 60  # units that may well be a page's furniture, where the place for the text is empty
-LINE = 2  # words from which the same line twice in a row is one: a card's picture and its title
+TWICE = 2  # words from which the same line twice in a row is one: a card's picture and its title
 LEAST = 0.15  # a block less likely than this is never body, however little else there is
 FOUND = 0.5  # probability of a text that only its place speaks for
 BYLINE = 15  # units of a line that names the authors and says little else
@@ -106,7 +107,7 @@ def body(ev: Evidence, about: Subject, hints: Hints, known: Known, model: BodyMo
     if few := missed(about, blocks, likely, chosen):
         likely[:] = [FOUND if i in few else 0.0 for i in range(blocks.count)]
         chosen, expected = choose(likely, blocks.units())
-    wrong = astray(about, blocks, likely, chosen) | read_also(blocks, likely, chosen)
+    wrong = astray(about, blocks, likely, chosen) | read_also(blocks, likely, chosen) | furniture(blocks, chosen)
     if wrong := wrong | beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen):
         likely[:] = [0.0 if i in wrong else p for i, p in enumerate(likely)]
         chosen, expected = choose(likely, blocks.units())
@@ -203,7 +204,7 @@ def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> 
         places[i] = len(places)
         twin = seen.setdefault(prints[i], i)
         follows = twin != i and copied >= 0 and places[twin] == copied + 1
-        again = twin != i and units[i] >= LINE and prints[before] == prints[i] and not _are_alike(blocks, before, i)
+        again = twin != i and units[i] >= TWICE and prints[before] == prints[i] and not _are_alike(blocks, before, i)
         before, copied = i, -1
         if twin != i and (units[i] >= LONG or follows or again):
             worse = i if likely[twin] >= p - 0.2 or follows else twin

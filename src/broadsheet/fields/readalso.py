@@ -11,6 +11,7 @@ from .words.endings import READ_ALSO
 
 _LABEL = pattern(READ_ALSO.replace("|\n", "|"))
 _MORE = pattern(f"{READ_ALSO}|read more".replace("|\n", "|"))  # before a colon and a link
+_LED = pattern(f"(?:{READ_ALSO})(?=\\s)".replace("|\n", "|"))
 _MARKS = " \t\n.:…!*+>»«→►▶•|-–—()[]{}\"'“”„：】【"  # what may stand around such a line
 _LONGEST = 8  # units of such a line
 _REST = 0.15  # share of the chosen words that may stand behind it; the lists of links in the midst of a text are no end
@@ -46,9 +47,13 @@ def _leads_away(blocks: Blocks, i: int) -> bool:
     units, linked = blocks.units()[i], blocks.link_units()[i]
     if not linked or units > _LINE or linked + _OWN < units:
         return False
-    label, colon, _ = blocks.text(i).replace("：", ":").partition(":")
-    return bool(colon) and _MORE.fullmatch(_bare(label)) is not None
+    text = blocks.text(i)
+    label, colon, _ = text.replace("：", ":").replace("]", ":").replace("】", ":").partition(":")
+    if colon:
+        return _MORE.fullmatch(_bare(label)) is not None
+    led = _LED.match(_bare(text))  # "Read also", and all the rest is the link
+    return led is not None and linked >= units - len(led[0].split())
 
 
 def _bare(text: str) -> str:
-    return text.lower().strip(_MARKS)
+    return text.lower().replace("i\u0307", "i").strip(_MARKS)

@@ -47,4 +47,12 @@ kapcsolódó (?:cikkek|anyagok|hírek)|korábbi cikkeink|olvassa el ezt is|cite[
 (?:читайте|дивіться) (?:також|ще)|за темою|διαβάστε (?:επίσης|ακόμ[αη]|περισσότερα)|σχετικά (?:άρθρα|θέματα)|
 ilgili haberler|bunlar da ilginizi çekebilir|اقرأ أيضا(?:ً)?|مواضيع ذات صلة|بیشتر بخوانید|קראו עוד|(?:यह|ये) भी पढ़ें|আরও পড়ুন|相关(?:新闻|阅读|报道|链接|文章)|
 相關(?:新聞|閱讀|報道|報導|文章)|推荐阅读|延伸閱讀|関連(?:記事|ニュース|リンク)|관련 ?(?:기사|뉴스)|baca juga|berita terkait|
-xem thêm|tin liên quan|bài viết liên quan|อ่านเพิ่มเติม|ข่าวที่เกี่ยวข้อง"""
+(?:xem|đọc) thêm|tin liên quan|bài viết liên quan|อ่านเพิ่มเติม|ข่าวที่เกี่ยวข้อง|
+přečtěte si(?: (?:také|též|i))?|mohlo by vás zajímat|čítajte (?:tiež|aj)|prečítajte si(?: (?:tiež|aj))?|olvassa el|olvasta már|kapcsolódó|
+(?:pročitajte|čitajte) (?:i|još|više)|(?:прочитајте|читајте) (?:и|још|више)|preberite (?:tudi|še)|(?:прочетете|вижте) (?:още|и)|
+читать (?:также|далее|ещё|еще)|ilgili haber|(?:ayrıca|bunu da) oku(?:yun)?|اقرأ المزيد|(?:شاهد|طالع) أيضا(?:ً)?|
+קראו גם|לקריאה נוספת|כתבות נוספות|წაიკითხეთ (?:ასევე|აგრეთვე|მეტი)|延伸阅读|(?:あわせて|合わせて)(?:読みたい|どうぞ)|
+lexo (?:edhe|gjithashtu|më shumë)|(?:taip pat )?skaitykite(?: (?:taip pat|daugiau))?|lasi (?:arī|vairāk)|loe (?:ka|lisaks|veel)|
+lesa (?:meira|einnig)|sjá einnig|llegi(?:u|x) també|llegeix també|irakurri (?:ere|gehiago)|le tamén|
+हेही वाचा|આ પણ વાંચો|ಇದನ್ನೂ ಓದಿ|ഇതും വായിക്കുക|மேலும் படிக்க|இதையும் படிக்க|ఇది కూడా చదవండి|مزید پڑھیں|یہ بھی پڑھیں|
+baca lagi|basahin(?: din)?|soma (?:pia|zaidi)|həmçinin oxuyun|lees meer"""
