@@ -15,7 +15,7 @@ _LED = pattern(f"(?:{READ_ALSO})(?=\\s)".replace("|\n", "|"))
 _MARKS = " \t\n.:…!*+>»«→►▶•|-–—()[]{}\"'“”„：】【"  # what may stand around such a line
 _LONGEST = 8  # units of such a line
 _REST = 0.15  # share of the chosen words that may stand behind it; the lists of links in the midst of a text are no end
-_LINE, _OWN = 40, 4  # units of a line that begins so, and of those the ones that may be no link
+_LINE, _OWN = 40, 4  # units of a line that begins so, and of those the ones that may be no link where no colon ends the label
 _PARAGRAPH, _CERTAIN = 25, 0.95  # units and probability of a block from which the article goes on
 
 
@@ -45,14 +45,14 @@ def _end(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> int:
 
 def _leads_away(blocks: Blocks, i: int) -> bool:
     units, linked = blocks.units()[i], blocks.link_units()[i]
-    if not linked or units > _LINE or linked + _OWN < units:
+    if units > _LINE or 2 * linked < units:
         return False
     text = blocks.text(i)
     label, colon, _ = text.replace("：", ":").replace("]", ":").replace("】", ":").partition(":")
     if colon:
         return _MORE.fullmatch(_bare(label)) is not None
     led = _LED.match(_bare(text))  # "Read also", and all the rest is the link
-    return led is not None and linked >= units - len(led[0].split())
+    return led is not None and linked + _OWN >= units
 
 
 def _bare(text: str) -> str:
