@@ -323,13 +323,13 @@ _TIME = pattern(
     r"(?P<hour>\d{1,2})\s?(?:(?P<mark>[:٫：]|h|t|\.|u|時|时|點|点|시)\s?(?P<minute>\d{2}|\d(?=[分분]))(?![\d])"
     r"(?:[分분]?\s?[:.]?\s?(?P<second>(?<=[:.])\d{2}|\d{1,2}(?=[秒초]))(?!\d))?|(?=\s?(?P<whole>uhr|h\b|am\b|pm\b|a\.m|p\.m|時|点|點|시)))"
     r"\s?[分분秒초]?\s?(?P<after>am\b|pm\b|a\.\s?m\b|p\.\s?m\b|πμ|μμ|π\.μ|μ\.μ|ص(?!\w)|م(?!\w)|sa\b|ch\b|öö|du\b|de\.|du\."
-    r"|[mp]\.d\b|ptg\b|petang\b|malam\b|pg\b|pagi\b|g[dh]\b|ከሰዓት|ጥዋት)?\.?"
+    r"|[mp]\.d\b|ptg\b|petang\b|malam\b|pg\b|pagi\b|g[dh]\b|ከሰዓት|ጥዋት|[دب]\.ن)?\.?"
 )
 _ZONE = pattern(
     r"[\s,(\[]{0,3}(?:(?:uhr|h|hs|hrs|น)\b\.?[\s,(]{0,2})?(?P<name>[^\W\d_]{1,5})?\)?\s?"
     r"(?P<sign>[+\-−])?(?:(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?"
 )
-_AFTERNOON = frozenset("午後 下午 晚上 오후 pm p.m p.\u200am μμ μ.μ م ch du du. m.d ptg petang malam gd ከሰዓት".split())
+_AFTERNOON = frozenset("午後 下午 晚上 오후 pm p.m p.\u200am μμ μ.μ م ch du du. m.d ptg petang malam gd ከሰዓት د.ن".split())
 _DOTTED = pattern(r"(?:klo|kl|kell|alle|ore|ora|as|um|at|om|plkst|pk|kello|pukul|jam|saat|h)\.?\s?$")
 _UNTIL = pattern(r"(?:\s?uhr)?\s?[-–—]\s?(\d{1,2})[:.](\d\d)(?!\d)")
 _CLOCK_BEFORE = pattern(r"(\d{1,2})[:.](\d\d)$")
@@ -355,7 +355,7 @@ def _time(folded: str, day: _Day, before: int, after: int) -> tuple[int | None, 
     half = half.replace(" ", "")
     if half in _AFTERNOON and hour < 12:
         hour += 12
-    elif half and half[0] in "aπ午上凌早오صpጥg" and half not in _AFTERNOON and hour == 12 and half != "中午":
+    elif half and half[0] in "aπ午上凌早오صpጥgب" and half not in _AFTERNOON and hour == 12 and half != "中午":
         hour = 0
     offset, end = _zone(folded, match.end(), after if match.start() >= day.end else day.start)
     second = int(match["second"]) if match["second"] else None
