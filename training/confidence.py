@@ -82,7 +82,7 @@ def _text_outcome(page: GoldPage) -> tuple[float, bool]:
     names = [author.name for author in authors(ev, about, surroundings(ev, about)).value]
     outside = comments(ev, about).nodes
     about = shown_by(ev, about, title)
-    found = body(ev, about, hints, Known(outside, names, standfirst), crossval.model_for(page.html))
+    found = body(ev, about, hints, Known(outside, names, standfirst, title.value), crossval.model_for(page.html))
     text, gold = rendering.text([placed.block for placed in found.placed]), page.gold["text"]
     return found.confidence, max(_word_f1(text, gold), _word_f1(text, gold.partition("\n")[2])) >= RIGHT
 

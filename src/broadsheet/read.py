@@ -81,7 +81,7 @@ def read_with(
     title, standfirst = choices["headline"].value, choices["description"].value
     signed = [author.name for author in choices["authors"].value if author.name]
     about = shown_by(ev, about, choices["headline"])
-    known = Known(said.nodes, signed, standfirst)
+    known = Known(said.nodes, signed, standfirst, title)
     text_body = body(ev, about, hints_of(ev, about, title, standfirst), known, model)
     hidden = told(ev, about, text_body, title)
     if hidden is not None:

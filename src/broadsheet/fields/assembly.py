@@ -171,7 +171,7 @@ def _single(run: Run) -> Iterator[Ready]:
         if text := squash(run.text):
             yield run.first, Paragraph(text=text, html=inline(run)), node
         return
-    lines = _lines(run)
+    lines = lines_of(run)
     if len(lines) > 1 and sum(_letters(line.text) for line in lines) >= SPLIT_LINES * len(lines):
         for line in lines:
             yield line.first, Paragraph(text=line.text, html=inline(line)), node
@@ -181,7 +181,7 @@ def _single(run: Run) -> Iterator[Ready]:
         yield run.first, Paragraph(text=text, html=inline(run)), node
 
 
-def _lines(run: Run) -> list[Run]:
+def lines_of(run: Run) -> list[Run]:
     """The run cut where a `br` stands."""
     texts = run.text.split("\n")
     pieces: list[tuple[int, int]] = []

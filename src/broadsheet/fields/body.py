@@ -26,6 +26,7 @@ from .emptybody import is_left_empty
 from .ending import beyond
 from .entryspans import entry_spans, entry_texts
 from .furniture import furniture
+from .headmatter import goes_on, without_head
 from .kindsigns import kind_signs
 from .laterarticles import later_articles
 from .readalso import read_also
@@ -59,6 +60,7 @@ class Known(Struct, frozen=True):
     outside: Sequence[Node] = ()  # elements that hold no body: readers' comments
     names: Sequence[str] = ()  # the authors'
     standfirst: str | None = None  # None: the page has none
+    headline: str | None = None  # the same
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,7 @@ def body(ev: Evidence, about: Subject, hints: Hints, known: Known, model: BodyMo
         chosen = sorted({*chosen, *entry_texts(blocks, likely, spans)})
     flags = blocks.flags()
     runs = [Run(ev.page, *blocks.span(i), blocks.text(i), flags[i]) for i in chosen[:MOST_BLOCKS]]
+    runs[0] = without_head(runs[0], known.headline, known.names)
     placed = tuple(Placed(row, block, node) for row, block, node in assemble(ev.page, runs))
     return Body(placed, container, runs[0].first, runs[-1].last, expected, spans)
 
@@ -183,7 +186,8 @@ def _of_headline(blocks: Blocks, heading: Node) -> Iterator[int]:
     """The blocks that begin in the headline's element, but one that goes on behind it with more than date and byline."""
     starts = blocks.starts()
     for i in range(bisect_left(starts, heading.row), bisect_left(starts, heading.end)):
-        if blocks.span(i)[1] <= heading.end or len(blocks.text(i)) <= len(heading.text) + LINE:
+        text = blocks.text(i)
+        if blocks.span(i)[1] <= heading.end or (len(text) <= len(heading.text) + LINE and not goes_on(text)):
             yield i
 
 
