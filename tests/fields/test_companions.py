@@ -123,3 +123,10 @@ def test_the_standfirst_below_the_headline_is_text() -> None:
     page = f"<title>Forty years of names on wood</title><h1>Forty years of names on wood</h1><p>{line}</p><p>By Ida</p>{SURE}"
     assert found(page, 0.1, standfirst=line) == ["In a"]
     assert found(page, 0.1, standfirst="Another line of six words altogether.") == []
+
+
+def test_a_short_line_between_paragraphs_of_its_kind_is_a_heading() -> None:
+    assert found(f"<div>{SURE}<p><b>The next goat</b></p>{SURE}</div>", 0.25) == ["The next"]
+    assert found(f"<div>{SURE}<p><b>Read on:</b></p>{SURE}</div>", 0.25) == []
+    assert found(f"<div>{SURE}<p class=ad><b>The next goat</b></p>{SURE}</div>", 0.25) == []
+    assert found(f"<div>{SURE}<p>*</p>{SURE}</div>", 0.25) == []

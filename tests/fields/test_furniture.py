@@ -24,6 +24,8 @@ def found(*lines: str) -> list[str]:
         "Реклама",
         "広告",
         "إعلان",
+        "İLAN: Satılık traktör, az kullanılmış",
+        "Annonse: Brukt traktor",
         "Your browser does not support the video tag.",
         "Ihr Browser unterstützt kein HTML5-Video",
     ],

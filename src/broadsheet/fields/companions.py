@@ -19,6 +19,7 @@ from .words.standfirsts import SURE
 
 _HEADING = 0.2  # probability of a heading, at least: what is less likely is the template's ("Article content")
 _SURE, _LONG = 0.7, 12  # probability and units of the paragraph under it
+_SHORT, _AROUND_IT = 2, 0.65  # units of a heading without a mark, and probability of the paragraphs before and behind it
 _LIST = 0.6  # probability of the list under it
 _LONGEST = 25  # units of a heading or of a single sentence
 _QUOTED, _MOST_QUOTED = 0.05, 6  # probability of a quotation's likeliest block, and blocks of one
@@ -43,6 +44,7 @@ def companions(
     return {
         *lists,
         *_headings(blocks, likely, taken),
+        *_bare_headings(blocks, likely, taken),
         *_quotations(ev, blocks, likely, taken),
         *_sentences(blocks, likely, taken),
         *_standfirst(about, blocks, likely, taken, standfirst),
@@ -117,6 +119,25 @@ def _sentences(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -
                 continue
             if likely[k] >= _SENTENCE or (k > i and _is_row(blocks, likely, chosen, i)):
                 yield k
+
+
+def _bare_headings(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:
+    """Short lines between two chosen paragraphs, in an element of the same kind: headings that are set in bold, or not at all."""
+    units, links = blocks.units(), blocks.link_units()
+    for before, behind in pairwise(chosen):
+        at = before + 1
+        if behind != at + 1 or likely[at] < _HEADING or links[at] or not _SHORT <= units[at] <= _LONG:
+            continue
+        if min(likely[before], likely[behind]) < _AROUND_IT or min(units[before], units[behind]) < _NOTED:
+            continue
+        text = blocks.text(at)
+        if text[:1] not in "([" and not text.endswith((":", "：")) and _are_one_kind(blocks, (before, at, behind)):
+            yield at
+
+
+def _are_one_kind(blocks: Blocks, some: Sequence[int]) -> bool:
+    elements = [_element(blocks, i) for i in some]
+    return len({(one.tag, one.get("class"), one.parent.row if one.parent is not None else -1) for one in elements}) == 1
 
 
 def _are_alike(blocks: Blocks, i: int, k: int) -> bool:

@@ -15,7 +15,7 @@ _FEWEST = 2  # entries of a declared live blog
 _FEWEST_UNDECLARED = 4  # of one that only its class names and its times show
 _FEWEST_ALIKE = 4  # of a declared one, where hardly any was found to hold text
 _COVERED = 0.6  # share of the blocks that entries hold
-_LEVELS = 8  # elements looked through from the body's container inwards
+_LEVELS, _WIDE = 8, 60  # elements looked through from the body's container inwards, and at most of one depth
 _MOST = 2_000
 _LIKELY = 0.03  # probability of a block of an entry that is its text; what says no more than time and name is less likely
 _TEXT = frozenset("p li blockquote h2 h3 h4 h5 h6".split())
@@ -81,23 +81,25 @@ def _covers(spans: Sequence[Node], rows: Sequence[int]) -> bool:
 def _repeated(container: Node, rows: Sequence[int], *, declared: bool) -> list[Node]:
     """Elements under one parent that hold blocks and a time each, and those of the same kind beside them: looked for from the
     body's container inwards. Of a declared live blog one that holds blocks is enough, where several are of its kind."""
-    holder = container
+    level = [container]
     if declared:  # all that was found may stand in one entry
-        holder = next((up for up in reversed(container.ancestors[:2]) if up.tag not in ("html", "#document")), container)
+        level = [up for up in container.ancestors[:2] if up.tag not in ("html", "#document")][-1:] or level
     for _ in range(_LEVELS):
-        inner = [node for node in holder.elements if _holds(node, rows)]
-        timed = [node for node in inner if node.end - node.row > 3 and time_of(node) is not None]
-        if timed and (declared or _covers(timed, rows)):
-            kinds = {_kind(node) for node in timed}
-            alike = [node for node in holder.elements[:_MOST] if _kind(node) in kinds and time_of(node) is not None]
-            if _covers(timed, rows) or len(alike) >= _FEWEST_ALIKE:
-                return alike
-        if not inner:
-            return []
-        if declared:
-            inner = [node for node in inner if time_of(node) is not None] or inner  # the standfirst has none
-        holder = max(inner, key=lambda node: bisect_left(rows, node.end) - bisect_left(rows, node.row))
+        for holder in level:
+            if found := _entries_in(holder, rows, declared=declared):
+                return found
+        level = [node for holder in level for node in holder.elements if _holds(node, rows)][:_WIDE]
     return []
+
+
+def _entries_in(holder: Node, rows: Sequence[int], *, declared: bool) -> list[Node]:
+    timed = [node for node in holder.elements if _holds(node, rows) and node.end - node.row > 3 and time_of(node) is not None]
+    sure = _covers(timed, rows)
+    if not timed or not (sure or declared):
+        return []
+    kinds = {_kind(node) for node in timed}
+    alike = [node for node in holder.elements[:_MOST] if _kind(node) in kinds and time_of(node) is not None]
+    return alike if sure or len(alike) >= _FEWEST_ALIKE else []
 
 
 def _kind(node: Node) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 ADVERTISEMENT = """advertisements?|advertisement - scroll to continue|(?:story|article) continues below(?: (?:this )?advertisement)?|
 sponsored(?: content)?|anzeige|werbung|publicité|la suite après (?:la|cette) publicité|publicidad|publicidade|continua depois da publicidade|
 pubblicità|advertentie|annons|annonse|annonce|reklame|mainos|auglýsing|reklama|reklaam|hirdetés|publicitate|реклама|oglas|оглас|
-διαφήμιση|reklam|إعلان|اعلان|آگهی|פרסומת|विज्ञापन|বিজ্ঞাপন|விளம்பரம்|โฆษณา|quảng cáo|iklan|scroll to continue(?: with content)?|
+διαφήμιση|reklam|i\u0307?lan|إعلان|اعلان|آگهی|פרסומת|विज्ञापन|বিজ্ঞাপন|விளம்பரம்|โฆษณา|quảng cáo|iklan|scroll to continue(?: with content)?|
 lanjutkan (?:membaca|scroll)|广告|廣告|広告|광고|publicitat|publizitatea|tangazo"""
 
 # What a player says to a browser that cannot play.
