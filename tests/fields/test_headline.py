@@ -220,3 +220,11 @@ def test_cutting_a_title_never_fails_and_invents_nothing(title: str) -> None:
 def test_any_page_gives_text_or_nothing(html: str) -> None:
     value = read(html)
     assert value is None or value.strip()
+
+
+@pytest.mark.parametrize("title", ["Суд арестовал «Мемориал»", "Ministro: «Nadie pagará»", "Le « plan » du ministre fait débat"])
+@pytest.mark.parametrize("name", ["", " - The Quay", " | The Quay"])
+def test_quotation_marks_part_no_title(title: str, name: str) -> None:
+    page = f"<title>{title}{name}</title><p>The ferry sails again, and nobody on the quay is surprised.</p>"
+    ev = gather(open_page(page, "https://quay.example/2026/x", None))
+    assert headline(ev, subject(ev)).value == title

@@ -29,7 +29,7 @@ _FRONT_PAGES = frozenset(("", "index.html", "index.php", "index.htm", "default.a
 # ("…_新浪网", "…-新华网", "…ㅣ한국일보") need neither.
 _SEPARATOR = pattern(
     r"(?=[\s|｜ㅣ│:»›«‹•_–-])"  # what one can begin with: a quick look at each letter
-    r"(?:\s+[-–—−―·•:/~*+«»‹›<>]+\s+|\s*(?:\|+|｜|ㅣ|│|::|\s--+|»|›|«|‹|•)\s*"
+    r"(?:\s+[-–—−―·•:/~*+«»‹›<>]+\s+|\s*(?:\|+|｜|ㅣ|│|::|\s--+|\s[»›]|[«‹]\s|•)\s*"
     r"|\s*(?:-{1,3}|_|–)(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]))"
 )
 _BARE = frozenset(("-", "--", "---", "_"))
