@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from ..evidence import Evidence
 from ..model._blocks import FLAGS, Blocks
@@ -25,6 +25,7 @@ _LONGEST = 25  # units of a heading or of a single sentence
 _QUOTED, _MOST_QUOTED = 0.05, 6  # probability of a quotation's likeliest block, and blocks of one
 _BESIDE, _SENTENCE = 0.5, 0.33  # probability of a paragraph, and of the sentence before or behind it
 _ROW, _IN_ROW, _LAST = 0.8, 3, 0.2  # probability and number of paragraphs in whose row even an unlikely last sentence is text
+_NEAR = 12  # chosen blocks before the last one that are looked at for it
 _LED_TO, _MOST_ITEMS = 0.05, 40  # probability of the first item of a list under a line that leads to it, and items of one
 _HEAD, _SOME = 12, 5  # blocks between the headline and the text, and units of a standfirst
 _NOTE, _NOTED, _AROUND = 0.05, 8, 3  # probability and units of a correction, and blocks from the text to it
@@ -147,9 +148,11 @@ def _are_alike(blocks: Blocks, i: int, k: int) -> bool:
 
 def _is_row(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], last: int) -> bool:
     """Whether a chosen paragraph is the last of several sure ones of its element."""
-    own = _element(blocks, last)
-    sure = (i for i in chosen if i <= last and likely[i] >= _ROW and _are_siblings(_element(blocks, i), own))
-    return likely[last] >= _ROW and next(islice(sure, _IN_ROW - 1, None), None) is not None
+    if likely[last] < _ROW:
+        return False
+    own, at = _element(blocks, last), bisect_left(chosen, last)
+    near = chosen[max(0, at - _NEAR) : at + 1]
+    return sum(likely[i] >= _ROW and _are_siblings(_element(blocks, i), own) for i in near) >= _IN_ROW
 
 
 def _standfirst(
