@@ -82,3 +82,11 @@ def test_lines_above_the_headline_lead_to_it_and_are_no_text() -> None:
 def test_a_text_above_a_heading_stays() -> None:
     page = f"<p>{FIRST}</p><p>{SECOND}</p>{H1}<p>{SURVEY}</p>"
     assert not _astray(page, {"The": 0.95, "Nobody": 0.95, "We": 0.9})
+
+
+def test_another_article_with_a_heading_of_its_own_is_none_of_this_one() -> None:
+    more = f"Divers looked at the hull on Tuesday, and found a hole that nobody could explain. {SECOND}"
+    page = f"<article>{H1}<p>{FIRST}</p><p>{more}</p></article><article><h2>Baker wins prize</h2><p>{SURVEY}</p></article>"
+    sure = {"The": 0.99, "Divers": 0.99, "We": 0.99}
+    assert _astray(page, sure) == {"Baker", "We"}
+    assert not _astray(page.replace("<h2>Baker wins prize</h2>", ""), sure)

@@ -53,11 +53,23 @@ def _outside(heading: Node, blocks: Blocks, likely: Sequence[float], chosen: Seq
     if low <= chosen[0] and chosen[-1] < high:
         return set()
     if any(likely[i] >= _CERTAIN and units[i] >= _LONG for i in chosen if not low <= i < high):
-        return set()
+        return _of_others(article, blocks, likely, chosen, low, high)
     if sum(units[i] for i in chosen if low <= i < high) < _INSIDE * sum(units[i] for i in chosen):
         return set()
     outside = {*range(low), *range(high, blocks.count)}
     return {i for i in outside if i > low or not _is_text(units[i], likely[i])}  # a standfirst may stand before the element
+
+
+def _of_others(article: Node, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], low: int, high: int) -> set[int]:
+    """The blocks of articles behind the headline's own, each with a heading of its own, where that one holds a text."""
+    units, starts = blocks.units(), blocks.starts()
+    if sum(likely[i] >= _CERTAIN and units[i] >= _LONG for i in chosen if low <= i < high) < 2:
+        return set()
+    found: set[int] = set()
+    for other in article.tree.all("article"):
+        if other.row >= article.end and other.first("h1", "h2", "h3") is not None:
+            found.update(range(bisect_left(starts, other.row), bisect_left(starts, other.end)))
+    return found
 
 
 def _article(heading: Node) -> Node | None:
