@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from broadsheet.once import once, once_each
+from broadsheet.once import lately, once, once_each
 
 
 class Page:
@@ -35,3 +35,17 @@ def test_a_function_of_one_object_works_once_for_each() -> None:
 
     one, other = Page(), Page()
     assert (length(one), length(one), length(other), length(one)) == (1, 1, 2, 1)
+
+
+def test_only_the_last_results_of_short_texts_are_kept() -> None:
+    asked: list[str] = []
+
+    @lately(2)
+    def loud(text: str) -> str:
+        asked.append(text)
+        return text.upper()
+
+    long = "x" * 10_000
+    assert [loud(text) for text in ("a", "a", "b", "c", "a")] == ["A", "A", "B", "C", "A"]
+    assert loud(long) == loud(long) == long.upper()
+    assert asked == ["a", "b", "c", "a", long, long]

@@ -1,4 +1,5 @@
-"""What is worked out when first asked for, and kept with its object: `once` for a property, `once_each` for a function of one.
+"""What is worked out when first asked for, and kept with its object: `once` for a property, `once_each` for a function of one;
+`lately` for a function of one text, whose last results are kept.
 
 As `functools.cached_property`, without its lock: what is kept here follows from the page alone, so that two threads at worst
 work out the same value.
@@ -7,11 +8,13 @@ work out the same value.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, Generic, Self, TypeVar, overload
 
 P = TypeVar("P")
 T = TypeVar("T")
+
+_LONGEST = 400  # characters of a text that is kept: what pages say is not to stay in memory
 
 
 class once(Generic[T]):  # noqa: N801 - reads as `property` does
@@ -45,3 +48,18 @@ def once_each(work: Callable[[P], T]) -> Callable[[P], T]:
         return known[name]
 
     return kept
+
+
+def lately(most: int) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
+    """Decorates a function of one text that nothing else changes: the results of the last `most` short texts are kept."""
+
+    def decorated(work: Callable[[str], T]) -> Callable[[str], T]:
+        known = lru_cache(maxsize=most)(work)
+
+        @wraps(work)
+        def kept(text: str) -> T:
+            return known(text) if len(text) <= _LONGEST else work(text)
+
+        return kept
+
+    return decorated

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal
 
+from ..once import lately
 from ..pattern import pattern
 from ..text import squash
 from .bylinewords import Byline, first_words, leads, word_list
@@ -161,7 +161,7 @@ def _whole_address(text: str) -> bool:
     return " " not in text and "@" not in text and not text.startswith("http")
 
 
-@lru_cache(maxsize=64)  # asked of a line by each who looks for a byline in it
+@lately(64)  # asked of a line by each who looks for a byline in it
 def strip_lead(text: str) -> tuple[str, str | None]:
     """`text` behind the words that lead to its names, and what they were: "by", "label", "not" (photographs and so on)."""
     kind: str | None = None

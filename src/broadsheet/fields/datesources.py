@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 from typing import Literal
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from ..evidence import Evidence, Item
+from ..once import lately
 from ..page import Node, words
 from ..pattern import pattern
 from ..record import Source
@@ -148,7 +148,7 @@ def of_metas(ev: Evidence, customs: Customs) -> Iterator[Reading]:
             yield Reading(found.stamp, kind, meta.source, meta.node, f"meta {meta.name}"[:60], trust, "meta", found.other)
 
 
-@lru_cache(maxsize=1024)  # sites call their metas alike
+@lately(256)  # sites call their metas alike
 def _may_date(name: str) -> bool:
     """Whether a meta's name has a word for a day."""
     return _META_WORD.search(name) is not None

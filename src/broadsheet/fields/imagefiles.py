@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from functools import lru_cache
 
+from ..once import lately
 from ..page import Node, Page
 from .renditions import MAX_FILES, MAX_SRCSET, File, is_image_address, parse_srcset
 from .words import images as words
@@ -76,7 +76,7 @@ def _addresses(text: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=64)  # asked for the first file of a picture, and again for all of them
+@lately(64)  # asked for the first file of a picture, and again for all of them
 def is_stand_in(url: str) -> bool:
     """Whether the file is named as what stands in place of a picture until it is loaded."""
     return words.STAND_IN.search("/" + url.partition("?")[0].rpartition("/")[2][-80:].lower()) is not None

@@ -32,7 +32,6 @@ _MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep
 _EPOCH = pattern(r"\d{9,13}(?:\.\d{1,6})?$")
 
 
-@lru_cache(maxsize=64)  # metas, structured data and elements say the same
 def read_machine_date(text: str | int | float) -> Stamp | None:
     """The moment that a machine-written value names; None where it is no such value.
 
@@ -43,8 +42,11 @@ def read_machine_date(text: str | int | float) -> Stamp | None:
     if isinstance(text, (int, float)):
         return from_epoch(int(text)) if 0 < text < 1e14 else None
     text = text.strip().strip("\"'")
-    if not 8 <= len(text) <= _LONGEST:
-        return None
+    return _read(text) if 8 <= len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=64)  # metas, structured data and elements say the same
+def _read(text: str) -> Stamp | None:
     if _EPOCH.match(text):
         return from_epoch(int(text.partition(".")[0])) or _compact(text)
     for read in (_iso, _compact, _spelled):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
+from ..once import lately
 from ..pattern import pattern
 from .bylinewords import leads, word_list
 from .datetext import fold_word
@@ -126,7 +126,7 @@ def _without_job(text: str) -> str:
     return "" if end <= start else text
 
 
-@lru_cache(maxsize=64)
+@lately(64)
 def is_name(text: str) -> bool:
     """Whether `text` can be the name of a person, a group or an account."""
     if not 2 <= len(text) <= _LONGEST_NAME or "http" in text or "@" in text:
@@ -165,7 +165,7 @@ def is_low(word: str) -> bool:
     return first.islower() and first.title() != first
 
 
-@lru_cache(maxsize=64)
+@lately(64)
 def is_group(text: str) -> bool:
     """Whether a name is that of a group: it has a word that only groups have, or is an address."""
     words = [fold_word(word).strip(".,()") for word in text.split()]
@@ -174,7 +174,7 @@ def is_group(text: str) -> bool:
     return bool(_DOMAIN.search(text)) or "redaktion" in fold_word(text)
 
 
-@lru_cache(maxsize=64)  # the few names of a page are held against each other again and again
+@lately(64)  # the few names of a page are held against each other again and again
 def fold_name(text: str) -> str:
     """A name for comparison: no case, no accents, no dots, no titles."""
     words = _NAME_WORD.findall(fold_word(text))

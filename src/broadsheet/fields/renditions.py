@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
+from ..once import lately
 from ..pattern import pattern
 from ..record import Rendition
 from .words import images as words
@@ -151,7 +152,7 @@ def is_image_address(url: str) -> bool:
     return _EXTENSION.search(url.lower()) is not None
 
 
-@lru_cache(maxsize=64)  # the same file is declared in several places, and shown
+@lately(64)  # the same file is declared in several places, and shown
 def identity(url: str) -> str:
     """What stays of an address when its size, crop, format and server are taken away: equal for two files of one picture.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from urllib.parse import unquote
 
 from msgspec import Struct
 
 from ..evidence import Evidence, Item
+from ..once import lately
 from ..page import Node
 from ..pattern import pattern
 from ..text import fold
@@ -96,7 +96,7 @@ def shown_by(ev: Evidence, about: Subject, headline: Choice[str]) -> Subject:
 # ---- words and addresses ----
 
 
-@lru_cache(maxsize=64)  # cards, structured data and headings say the same
+@lately(64)  # cards, structured data and headings say the same
 def _words(text: str) -> frozenset[str]:
     """Words of `text` for comparison; pairs of letters where a script does without spaces."""
     folded = fold(text[:_MOST_CHARACTERS])
@@ -135,7 +135,7 @@ def _address(ev: Evidence, link: str) -> str:
     return _bare(ev.page.absolute(link) or "")
 
 
-@lru_cache(maxsize=64)  # head and structured data name the page's address again and again
+@lately(64)  # head and structured data name the page's address again and again
 def _bare(url: str) -> str:
     bare = unquote(url.partition("://")[2].partition("#")[0].partition("?")[0]).rstrip("/").lower().removeprefix("www.")
     return bare if "/" in bare else ""
