@@ -81,6 +81,11 @@ def test_links_that_say_they_are_tags() -> None:
     assert read(page) == ("Le port", "La mer")
 
 
+def test_tags_in_a_widget_that_holds_the_article_and_no_categories() -> None:
+    tags = '<a rel="tag" href="/l/ferry">ferry</a> <a rel="category tag" href="/c/news">News</a>'
+    assert read(f'<div class="widget Blog"><h1>x</h1><p>y</p><p class="labels">{tags}</p></div>') == ("ferry",)
+
+
 def test_what_the_site_writes_about_is_said_of_no_article() -> None:
     site = '<title>{} | Hafenbote</title><meta property="og:site_name" content="Hafenbote">'
     metas = '<meta name="keywords" content="Hafenbote, Nachrichten, Sport, Politik, Wetter">'

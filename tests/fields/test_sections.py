@@ -69,5 +69,11 @@ def test_the_link_over_the_heading() -> None:
     assert read(page) == ("Ferje",)
 
 
+def test_the_categories_of_a_content_system() -> None:
+    filed = '<a rel="category tag" href="/k">Kyst</a> <a rel="category tag" href="/f">Ferje</a> <a rel="category tag" href="/u">Ukategorisert</a>'
+    other = '<article><h2>Another</h2><a rel="category tag" href="/s">Sport</a></article>'
+    assert read(f"<article><h1>{TITLE}</h1><p>{filed}</p></article>{other}") == ("Kyst", "Ferje")
+
+
 def test_a_menu_is_no_section() -> None:
     assert read(f'<ul><li><a href="/">Hjem</a></li><li><a href="/sport">Sport</a></li></ul><h1>{TITLE}</h1><p>x</p>') == ()

@@ -194,8 +194,8 @@ def _shown(ev: Evidence, subject: Subject) -> _List | None:
     """The tag list under (or over) the text."""
     below = subject.heading.row if subject.heading is not None else 0
     root = ev.page.tree.root
-    said = [link.node for link in ev.links if "tag" in link.rel][:_MOST]
-    tagged = [node for node in said if not _elsewhere(node)]
+    said = [link.node for link in ev.links if "tag" in link.rel and "category" not in link.rel][:_MOST]
+    tagged = [node for node in said if not _elsewhere(node, subject.heading)]
     if values := [text for node in tagged if (text := _label(node))]:
         return _list(values, _SHOWN, "html", tagged[0], "rel")
     for node in root.worded(TAGS)[:40]:
@@ -278,8 +278,8 @@ def _leads_here(link: Node) -> bool:
     return (link.get("href") or "").startswith("#")
 
 
-def _elsewhere(node: Node) -> bool:
-    """Whether the element belongs to the site, not to the article."""
+def _elsewhere(node: Node, heading: Node | None = None) -> bool:
+    """Whether the element belongs to the site, not to the article; what is around the headline as well is the article's."""
     if node.has_word(NOT_HERE):
         return True
     below = node.tag == "footer"
@@ -287,7 +287,7 @@ def _elsewhere(node: Node) -> bool:
         tag = up.tag
         if tag in ("article", "main"):
             return False
-        if tag == "body":
+        if tag == "body" or (heading is not None and up.contains(heading)):
             return below
         if tag in ("nav", "aside", "header") or up.has_word(NOT_HERE):
             return True

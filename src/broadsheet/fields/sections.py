@@ -16,7 +16,7 @@ from .candidate import Candidate, Choice
 from .plain import plain
 from .site import Site, site
 from .subject import Subject
-from .words.crumbs import CRUMBS, HOME, SECTION, YOU_ARE_HERE
+from .words.crumbs import CRUMBS, HOME, SECTION, UNFILED, YOU_ARE_HERE
 from .words.headings import AWAY
 
 _METAS = (
@@ -29,6 +29,7 @@ _METAS = (
     "dc.type",
 )
 _LONGEST, _MOST = 60, 8  # characters of a section's name; sections of one article
+_FEW = 5  # categories of one article; more are the site's list
 _MOST_LINKS, _NEAR = 400, 24  # links before the heading; rows between heading and section link
 _STEPS = re.compile(r"[>»›→/|]")  # between the links of a breadcrumb
 _FRONT = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.(?:html?|php|asp)|default\.aspx?)?", re.IGNORECASE)
@@ -52,7 +53,7 @@ def sections(ev: Evidence, subject: Subject, headline: str | None) -> Choice[tup
     refused = {fold(headline or ""), ""}
     trails = [
         _Trail(names, trail.source, trail.path, trail.why)
-        for trail in (*_declared(ev, subject), *_shown(ev))
+        for trail in (*_declared(ev, subject), *_shown(ev), *_filed(ev, subject))
         if (names := _cleaned(trail.names, here, refused))
     ]
     if not trails and (found := _before_heading(ev, headline)) is not None:
@@ -78,7 +79,15 @@ def _cleaned(names: tuple[str, ...], here: Site, refused: set[str]) -> tuple[str
     kept: dict[str, str] = {}
     for name in names:
         key = fold(name)
-        if key in refused or key in HOME or here.is_key(key) or len(name) > _LONGEST or "://" in name or name.isdigit():
+        if (
+            key in refused
+            or key in HOME
+            or key in UNFILED
+            or here.is_key(key)
+            or len(name) > _LONGEST
+            or "://" in name
+            or name.isdigit()
+        ):
             continue
         kept.setdefault(key, name)
         if len(kept) == _MOST:
@@ -100,6 +109,18 @@ def _declared(ev: Evidence, subject: Subject) -> Iterator[_Trail]:
     for name in _METAS[2:]:
         for meta in ev.meta.get(name, ())[:1]:
             yield _Trail(tuple(_parts(meta.content)), meta.source, meta.node, "named by a meta element")
+
+
+def _filed(ev: Evidence, subject: Subject) -> Iterator[_Trail]:
+    """The categories under which a content system files the article: links with rel=category in the headline's own `article`, or,
+    on a page without one, where they are few."""
+    nodes = [link.node for link in ev.links if "category" in link.rel]
+    own = subject.heading.closest("article") if nodes and subject.heading is not None else None
+    if own is not None:
+        nodes = [node for node in nodes if own.contains(node)]
+    names = dict.fromkeys(plain(node.text) for node in nodes if node.text)
+    if 0 < len(names) <= _FEW:
+        yield _Trail(tuple(names), "html", nodes[0], "links to the article's categories")
 
 
 def _said(item: Item) -> Iterator[str]:

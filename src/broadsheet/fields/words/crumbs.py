@@ -44,3 +44,10 @@ YOU_ARE_HERE = tuple(
     .replace("    |", "|")
     .split("|")
 )
+
+# What content systems call the category of an article that has none; folded as `fold` folds.
+UNFILED = frozenset(
+    """uncategorized|uncategorised|allgemein|non classé|sin categoría|sem categoria|senza categoria|geen categorie|bez kategorii|nezařazené
+    |fără categorie|без рубрики|без категорії|okategoriserade|ukategorisert|ukategoriseret|luokittelematon|genel|未分类|未分類|미분류
+    |sense categoria|nesvrstano""".replace("\n    ", "").split("|")
+)
