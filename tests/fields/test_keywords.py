@@ -83,7 +83,8 @@ def test_links_that_say_they_are_tags() -> None:
 
 def test_tags_in_a_widget_that_holds_the_article_and_no_categories() -> None:
     tags = '<a rel="tag" href="/l/ferry">ferry</a> <a rel="category tag" href="/c/news">News</a>'
-    assert read(f'<div class="widget Blog"><h1>x</h1><p>y</p><p class="labels">{tags}</p></div>') == ("ferry",)
+    post = f'<h1>The ferry sails again</h1><p>From Monday on.</p><p class="labels">{tags}</p>'
+    assert read(f'<title>The ferry sails again</title><div class="widget Blog">{post}</div>') == ("ferry",)
 
 
 def test_what_the_site_writes_about_is_said_of_no_article() -> None:
