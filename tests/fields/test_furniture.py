@@ -36,3 +36,9 @@ def test_a_label_of_the_page_is_no_text(line: str) -> None:
 
 def test_a_sentence_about_advertisements_is_text() -> None:
     assert found("Advertisement is what the company calls the paint on its boat.", "Anzeige erstattete der Hafenmeister.") == []
+
+
+def test_a_note_on_when_a_text_was_filed_is_none_of_it() -> None:
+    note = "This entry was posted on Sunday, May 3rd, 2026 at 10:00 am and is filed under News. You can leave a response."
+    assert found("The ferry sails again.", note) == [note]
+    assert found(note, *["The ferry sails again."] * 5) == []

@@ -6,18 +6,22 @@ from collections.abc import Sequence
 
 from ..model._blocks import Blocks
 from ..pattern import pattern
-from .words.furniture import ADVERTISEMENT, PLAYER
+from .words.furniture import ADVERTISEMENT, PLAYER, POSTED
 
 _LINE = pattern(f"(?:{ADVERTISEMENT}|{PLAYER})".replace("|\n", "|"))
 _LABEL = pattern(f"(?:{ADVERTISEMENT})".replace("|\n", "|"))  # before a colon
+_POSTED = pattern(POSTED.replace("|\n", "|"))
 _MARKS = " \t\n.:…!*+>»«→►▶•|-–—()[]{}\"'“”„】【（）"
 _LONGEST = 16  # units of such a line
+_LAST, _NOTE = 3, 80  # blocks of the end in which a weblog's note stands, and units of one
 
 
 def furniture(blocks: Blocks, chosen: Sequence[int]) -> set[int]:
-    """The chosen lines that are such a label from their first letter to their last, or advertise something behind one."""
+    """The chosen lines that are such a label from their first letter to their last, or advertise something behind one; and a
+    note at the end on when and where a weblog filed the text."""
     units = blocks.units()
-    return {i for i in chosen if units[i] <= _LONGEST and _is_label(blocks.text(i).lower())}
+    labels = {i for i in chosen if units[i] <= _LONGEST and _is_label(blocks.text(i).lower())}
+    return labels | {i for i in chosen[-_LAST:] if units[i] <= _NOTE and _POSTED.match(blocks.text(i).lower()) is not None}
 
 
 def _is_label(line: str) -> bool:
