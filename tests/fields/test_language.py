@@ -23,6 +23,15 @@ TEXTS = {
     "починить. Теперь дети смогут ездить в школу, как это было раньше, а рыбаки будут возить рыбу в город.",
     "uk": "Пором знову ходить річкою, і жителі села раді цьому. Судно не виходило на воду з минулої зими, тому що двигун не могли "
     "полагодити. Тепер діти зможуть їздити до школи, як це було раніше, а рибалки возитимуть рибу до міста.",
+    "hi": "नाव फिर से नदी में चलने लगी है और गाँव के लोग बहुत खुश हैं। पिछली सर्दियों से नाव बंद थी, क्योंकि इंजन ठीक नहीं हो सका था। अब बच्चे "
+    "नाव से स्कूल जा सकेंगे और मछुआरे अपनी मछली शहर के बाज़ार में बेच सकेंगे। गाँव के मुखिया ने कहा कि यह सब के लिए एक बड़ा दिन है और लोगों को "
+    "इस दिन का इंतज़ार था।",
+    "cs": "Přívoz přes řeku zase jezdí a lidé ve vsi jsou spokojení. Loď stála u břehu od zimy, protože motor nebylo možné opravit a díly nikdo "
+    "neměl. Teď se děti dostanou do školy jako dřív a rybáři budou moci vozit ryby do města, kde je prodají na trhu. Starosta řekl, že na ten "
+    "den čekali všichni a že se bude slavit až do noci, i kdyby pršelo.",
+    "pt": "A balsa voltou a atravessar o rio, e os moradores da aldeia estão contentes. O barco não navegava desde o inverno, porque o motor não "
+    "podia ser consertado e não havia peças na cidade. Agora as crianças vão para a escola como antes, e os pescadores levam o peixe ao mercado. "
+    "O prefeito disse que também ele esperava por esse dia há muito tempo.",
     "ja": "渡し船がまた動き出し、島の人たちは喜んでいる。冬から船は止まっていた。子どもたちは船で学校に通う。港では大きな旗が振られた。",
     "zh": "渡船重新开航，岛上的居民十分高兴。去年冬天以来，因为发动机无法修理，渡船一直停在码头。现在孩子们又可以坐船上学，渔民也能把鱼运到城里。",
     "ar": "عادت العبّارة إلى النهر بعد شتاء طويل، وفرح أهل القرية بهذا اليوم. كان المحرك معطلا منذ الخريف، ولم تكن هناك قطع غيار في السوق.",
@@ -92,3 +101,12 @@ def test_the_word_lists_are_clean() -> None:
 @given(st.text(max_size=400), st.text(max_size=20))
 def test_any_text_and_any_tag(text: str, tag: str) -> None:
     read(f'<html lang="{tag}">'.replace("\ud800", ""), text)
+
+
+def test_a_text_of_another_language_than_declared_needs_many_of_its_words() -> None:
+    assert read('<html lang="en">', TEXTS["cs"])[0] == "cs"
+    assert read('<html lang="de">', "Unterkochen Aalen Welzheim Schorndorf Backnang Ellwangen Heubach Lorch Gmünd Rems s " * 9)[0] == "de"
+
+
+def test_letters_that_a_wrong_encoding_makes_are_no_language() -> None:
+    assert read("<html>", "ÒâÀûÓÎÂÖ ÆËËþ þÆÆÆÏÑÇ ÓÖÒë ðèÊÏÐ ÔËÓªÉÌ ÆËÆÆ " * 12)[0] is None

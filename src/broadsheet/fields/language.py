@@ -19,6 +19,8 @@ from .candidate import Candidate, Choice
 from .subject import Subject
 from .words.languages import ALSO_LATIN, LETTERS, MEANT, SCRIPTS, STOP_WORDS, WRITTEN_IN
 
+_INDIC = pattern("[\u0900-\u0dff]")
+_SPACED = pattern(r"[^\s.,;:!?।॥…\"'“”‘’()\[\]–—-]+")
 _TAG = pattern(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)$")
 _SCRIPT = pattern(r"[-_]([A-Z][a-z]{3}|[a-z]{4}|[A-Z]{4})(?=[-_]|$)")
 _REGION = pattern(r"[-_](?:[A-Za-z]{2}|\d{3})(?=[-_]|$)")
@@ -28,6 +30,9 @@ _FOR_SCRIPT, _FOR_WORDS = 500, 1400  # characters of the text that decide
 _FEW_LETTERS = 40  # below, the text decides nothing
 _CLEAR_SCRIPT = 0.6  # share of the letters in one script from which on the text is written in it
 _FEW_WORDS, _CLEAR, _FAINT = 60, 0.16, 0.04  # words needed; share of function words that proves a language, or disproves it
+
+# The same where there is next to none of the declared language's, and how many different ones.
+_LIKELY, _HARDLY, _SEVERAL = 0.08, 0.012, 8
 
 _OTHERWISE_WRITTEN = frozenset(chain.from_iterable(WRITTEN_IN.values()))  # languages of other scripts than the Latin
 _LETTER_RUNS = {name: re.compile(f"[{letters}]+") for name, letters in SCRIPTS}
@@ -146,7 +151,11 @@ def _contradicted(declared: str, sample: str) -> str | None:
         return None
     shares = _shares(sample)
     best = max(shares, key=lambda name: shares[name], default=None)
-    if best and best != primary and shares[best] >= _CLEAR:
+    if best is None or best == primary or shares[best] < _LIKELY:
+        return None
+    if shares[best] >= _CLEAR:
+        return best
+    if shares.get(primary, 0.0) <= _HARDLY and len(_small_words()[best].intersection(_words(sample))) >= _SEVERAL:
         return best
     return None
 
@@ -167,10 +176,11 @@ def _read(sample: str) -> str | None:
         if len(languages) == 1 or script not in ("Cyrillic", "Arabic", "Devanagari"):
             return languages[0]
         shares = {name: share for name, share in _shares(sample).items() if name in languages}
-        for name, letters in LETTERS.get(script, {}).items():
-            shares[name] = shares.get(name, 0.0) + sum(map(sample.count, letters)) / max(1, len(sample)) * 4
     else:
         shares = _shares(sample)
+    for name, letters in LETTERS.get(script, {}).items() if not sample.isascii() else ():
+        if script != "Latin" or name in shares:  # letters alone are what a wrong encoding makes of others
+            shares[name] = shares.get(name, 0.0) + sum(map(sample.count, letters)) / len(sample) * 4
     ranked = sorted(shares, key=lambda name: -shares[name])
     if not ranked or shares[ranked[0]] < 0.08:
         return None
@@ -198,7 +208,7 @@ def _letters(script: str, part: str) -> int:
 
 def _shares(sample: str) -> dict[str, float]:
     """Share of each language's small words among the words of the text; empty where these are too few."""
-    words = letter_words(sample.lower())
+    words = _words(sample)
     if len(words) < _FEW_WORDS:
         return {}
     found: dict[str, int] = {}
@@ -209,9 +219,16 @@ def _shares(sample: str) -> dict[str, float]:
     return {name: count / len(words) for name, count in found.items()}
 
 
+def _words(sample: str) -> list[str]:
+    """The words of a text in small letters. Vowels of Indic scripts are marks, which part no word."""
+    if _INDIC.search(sample):
+        return _SPACED.findall(sample)
+    return letter_words(sample.lower())
+
+
 def _share(sample: str, language: str) -> float:
     """Share of one language's small words among the words of the text; 0.0 where these are too few."""
-    words = letter_words(sample.lower())
+    words = _words(sample)
     small = _small_words()[language]
     return sum(map(small.__contains__, words)) / len(words) if len(words) >= _FEW_WORDS else 0.0
 

@@ -104,6 +104,22 @@ MEANT = {
 
 # Letters that only some languages of a script use; each occurrence speaks for them.
 LETTERS: dict[str, dict[str, str]] = {
+    "Latin": {
+        "cs": "ěřůĚŘŮ",
+        "sk": "ľĺŕôĽ",
+        "pl": "łąęśżźŁ",
+        "pt": "ãõ",
+        "es": "ñ",
+        "tr": "ğışİ",
+        "az": "əƏ",
+        "ro": "țșăȚȘ",
+        "hu": "őűŐŰ",
+        "vi": "ơưđạảấầậếệĐ",
+        "lv": "ģķļņēī",
+        "lt": "ėįų",
+        "is": "þðÞÐ",
+        "de": "ß",
+    },
     "Cyrillic": {
         "uk": "іїєґІЇЄҐ",
         "be": "ўЎіІ",
@@ -123,7 +139,7 @@ STOP_WORDS: dict[str, str] = {
     "de": "der die das und ist nicht mit den von auch sich des dem ein eine einen für auf im zu wird wurde sind bei nach aus dass",
     "fr": "le la les des est une dans pour qui que sur pas avec par plus du au sont ce cette été aux mais ses leur ont être et",
     "es": "el la los las que del una por con para su se no es más como fue ha pero sus este sobre entre también son y en",
-    "pt": "o os que não uma para com do da dos das em no na por mais foi ao como são mas sua pela pelo também é um",
+    "pt": "de a o os que não uma para com do da dos das em no na por mais foi ao como são mas sua pela pelo também é um",
     "it": "il che di non per una sono con del della nel alla dei delle gli si ha anche più dal è le ma come questo",
     "nl": "de het een van en dat niet voor met zijn is op ook aan er door bij naar werd maar heeft worden uit deze dit",
     "da": "og det at er en til af på med for ikke den har de som jeg et var vi blev også fra bliver efter der kan skal siger",
@@ -140,8 +156,8 @@ STOP_WORDS: dict[str, str] = {
     "ro": "și în de la a că nu pe cu care din pentru mai este sunt au fost o se sa fi va după ce prin al ale",
     "tr": "ve bir bu için de da ile olarak olan çok daha gibi en ne kadar sonra var ancak dedi oldu ise değil göre o",
     "az": "və bir bu üçün ilə də da olan olaraq daha sonra isə edib olub onun ki var deyib nə çox bildirib üzrə",
-    "id": "yang dan di dari untuk dengan ini itu pada tidak akan dalam juga ke adalah oleh ada karena telah kata bisa saat para",
-    "ms": "yang dan di dari untuk dengan ini itu pada tidak akan dalam juga ke adalah oleh ada kerana telah kata boleh berkata beliau",
+    "id": "yang dan di dari untuk dengan ini itu pada tidak akan dalam juga ke adalah oleh ada karena telah kata bisa saat para bahwa sudah serta mereka lalu tersebut jika",
+    "ms": "yang dan di dari untuk dengan ini itu pada tidak akan dalam juga ke adalah oleh ada kerana telah kata boleh berkata beliau bahawa iaitu ialah turut manakala katanya semalam",
     "vi": "và của là có được trong cho không với người này các một những đã khi ra từ đến năm về ở cũng đó vào",
     "sw": "na ya wa kwa katika la za ni kuwa hiyo huo alisema hilo kwamba cha hayo baada pia yake ambao hii kama wake",
     "tl": "ang ng sa na mga ay at ni si hindi para ito kay nang may niya din lang ko mula nila kung pa rin",
