@@ -105,7 +105,10 @@ def test_any_text_and_any_tag(text: str, tag: str) -> None:
 
 def test_a_text_of_another_language_than_declared_needs_many_of_its_words() -> None:
     assert read('<html lang="en">', TEXTS["cs"])[0] == "cs"
-    assert read('<html lang="de">', "Unterkochen Aalen Welzheim Schorndorf Backnang Ellwangen Heubach Lorch Gmünd Rems s " * 9)[0] == "de"
+    assert (
+        read('<html lang="de">', "Unterkochen Aalen Welzheim Schorndorf Backnang Ellwangen Heubach Lorch Gmünd Rems s " * 9)[0]
+        == "de"
+    )
 
 
 def test_letters_that_a_wrong_encoding_makes_are_no_language() -> None:

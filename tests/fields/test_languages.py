@@ -328,6 +328,110 @@ CREDITS = (
     ("af", "Die veerboot by die kaai. Foto: Ann Lee", "Ann Lee"),
 )
 
+# Language, the heading over readers' comments.
+HEADINGS = (
+    ("en", "3 comments"),
+    ("en", "Comments (3)"),
+    ("en", "3 responses"),
+    ("en", "Readers’ comments"),
+    ("de", "3 Kommentare"),
+    ("de", "Kommentare"),
+    ("de", "Leserkommentare (3)"),
+    ("de", "Diskussion"),
+    ("fr", "3 commentaires"),
+    ("fr", "Commentaires"),
+    ("fr", "Vos réactions"),
+    ("es", "3 comentarios"),
+    ("es", "Comentarios"),
+    ("es", "Opiniones"),
+    ("pt", "3 comentários"),
+    ("pt", "Comentários"),
+    ("it", "3 commenti"),
+    ("it", "Commenti"),
+    ("nl", "3 reacties"),
+    ("nl", "Reacties"),
+    ("sv", "3 kommentarer"),
+    ("sv", "Kommentarer"),
+    ("da", "3 kommentarer"),
+    ("nb", "Kommentarer (3)"),
+    ("fi", "3 kommenttia"),
+    ("fi", "Kommentit"),
+    ("is", "Athugasemdir"),
+    ("is", "3 ummæli"),
+    ("pl", "3 komentarze"),
+    ("pl", "Komentarze (3)"),
+    ("cs", "3 komentáře"),
+    ("cs", "Diskuse"),
+    ("cs", "Komentáře"),
+    ("sk", "Komentáre (3)"),
+    ("sk", "Diskusia"),
+    ("hu", "3 hozzászólás"),
+    ("hu", "Hozzászólások"),
+    ("ro", "3 comentarii"),
+    ("ro", "Comentarii"),
+    ("bg", "3 коментара"),
+    ("bg", "Коментари"),
+    ("ru", "3 комментария"),
+    ("ru", "Комментарии (3)"),
+    ("ru", "Обсуждение"),
+    ("uk", "3 коментарі"),
+    ("uk", "Коментарі"),
+    ("sr", "3 коментара"),
+    ("sr", "Коментари"),
+    ("hr", "3 komentara"),
+    ("hr", "Komentari"),
+    ("sl", "3 komentarji"),
+    ("sl", "Komentarji"),
+    ("el", "3 σχόλια"),
+    ("el", "Σχόλια"),
+    ("tr", "3 yorum"),
+    ("tr", "Yorumlar"),
+    ("ar", "3 تعليقات"),
+    ("ar", "التعليقات"),
+    ("fa", "نظرات"),
+    ("fa", "۳ دیدگاه"),
+    ("he", "3 תגובות"),
+    ("he", "תגובות"),
+    ("hi", "3 टिप्पणियाँ"),
+    ("hi", "टिप्पणियां"),
+    ("bn", "মন্তব্য"),
+    ("bn", "৩টি মন্তব্য"),
+    ("th", "3 ความคิดเห็น"),
+    ("th", "ความคิดเห็น"),
+    ("vi", "3 bình luận"),
+    ("vi", "Bình luận"),
+    ("id", "3 komentar"),
+    ("id", "Komentar"),
+    ("ms", "3 komen"),
+    ("zh", "3条评论"),
+    ("zh", "评论"),
+    ("zh", "网友评论"),
+    ("ja", "3件のコメント"),
+    ("ja", "コメント"),
+    ("ko", "댓글 3"),
+    ("ko", "댓글"),
+    ("ca", "3 comentaris"),
+    ("eu", "3 iruzkin"),
+    ("et", "3 kommentaari"),
+    ("et", "Kommentaarid"),
+    ("lv", "3 komentāri"),
+    ("lt", "3 komentarai"),
+    ("lt", "Komentarai"),
+    ("ka", "კომენტარები"),
+    ("az", "3 şərh"),
+    ("az", "Şərhlər"),
+    ("sw", "Maoni"),
+    ("sq", "3 komente"),
+    ("sq", "Komente"),
+    ("mk", "Коментари"),
+    ("hy", "Մեկնաբանություններ"),
+    ("kk", "Пікірлер"),
+)
+SAID = (
+    "I waited at the quay until noon and saw no boat at all.",
+    "You should have telephoned, as everybody does on the islands.",
+)
+
 
 @pytest.mark.parametrize(("language", "line", "names"), BYLINES)
 def test_a_byline(language: str, line: str, names: tuple[str, ...]) -> None:
@@ -347,3 +451,12 @@ def test_whose_picture_it_is(language: str, text: str, credit: str) -> None:
     assert found == credit
     assert caption
     assert credit not in caption
+
+
+@pytest.mark.parametrize(("language", "heading"), HEADINGS)
+def test_a_heading_over_comments(language: str, heading: str) -> None:
+    items = "".join(f"<li><strong>Olga</strong> <em>2026-05-0{day}</em><p>{text}</p></li>" for day, text in enumerate(SAID, 3))
+    page = f"<html lang={language}><title>Ferry sails again</title><article><h1>Ferry sails again</h1>{TEXT}</article><h3>{heading}</h3><ul>{items}</ul></html>"
+    article = broadsheet.read(page, "https://quay.example/news/ferry", evidence=False)
+    assert tuple(comment.text for comment in article.comments) == SAID
+    assert not any(text in article.text for text in SAID)

@@ -85,7 +85,8 @@ răspunsuri yorum yorumlar комментарий комментария ком�
 留言 コメント 件のコメント 댓글 bình_luận komentar-komentar tanggapan تعليق تعليقات تعليقًا תגובות תגובה टिप्पणी
 टिप्पणियाँ প্রতিক্রিয়া মন্তব্য கருத்துகள் கருத்து వ్యాఖ్యలు అభిప్రాయాలు टिप्पण्या प्रतिक्रिया تبصرے تبصرہ نظر نظرات دیدگاه
 دیدگاه‌ها دیدگاه_ها კომენტარი კომენტარები մեկնաբանություններ şərh şərhlər пікір пікірлер komente maoni ulasan ummæli
-athugasemdir ความคิดเห็น discussion diskussion diskuse diskusia keskustelu dyskusja talkback"""
+athugasemdir ความคิดเห็น discussion diskussion diskuse diskusia keskustelu dyskusja talkback readers'_comments readers’_comments reader_comments your_comments vos_réactions vos_commentaires
+обсуждение обсуждения التعليقات टिप्पणियां টি_মন্তব্য komen 网友评论 comentaris iruzkin iruzkinak kommentaarid komentarid"""
 
 # A heading over the form.
 INVITATIONS = """leave a reply|leave a comment|leave your comment|add a comment|add comment|add your comment|
