@@ -39,6 +39,8 @@ _ENOUGH = 0.6  # below it the lists that the page shows are looked at
 _TOPICS = 0.3  # a list below it says what the site writes about
 _MOST = 200  # values of one list
 _LONGEST = 120  # characters of one keyword
+_LONGEST_LABEL, _LABEL_WORDS = 28, 4  # characters and words of what newsrooms write before the list
+_MOST_LINKS, _MOST_ROWS = 600, 120  # links below the headline that are looked at, and rows of an element of tags
 
 _SEPARATOR = pattern(r"[,，、،]")
 _SEMICOLON = pattern(r"[;；|｜]")
@@ -201,8 +203,8 @@ def _shown(ev: Evidence, subject: Subject) -> _List | None:
     for node in root.worded(TAGS)[:40]:
         if node.row >= below and not _elsewhere(node) and (values := _entries(node)):
             return _list(values, _SHOWN, "html", node, "class")
-    for node in _labelled(root, below) if _has_label(ev) else ():
-        if not _elsewhere(node) and (values := _entries(node)):
+    for node, label in (*_led(ev, below), *_labelled(root, below)) if _has_label(ev) else ():
+        if not _elsewhere(node) and (values := _entries(node, len(label))):
             return _list(values, _SHOWN, "html", node, "label")
     return _by_address(root, below)
 
@@ -210,14 +212,14 @@ def _shown(ev: Evidence, subject: Subject) -> _List | None:
 def _has_label(ev: Evidence) -> bool:
     """Whether any line of the page is, or begins with, such a label: a quick look before the elements are gone through."""
     for line in ev.lines.split("\n"):
-        begin = line[:40].partition(":")[0]
-        if len(begin) < 28 and begin.strip().lower() in LABELS:
+        words = line[:_LONGEST_LABEL].replace(":", " ").replace("：", " ").split()
+        if any(fold(" ".join(words[:n])) in LABELS for n in range(1, min(len(words), _LABEL_WORDS) + 1)):
             return True
     return False
 
 
-def _labelled(root: Node, below: int) -> Iterator[Node]:
-    """Elements that may be the list behind a label such as "Topics:", nearest first."""
+def _labelled(root: Node, below: int) -> Iterator[tuple[Node, str]]:
+    """Elements that may be the list behind a label such as "Topics:", nearest first; no part of the label is in them."""
     for node in root.all("h2", "h3", "h4", "h5", "h6", "span", "div", "p", "strong", "b", "dt", "li", "label")[:2500]:
         if node.row < below or node.end - node.row != 2:
             continue
@@ -229,8 +231,21 @@ def _labelled(root: Node, below: int) -> Iterator[Node]:
             if at is None or at.tag in ("article", "main", "body"):
                 break
             if (behind := at.next) is not None:
-                yield behind
+                yield behind, ""
             at = at.parent
+
+
+def _led(ev: Evidence, below: int) -> Iterator[tuple[Node, str]]:
+    """Elements in which such a label stands before their links ("Tags: ferry, ice"), and the label."""
+    seen: set[int] = set()
+    for link in ev.page.tree.all("a", first=below)[:_MOST_LINKS]:
+        holder = link.parent
+        if holder is None or holder.row in seen or holder.end - holder.row > _MOST_ROWS or not (text := link.text):
+            continue
+        seen.add(holder.row)
+        label = holder.text[:_LONGEST_LABEL].partition(text)[0].strip(" :：»|#-–—")
+        if label and fold(label) in LABELS:
+            yield holder, label
 
 
 def _by_address(root: Node, below: int) -> _List | None:
@@ -250,8 +265,9 @@ def _by_address(root: Node, below: int) -> _List | None:
     return None
 
 
-def _entries(node: Node) -> list[str]:
-    """What a tag list says: its links, else its items. Empty where the element is too big or says something else."""
+def _entries(node: Node, label: int = 0) -> list[str]:
+    """What a tag list says: its links, else its items; `label` is the number of letters of its label in it. Empty where the
+    element is too big or says something else."""
     if node.end - node.row > 400:
         return []
     if node.tag == "a":
@@ -261,7 +277,7 @@ def _entries(node: Node) -> list[str]:
         entries = inside
     values = [text for one in entries[:60] if (text := _label(one))]
     # A tag list is made of its tags: a paragraph with links, or cards with pictures, is not.
-    if not values or node.all("img") or sum(map(len, values)) * 3 < len(node.text):
+    if not values or node.all("img") or sum(map(len, values)) * 3 < len(node.text) - label:
         return []
     return values
 

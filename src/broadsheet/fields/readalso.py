@@ -1,5 +1,5 @@
 """Lines that lead to other stories. "Read also", with links under it, near the end: the article is over, whatever stands behind.
-"Read also: a headline", anywhere: the line itself is no text."""
+"Read also: a headline", "Tags: ferry, ice", anywhere: the line itself is no text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from ..model._blocks import Blocks
 from ..pattern import pattern
+from ..text import fold
 from .words.endings import READ_ALSO
+from .words.tags import LABELS
 
 _LABEL = pattern(READ_ALSO.replace("|\n", "|"))
 _MORE = pattern(f"{READ_ALSO}|read more".replace("|\n", "|"))  # before a colon and a link
@@ -16,6 +18,7 @@ _MARKS = " \t\n.:…!*+>»«→►▶•|-–—()[]{}\"'“”„：】【"  # 
 _LONGEST = 8  # units of such a line
 _REST = 0.15  # share of the chosen words that may stand behind it; the lists of links in the midst of a text are no end
 _LINE, _OWN = 40, 4  # units of a line that begins so, and of those the ones that may be no link where no colon ends the label
+_LABEL_WORDS = 4  # of what stands before tags
 _PARAGRAPH, _CERTAIN = 25, 0.95  # units and probability of a block from which the article goes on
 
 
@@ -45,14 +48,30 @@ def _end(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> int:
 
 def _leads_away(blocks: Blocks, i: int) -> bool:
     units, linked = blocks.units()[i], blocks.link_units()[i]
-    if units > _LINE or 2 * linked < units:
+    if units > _LINE or not linked:
         return False
     text = blocks.text(i)
+    if _is_tag_list(text, linked):
+        return True
+    if 2 * linked < units:
+        return False
     label, colon, _ = text.replace("：", ":").replace("]", ":").replace("】", ":").partition(":")
     if colon:
         return _MORE.fullmatch(_bare(label)) is not None
     led = _LED.match(_bare(text))  # "Read also", and all the rest is the link
     return led is not None and linked + _OWN >= units
+
+
+def _is_tag_list(text: str, linked: int) -> bool:
+    """Whether a line is a label and the article's tags behind it. Of a link before a comma the last word counts as none of it."""
+    if text[-1] in ".!?…":
+        return False
+    label, colon, _ = text.replace("：", ":").partition(":")
+    if colon:
+        return fold(label) in LABELS
+    words = text.split()
+    lengths = (n for n in range(1, min(len(words), _LABEL_WORDS) + 1) if fold(" ".join(words[:n])) in LABELS)
+    return any(len(words) - n <= linked + text.count(",") for n in lengths)
 
 
 def _bare(text: str) -> str:

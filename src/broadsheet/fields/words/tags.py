@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...page import words
+from ...text import fold
 
 # Class names of tag lists. "topic" and "theme" alone name menus as often as tag lists; they count below the headline only.
 TAGS = words(
@@ -29,7 +30,8 @@ TAG_PATH = re.compile(
 )
 # What newsrooms write before the list, folded.
 LABELS = frozenset(
-    """tags|tag|topics|keywords|related topics|more on|more about|filed under
+    fold(label)
+    for label in """tags|tag|topics|keywords|related topics|more on|more about|filed under
     |all topics|all tags|view all|see all|show more|see more|alle themen|weitere themen|mehr anzeigen
     |toutes les thématiques|ver más|ver todos|vedi tutti|in this story|read more about|topics in this article|schlagworte
     |schlagwörter|stichworte|themen|themen des artikels|mehr zum thema
@@ -43,10 +45,13 @@ LABELS = frozenset(
     |štítky|témata|klíčová slova|címkék|témák|etichete|cuvinte cheie
     |etiketler|anahtar kelimeler|konular|теги|тэги|темы|ключевые слова
     |сюжеты|теми|ключові слова|етикети|тагове|ознаке|oznake|tagovi
-    |ключне речи|ετικέτες|θέματα|וسوم|الوسوم|كلمات مفتاحية|الكلمات الدلالية
+    |ключне речи|ετικέτες|θέματα|وسوم|الوسوم|كلمات مفتاحية|الكلمات الدلالية
     |مواضيع|برچسب ها|کلیدواژه|کلمات کلیدی|תגיות|תגים|नत्थी|टैग्स|टैग|विषय
     |ট্যাগ|குறிச்சொற்கள்|タグ|キーワード|関連キーワード|関連タグ|トピックス|标签|关键词|关键字|標籤|關鍵字|태그
-    |키워드|แท็ก|từ khóa|chủ đề|kata kunci|topik""".replace("\n", "")
+    |키워드|แท็ก|từ khóa|chủ đề|kata kunci|topik|labels|label|parole chiave|nyckelord|nøgleord|tagger|tagy|kľúčové slová|témy
+    |kulcsszavak|taguri|ключови думи|метки|мітки|ključne riječi|ključne besede|тагови|λέξεις κλειδιά|الكلمات المفتاحية|كلمات دلالية
+    |کلیدواژه ها|کلیدواژه‌ها|برچسب‌ها|מילות מפתח|คำค้น|märksõnad|sildid|birkas|atslēgvārdi|žymos|raktažodžiai|etiquetes|paraules clau
+    |efnisorð|თეგები|açar sözlər|teqlər""".replace("\n", "")
     .replace("    |", "|")
     .split("|")
 )
