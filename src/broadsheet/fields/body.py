@@ -103,8 +103,24 @@ def body(ev: Evidence, about: Subject, hints: Hints, known: Known, model: BodyMo
     Nothing is chosen in elements that hold no body by other evidence, nor is the headline's own, nor the byline over the text,
     nor the second copy of a long text, nor what stands behind the article's end or where the headline says that it is not.
     """
-    tree = ev.page.tree
     blocks, likely = weighed(ev, about, hints, known.outside, model)
+    chosen, expected = _chosen(ev, about, known, blocks, likely)
+    if not chosen or (sum(blocks.units()[i] for i in chosen) <= FEW and is_left_empty(blocks.tree)):
+        return Body((), None, confidence=expected)
+    first, last = blocks.span(chosen[0])[0], blocks.span(chosen[-1])[1]
+    container, starts = _around(blocks.tree.node(first), last), blocks.starts()
+    if spans := entry_spans(ev, about, container, [starts[i] for i in chosen]):
+        chosen = sorted({*chosen, *entry_texts(blocks, likely, spans)})
+    flags = blocks.flags()
+    runs = [Run(ev.page, *blocks.span(i), blocks.text(i), flags[i]) for i in chosen[:MOST_BLOCKS]]
+    runs[0] = without_head(runs[0], known.headline, known.names)
+    placed = tuple(Placed(row, block, node) for row, block, node in assemble(ev.page, runs))
+    return Body(placed, container, runs[0].first, runs[-1].last, expected, spans)
+
+
+def _chosen(ev: Evidence, about: Subject, known: Known, blocks: Blocks, likely: list[float]) -> tuple[list[int], float]:
+    """Indices of the body's blocks, and the word F1 that the model promises: its choice, without what the page says is none, and
+    with what belongs to it. What is ruled out here has no probability any more."""
     chosen, expected = choose(likely, blocks.units())
     if few := missed(about, blocks, likely, chosen):
         likely[:] = [FOUND if i in few else 0.0 for i in range(blocks.count)]
@@ -115,18 +131,7 @@ def body(ev: Evidence, about: Subject, hints: Hints, known: Known, model: BodyMo
         chosen, expected = choose(likely, blocks.units())
     signed_lines = bylines(blocks, chosen, known.names) | contributor_lines(blocks, chosen)
     found = companions(ev, about, blocks, likely, chosen, known.standfirst)
-    chosen = sorted({*chosen, *found} - signed_lines)
-    if not chosen or (sum(blocks.units()[i] for i in chosen) <= FEW and is_left_empty(tree)):
-        return Body((), None, confidence=expected)
-    first, last = blocks.span(chosen[0])[0], blocks.span(chosen[-1])[1]
-    container, starts = _around(tree.node(first), last), blocks.starts()
-    if spans := entry_spans(ev, about, container, [starts[i] for i in chosen]):
-        chosen = sorted({*chosen, *entry_texts(blocks, likely, spans)})
-    flags = blocks.flags()
-    runs = [Run(ev.page, *blocks.span(i), blocks.text(i), flags[i]) for i in chosen[:MOST_BLOCKS]]
-    runs[0] = without_head(runs[0], known.headline, known.names)
-    placed = tuple(Placed(row, block, node) for row, block, node in assemble(ev.page, runs))
-    return Body(placed, container, runs[0].first, runs[-1].last, expected, spans)
+    return sorted({*chosen, *found} - signed_lines), expected
 
 
 def weighed(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], model: BodyModel) -> tuple[Blocks, list[float]]:
