@@ -9,7 +9,7 @@ from typing import Literal
 from ..once import lately
 from ..pattern import pattern
 from ..text import squash
-from .bylinewords import Byline, first_words, leads, word_list
+from .bylinewords import Byline, first_words, inner_words, leads, word_list
 from .datetext import fold_word, label_of
 from .easternbyline import EAST, read_eastern
 from .personname import bare, clean_name, fold_name, is_group, is_low, is_name
@@ -221,7 +221,8 @@ def has_lead(text: str) -> bool:
     """Whether a word that may lead to a name stands anywhere in `text`: a quick look before it is read."""
     if EAST.search(text) or _GLUED.search(text):
         return True
-    return not first_words().isdisjoint(_LEAD_WORD.findall(fold_word(text)))
+    words = _LEAD_WORD.findall(fold_word(text))
+    return not inner_words().isdisjoint(words) or (bool(words) and words[0] in data.BY_OF)
 
 
 def is_lead(text: str) -> bool:

@@ -36,6 +36,12 @@ def first_words() -> frozenset[str]:
 
 
 @cache
+def inner_words() -> frozenset[str]:
+    """Those that lead to names inside a line, too: not the words that do so in one language alone."""
+    return first_words() - frozenset(data.BY_OF)
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
     """One of the word lists of `words/bylines.py`, by its name, folded."""
     return frozenset(fold_word(word.replace("_", " ")) for word in getattr(data, name))
