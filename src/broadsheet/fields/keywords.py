@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ..evidence import Evidence, Item
 from ..page import Node
@@ -211,11 +212,23 @@ def _shown(ev: Evidence, subject: Subject) -> _List | None:
 
 def _has_label(ev: Evidence) -> bool:
     """Whether any line of the page is, or begins with, such a label: a quick look before the elements are gone through."""
+    begin = _first_words()
     for line in ev.lines.split("\n"):
-        words = line[:_LONGEST_LABEL].replace(":", " ").replace("：", " ").split()
-        if any(fold(" ".join(words[:n])) in LABELS for n in range(1, min(len(words), _LABEL_WORDS) + 1)):
+        first = line[:_LONGEST_LABEL].partition(" ")[0]
+        word = first.lower().partition(":")[0].partition("-")[0] if first.isascii() else fold(first.partition("：")[0])
+        if word.partition(" ")[0] in begin and _begins_with_label(line):
             return True
     return False
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(label.partition(" ")[0] for label in LABELS)
+
+
+def _begins_with_label(line: str) -> bool:
+    words = line[:_LONGEST_LABEL].replace(":", " ").replace("：", " ").split()
+    return any(fold(" ".join(words[:n])) in LABELS for n in range(1, min(len(words), _LABEL_WORDS) + 1))
 
 
 def _labelled(root: Node, below: int) -> Iterator[tuple[Node, str]]:
