@@ -8,15 +8,16 @@ pages by name.
 from __future__ import annotations
 
 import json
-import resource
+import re
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from .hostile_pages import PAGES
 
 SECONDS = 5.0
-MEGABYTES = 1024
+MEGABYTES = 300
 
 
 def read_one(number: int) -> None:
@@ -25,11 +26,12 @@ def read_one(number: int) -> None:
 
     broadsheet.read(b"<p>warm up</p>")
     html = PAGES[number].make(PAGES[number].full)
+    Path("/proc/self/clear_refs").write_text("5")  # forget the peak that making the page took
     started = time.process_time()
     article = broadsheet.read(html, url="https://quay.example/2024/01/09/harbour.html")
     seconds = time.process_time() - started
     record = article.to_json()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = int(re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text("utf-8"))[1]) / 1024  # type: ignore[index]
     print(json.dumps({"mb": len(html) / 1e6, "seconds": seconds, "peak": peak, "record": len(record) / 1e6}))
 
 

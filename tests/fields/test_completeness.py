@@ -180,6 +180,19 @@ def test_the_reason_is_the_evidence() -> None:
     assert "HTTP" in candidate.why
 
 
+@pytest.mark.parametrize("kind", ["article", "index", "other"])
+def test_a_page_that_is_read_in_part_is_never_whole(kind: PageType) -> None:
+    found = read(LONG + "<i>a</i>" * 250_000, kind)
+    assert found.value == "teaser"
+    assert "cut behind 250000 elements" in found.candidates[0].why
+
+
+def test_dropped_tags_are_told_where_the_text_is_whole() -> None:
+    found = read("<div>" * 600 + LONG)
+    assert found.value == "full"
+    assert "tags" in found.candidates[0].why
+
+
 PIECES = st.sampled_from(
     [
         "cookie consent privacy " * 4,

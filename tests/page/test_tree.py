@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.page import Node, Tree, words
-from broadsheet.page._tree import parse
+from broadsheet.page._tree import hash_word, parse
 
 
 def tree(html: str) -> Tree:
@@ -163,7 +163,8 @@ def test_a_node_keeps_its_tree() -> None:
 
 def test_deep_nesting_keeps_its_text() -> None:
     t = tree("<div>" * 5000 + "deep" + "</div>" * 5000 + "<p>after</p>")
-    assert t.cut is not None
+    assert t.thinned is not None
+    assert t.cut is None
     assert max(node.depth for node in t.root.all()) < 520
     assert t.root.lines == "deep\nafter"
 
@@ -245,3 +246,28 @@ def test_texts_between_rows() -> None:
     assert [text for _, text in page.texts(0, page.count, "script")] == ["one two", "three"]
     assert [text for _, text in page.texts(0, page.count + 9)] == ["one two", "no", "three"]
     assert page.texts(page.count, 0) == []
+
+
+def test_a_name_that_falls_into_the_slot_of_another_is_no_such_element() -> None:
+    def slot(name: str) -> int:
+        return hash_word(name) % 1712
+
+    name = next(name for i in range(99_999) if slot(name := f"x{i}") == slot("script"))
+    t = tree(f"<{name}>" + "<div>" * 5000 + "deep")
+    assert t.thinned is not None
+    assert t.root.text == "deep"
+
+
+@pytest.mark.parametrize("page", ["<p>" + "ä" * 4_000_000, "<i>a</i>" * 800_000, "<p>a b c d e f g h i j k l m n</p>" * 240_000])
+def test_a_page_beyond_all_pages_is_cut_and_says_so(page: str) -> None:
+    t = tree(page)
+    assert t.cut is not None
+    assert len(t.root.text.encode()) <= 6 << 20
+    assert "\ufffd" not in t.root.text
+
+
+@pytest.mark.parametrize("big", ["<!--{}-->", "<img src='data:{}'>", "<script>{}</script>", "<style>{}</style>"])
+def test_what_is_no_text_cuts_no_page(big: str) -> None:
+    t = tree("<p>before" + big.format("a" * 9_000_000) + "<p>after")
+    assert t.cut is None
+    assert t.root.text.replace("a" * 9_000_000, "").split() == ["before", "after"]

@@ -34,6 +34,9 @@ def completeness(
     length = sum(body.lengths)
     if length < _WHOLE and (found := _in_place_of_text(ev, subject, body, length)) is not None:
         return found
+    tree = ev.page.tree
+    if tree.cut is not None:
+        return _choice("teaser", Notice(f"the page is too long: {tree.cut}", "/html"))
     if page_type == "index" or (page_type == "other" and length < _OWN):
         return _choice("not_article", Notice(f"the page is of the kind {page_type}", "/html"))
     if page_type == "article":
@@ -41,7 +44,8 @@ def completeness(
             return found
         if length < _EMPTY:
             return _choice("not_article", Notice("there is no text", "/html"))
-    full = _choice("full", Notice("no sign that anything is missing", "/html"))
+    why = "no sign that anything is missing"
+    full = _choice("full", Notice(f"{why}; {tree.thinned}" if tree.thinned is not None else why, "/html"))
     full.signature = "full long" if length >= _WHOLE else "full short"
     return full
 

@@ -43,6 +43,7 @@ cdef class Tree:
     cdef list tag_names, attribute_names
     cdef dict tag_ids, attribute_ids
     cdef readonly str cut
+    cdef readonly str thinned
     cdef Index by_tag, by_attribute, by_word  # made when first asked for
 
     cdef int attribute_row(self, int row, int name) noexcept nogil

@@ -12,6 +12,7 @@ class Words:
 class Tree:
     count: int
     cut: str | None
+    thinned: str | None
     @property
     def root(self) -> Node: ...
     def node(self, row: int) -> Node: ...

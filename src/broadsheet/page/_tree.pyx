@@ -227,6 +227,7 @@ cdef class Tree:
         self.tag_ids = TAG_IDS
         self.attribute_ids = ATTRIBUTE_IDS
         self.cut = None
+        self.thinned = None
         self.by_tag = self.by_attribute = self.by_word = None
 
     def __dealloc__(self):
@@ -621,8 +622,10 @@ cdef int copy(Tree tree, void *document) except -1:
 def parse(bytes html) -> Tree:
     """The tree of a page in UTF-8. Never raises for what the page holds.
 
-    Pages built to exhaust a parser (nesting by the thousand, millions of elements) are thinned first; `Tree.cut` then says
-    how. Raises ImportError where Lexbor is missing, MemoryError where there is no memory.
+    Pages built to exhaust a parser (nesting by the thousand, millions of elements) are cut and thinned first; `Tree.cut`
+    then says where the page was cut, `Tree.thinned` what tags were dropped; both are None for any other.
+
+    Raises ImportError where Lexbor is missing, MemoryError where there is no memory.
     """
     cdef Tree tree = Tree()
     cdef void *document
@@ -630,7 +633,7 @@ def parse(bytes html) -> Tree:
     cdef size_t size
     if not lexbor_loaded:
         load_lexbor()
-    html, tree.cut = thinned(html)
+    html, tree.cut, tree.thinned = thinned(html)
     raw = <const unsigned char *>PyBytes_AS_STRING(html)
     size = PyBytes_GET_SIZE(html)
     document = lexbor.create()
@@ -654,13 +657,16 @@ cdef enum:
     FORMATTING = 1
     LEAF = 2
     RAW = 3
+    KIND_ROOM = 12  # letters of the longest of them, and the end
     KIND_SLOTS = 1712  # the fewest that keep all element names of the HTML Standard apart
 
 # Formatting elements are opened again in every paragraph that follows until they are closed (adoption agency), so that
 # many unclosed ones multiply a page. Leaves are void elements and those whose end tag may be left out: they do not nest.
 cdef unsigned char KINDS[KIND_SLOTS]
+cdef char KIND_NAMES[KIND_SLOTS][KIND_ROOM]  # other names fall into the same slots
 for _i in range(KIND_SLOTS):
     KINDS[_i] = CONTAINER
+    KIND_NAMES[_i][0] = 0
 for _words, _kind in (
     ("a b big code em font i nobr s small strike strong tt u", FORMATTING),
     ("area base br col embed hr img input link meta param source track wbr p li dd dt option optgroup tr td th tbody thead"
@@ -671,10 +677,13 @@ for _words, _kind in (
         if KINDS[hash_word(_word) % KIND_SLOTS] != CONTAINER:
             raise ImportError(f"element kinds collide at {_word}: change KIND_SLOTS")
         KINDS[hash_word(_word) % KIND_SLOTS] = _kind
+        for _i, _letter in enumerate(_word.encode() + b"\0"):
+            KIND_NAMES[hash_word(_word) % KIND_SLOTS][_i] = _letter
 
 cdef enum:
     MAX_DEPTH = 512  # as Blink has it: deeper start tags are dropped, their content stays
-    MAX_TAGS = 1200000  # start tags; what comes behind is cut
+    MAX_TAGS = 250000  # start tags; what comes behind is cut
+    MAX_TEXT = 6 << 20  # bytes between tags; what comes behind is cut
     MAX_REOPENED = 1000000  # elements that unclosed formatting may multiply a page to
     MAX_ATTRIBUTES = 256  # of one element; parsers compare each with all before it
     MAX_ALL_ATTRIBUTES = 80000  # of the page; Lexbor's search among names never met before is quadratic
@@ -685,17 +694,32 @@ cdef struct Tag:
     size_t name_size
     size_t limit       # behind the attribute MAX_ATTRIBUTES, 0 where there are fewer
     size_t end         # behind the ">"; raw text (script) is still to come
+    size_t comments    # bytes of the comments before it
     int attributes
     bint closing
     int kind
+
+
+cdef int nesting_of(const char *name, size_t size) noexcept nogil:
+    """How an element of this name, in any case, nests."""
+    cdef size_t i, slot
+    if size >= KIND_ROOM:
+        return CONTAINER
+    slot = word_hash(name, size) % KIND_SLOTS
+    for i in range(size):
+        if KIND_NAMES[slot][i] != name[i] | 32:
+            return CONTAINER
+    return KINDS[slot] if KIND_NAMES[slot][size] == 0 else CONTAINER
 
 
 cdef bint next_tag(const unsigned char *html, size_t size, size_t at, Tag *tag) noexcept nogil:
     """The next start or end tag at or behind `at`; False where there is none. Comments are passed over."""
     cdef const unsigned char *found
     cdef unsigned char c
-    cdef bint spaced = False
+    cdef size_t comment
+    cdef bint spaced = False, assigned = False
     cdef int attributes = 0
+    tag.comments = 0
     while True:
         found = <const unsigned char *>memchr(html + at, 60, size - at) if at < size else NULL
         if found == NULL:
@@ -706,9 +730,11 @@ cdef bint next_tag(const unsigned char *html, size_t size, size_t at, Tag *tag) 
         if tag.name < size and 97 <= (html[tag.name] | 32) <= 122:
             break
         if size - at > 4 and html[at + 1] == 33 and html[at + 2] == 45 and html[at + 3] == 45:
+            comment = at
             at += 4
             while at < size and not (html[at] == 62 and html[at - 1] == 45 and html[at - 2] == 45):
                 at += 1
+            tag.comments += at - comment
         else:
             at += 1
     tag.at = at
@@ -717,23 +743,26 @@ cdef bint next_tag(const unsigned char *html, size_t size, size_t at, Tag *tag) 
     while at < size and html[at] > 32 and html[at] != 62 and html[at] != 47:
         at += 1
     tag.name_size = at - tag.name
-    tag.kind = KINDS[word_hash(<const char *>html + tag.name, tag.name_size) % KIND_SLOTS] if tag.name_size <= 10 else CONTAINER
+    tag.kind = nesting_of(<const char *>html + tag.name, tag.name_size)
     while at < size:
         c = html[at]
         if c == 62:
             at += 1
             break
-        elif c <= 32 or c == 47:
+        elif c <= 32:
             spaced = True
+        elif c == 47:
+            spaced, assigned = True, False
         else:
             if spaced:
                 attributes += 1
                 spaced = False
                 if attributes == MAX_ATTRIBUTES:
                     tag.limit = at
-            if (c == 34 or c == 39) and (html[at - 1] == 61 or html[at - 1] <= 32):
+            if assigned and (c == 34 or c == 39):
                 found = <const unsigned char *>memchr(html + at + 1, c, size - at - 1)
                 at = found - html if found != NULL else size - 1
+            assigned = c == 61
         at += 1
     tag.end = at
     tag.attributes = attributes
@@ -762,12 +791,13 @@ cdef size_t raw_end(const unsigned char *html, size_t at, size_t size, Tag *tag)
 cdef bint bearable(const unsigned char *html, size_t size, int *tags) noexcept nogil:
     """Whether a parser will take the page as it is; `tags` gets the number of start tags."""
     cdef Tag tag
-    cdef size_t at = 0
+    cdef size_t at = 0, text = 0
     cdef int depth = 0, formats = 0, most_formats = 0, most_depth = 0
     cdef bint many_attributes = False
     cdef int attributes = 0
     tags[0] = 0
     while next_tag(html, size, at, &tag):
+        text += tag.at - at - tag.comments
         at = tag.end
         if tag.closing:
             if tag.kind == CONTAINER and depth:
@@ -786,26 +816,44 @@ cdef bint bearable(const unsigned char *html, size_t size, int *tags) noexcept n
         elif tag.kind == FORMATTING:
             formats += 1
             most_formats = max(most_formats, formats)
-    return not many_attributes and most_depth <= MAX_DEPTH and tags[0] <= MAX_TAGS and (
+    text += size - min(at, size) - tag.comments
+    return not many_attributes and most_depth <= MAX_DEPTH and tags[0] <= MAX_TAGS and text <= MAX_TEXT and (
         <long>most_formats * tags[0] <= MAX_REOPENED)
 
 
+cdef size_t whole_letter(const unsigned char *html, size_t at) noexcept nogil:
+    """The nearest place before `at`, or there, that stands within no letter."""
+    while at and html[at] & 0xC0 == 0x80:
+        at -= 1
+    return at
+
+
 cdef tuple thinned(bytes source):
-    """The page and None; or, for one that would exhaust the parser, a thinner page and what was done to it."""
+    """The page, None, None; or, for one that would exhaust the parser, less of it, where it was cut and what was dropped."""
     cdef const unsigned char *html = <const unsigned char *>PyBytes_AS_STRING(source)
-    cdef size_t size = PyBytes_GET_SIZE(source), at = 0, kept = 0
+    cdef size_t size = PyBytes_GET_SIZE(source), at = 0, kept = 0, text = 0, between, end
     cdef int tags = 0, seen = 0, dropped = 0, attributes = 0, most
     cdef int opened[2], skipped[2]
     cdef Tag tag
     cdef str cut = None
-    cdef bint fine, beyond
+    cdef bint fine, beyond, more
     with nogil:
         fine = bearable(html, size, &tags)
     if fine:
-        return source, None
+        return source, None, None
     pieces = []
     opened[0] = opened[1] = skipped[0] = skipped[1] = 0
-    while next_tag(html, size, at, &tag):
+    while True:
+        more = next_tag(html, size, at, &tag)
+        between = (tag.at if more else size) - min(at, size) - tag.comments
+        if text + between > MAX_TEXT:
+            end = whole_letter(html, at + MAX_TEXT - text)
+            cut = f"cut behind {MAX_TEXT} bytes of text, at byte {end} of {size}"
+            size = end
+            break
+        if not more:
+            break
+        text += between
         at = tag.end
         if not tag.closing:
             seen += 1
@@ -841,9 +889,7 @@ cdef tuple thinned(bytes source):
             dropped += 1
     if kept < size:
         pieces.append(source[kept:size])
-    if dropped:
-        cut = f"{dropped} tags beyond the limits of nesting and attributes dropped" + (f"; {cut}" if cut else "")
-    return b"".join(pieces), cut
+    return b"".join(pieces), cut, f"{dropped} tags beyond the limits of nesting and attributes dropped" if dropped else None
 
 
 # ---- text ----
