@@ -27,6 +27,11 @@ class _Pattern:
         return self.__dict__[name]
 
 
+def joined(alternatives: str) -> str:
+    """Alternatives that are written over several lines, each of which ends in `|`, as one source."""
+    return alternatives.replace("|\n", "|")
+
+
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile`; a broken `source` raises `re.error` on first use."""
     return cast("re.Pattern[str]", _Pattern(source, flags))

@@ -85,7 +85,7 @@ def _is_paragraph(blocks: Blocks, likely: Sequence[float], i: int) -> bool:
     units = blocks.units()[i]
     if likely[i] < _LIKELY or units < _SENTENCE or 2 * blocks.link_units()[i] >= units or blocks.flags()[i] & FLAGS["figure"]:
         return False
-    return blocks.tree.node(blocks.span(i)[2]).tag == "p" and STOP.search(blocks.text(i)) is not None
+    return blocks.element(i).tag == "p" and STOP.search(blocks.text(i)) is not None
 
 
 def _is_slight(units: Sequence[int], likely: Sequence[float], chosen: Sequence[int], above: int) -> bool:

@@ -224,7 +224,7 @@ def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> 
 
 def _are_alike(blocks: Blocks, one: int, other: int) -> bool:
     """Whether two blocks stand in elements of one kind, as the lines of a refrain do."""
-    a, b = (blocks.tree.node(blocks.span(i)[2]) for i in (one, other))
+    a, b = (blocks.element(i) for i in (one, other))
     return a.tag == b.tag and a.get("class") == b.get("class")
 
 

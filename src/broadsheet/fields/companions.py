@@ -64,8 +64,8 @@ def _lists(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> It
             continue
         if likely[low] < _LED_TO or not blocks.text(before).rstrip().endswith((":", "：")):
             continue
-        whole = _element(blocks, low).closest("ul", "ol")
-        if whole is None or starts[before] > whole.row or not _are_siblings(_element(blocks, before), whole):
+        whole = blocks.element(low).closest("ul", "ol")
+        if whole is None or starts[before] > whole.row or not _are_siblings(blocks.element(before), whole):
             continue
         items = range(low, min(bisect_left(starts, whole.end), low + _MOST_ITEMS))
         if all(likely[i] for i in items) and 2 * sum(links[i] for i in items) <= sum(units[i] for i in items):
@@ -83,10 +83,10 @@ def _headings(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) ->
         if likely[at] < _HEADING or units[at] > _LONGEST:
             continue
         if flags[i] & FLAGS["ul"] and likely[i] >= _LIST and 2 * links[i] <= units[i]:
-            below = _element(blocks, i).closest("ul", "ol", "dl")
+            below = blocks.element(i).closest("ul", "ol", "dl")
         else:
-            below = _element(blocks, i) if likely[i] >= _SURE and units[i] >= _LONG else None
-        if below is not None and _are_siblings(_element(blocks, at), below):
+            below = blocks.element(i) if likely[i] >= _SURE and units[i] >= _LONG else None
+        if below is not None and _are_siblings(blocks.element(at), below):
             yield at
 
 
@@ -98,7 +98,7 @@ def _quotations(ev: Evidence, blocks: Blocks, likely: Sequence[float], chosen: S
         within = range(before + 1, behind)
         if not within or len(within) > _MOST_QUOTED or not all(_is_quoted(flags[i]) and likely[i] for i in within):
             continue
-        quote = _outermost(_element(blocks, within[0]), "blockquote")
+        quote = _outermost(blocks.element(within[0]), "blockquote")
         around = quote.parent if quote is not None else None
         if quote is None or around is None or starts[within[-1]] >= quote.end or starts[before] < around.row:
             continue
@@ -137,12 +137,12 @@ def _bare_headings(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int
 
 
 def _are_one_kind(blocks: Blocks, some: Sequence[int]) -> bool:
-    elements = [_element(blocks, i) for i in some]
+    elements = [blocks.element(i) for i in some]
     return len({(one.tag, one.get("class"), one.parent.row if one.parent is not None else -1) for one in elements}) == 1
 
 
 def _are_alike(blocks: Blocks, i: int, k: int) -> bool:
-    one, other = _element(blocks, i), _element(blocks, k)
+    one, other = blocks.element(i), blocks.element(k)
     return one.tag == other.tag == "p" and one.get("class") == other.get("class") and _are_siblings(one, other)
 
 
@@ -150,9 +150,9 @@ def _is_row(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], last
     """Whether a chosen paragraph is the last of several sure ones of its element."""
     if likely[last] < _ROW:
         return False
-    own, at = _element(blocks, last), bisect_left(chosen, last)
+    own, at = blocks.element(last), bisect_left(chosen, last)
     near = chosen[max(0, at - _NEAR) : at + 1]
-    return sum(likely[i] >= _ROW and _are_siblings(_element(blocks, i), own) for i in near) >= _IN_ROW
+    return sum(likely[i] >= _ROW and _are_siblings(blocks.element(i), own) for i in near) >= _IN_ROW
 
 
 def _standfirst(
@@ -176,9 +176,9 @@ def _points(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> I
     behind = chosen[0] + 1
     if behind >= blocks.count or behind in chosen[1:2] or likely[behind] < _POINT:
         return
-    around = [up for up in _element(blocks, chosen[0]).ancestors[:_LEVELS] if up.has_word(SURE)]
+    around = [up for up in blocks.element(chosen[0]).ancestors[:_LEVELS] if up.has_word(SURE)]
     for i in range(behind, min(blocks.count, behind + _MOST_POINTS)) if around else ():
-        element = _element(blocks, i)
+        element = blocks.element(i)
         if not around[0].contains(element):
             return
         if element.tag == "li" and likely[i] >= _POINT and 2 * links[i] <= units[i]:
@@ -200,10 +200,6 @@ def _is_quoted(flags: int) -> bool:
 
 def _is_sentence(text: str) -> bool:
     return text[:1] not in "([" and _END.search(text) is not None
-
-
-def _element(blocks: Blocks, i: int) -> Node:
-    return blocks.tree.node(blocks.span(i)[2])
 
 
 def _outermost(node: Node, tag: str) -> Node | None:

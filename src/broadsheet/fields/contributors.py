@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from ..model._blocks import Blocks
-from ..pattern import pattern
+from ..pattern import joined, pattern
 from .words.bylines import CONTRIBUTED
 
 _LAST = 3  # blocks of the end in which such a line stands
 _LONGEST = 60  # units of one: agencies name everybody
-_LINE = pattern(f'[^\\w"“„«\\n]*(?:{CONTRIBUTED}):? (?=[^\\W\\d_])'.replace("|\n", "|"), re.IGNORECASE)
+_LINE = pattern(f'[^\\w"“„«\\n]*(?:{joined(CONTRIBUTED)}):? (?=[^\\W\\d_])', re.IGNORECASE)
 
 
 def contributor_lines(blocks: Blocks, chosen: Sequence[int]) -> set[int]:

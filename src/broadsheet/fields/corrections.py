@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..pattern import pattern
+from ..pattern import joined, pattern
 from .words.corrections import LABELS, PHRASES
 
 MARKS = " \t*([{–—-•►▶:\"'“„«_"  # what may stand in front of a label
@@ -13,8 +13,7 @@ _LONGEST = 400  # letters looked at of a note
 
 def whole_words(alternatives: str) -> re.Pattern[str]:
     """A pattern of alternatives that end where a word ends."""
-    joined = alternatives.replace("\n", "")
-    return pattern(f"(?:{joined})(?![^\\W\\d_])")
+    return pattern(f"(?:{joined(alternatives)})(?![^\\W\\d_])")
 
 
 _LABELLED = whole_words(LABELS)

@@ -50,7 +50,7 @@ def entry_texts(blocks: Blocks, likely: Sequence[float], spans: Sequence[Node]) 
     starts, units, links = blocks.starts(), blocks.units(), blocks.link_units()
     inside = ((span, i) for span in spans for i in range(bisect_left(starts, span.row), bisect_left(starts, span.end)))
     own = ((span, i) for span, i in inside if likely[i] >= _LIKELY and 2 * links[i] <= units[i])
-    return {i for span, i in own if _is_text(blocks.tree.node(blocks.span(i)[2]), span)}
+    return {i for span, i in own if _is_text(blocks.element(i), span)}
 
 
 def _is_text(element: Node, span: Node) -> bool:

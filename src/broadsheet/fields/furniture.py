@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model._blocks import Blocks
-from ..pattern import pattern
+from ..pattern import joined, pattern
 from .words.furniture import ADVERTISEMENT, PLAYER, POSTED
 
-_LINE = pattern(f"(?:{ADVERTISEMENT}|{PLAYER})".replace("|\n", "|"))
-_LABEL = pattern(f"(?:{ADVERTISEMENT})".replace("|\n", "|"))  # before a colon
-_POSTED = pattern(POSTED.replace("|\n", "|"))
+_LINE = pattern(f"(?:{joined(ADVERTISEMENT)}|{joined(PLAYER)})")
+_LABEL = pattern(f"(?:{joined(ADVERTISEMENT)})")  # before a colon
+_POSTED = pattern(joined(POSTED))
 _MARKS = " \t\n.:…!*+>»«→►▶•|-–—()[]{}\"'“”„】【（）"
 _LONGEST = 16  # units of such a line
 _LAST, _NOTE = 3, 80  # blocks of the end in which a weblog's note stands, and units of one

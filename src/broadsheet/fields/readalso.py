@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model._blocks import Blocks
-from ..pattern import pattern
+from ..pattern import joined, pattern
 from ..text import fold
 from .words.endings import READ_ALSO
 from .words.tags import LABELS
 
-_LABEL = pattern(READ_ALSO.replace("|\n", "|"))
-_MORE = pattern(f"{READ_ALSO}|read more".replace("|\n", "|"))  # before a colon and a link
-_LED = pattern(f"(?:{READ_ALSO})(?=\\s)".replace("|\n", "|"))
+_LABEL = pattern(joined(READ_ALSO))
+_MORE = pattern(f"{joined(READ_ALSO)}|read more")  # before a colon and a link
+_LED = pattern(f"(?:{joined(READ_ALSO)})(?=\\s)")
 _MARKS = " \t\n.:…!*+>»«→►▶•|-–—()[]{}\"'“”„：】【"  # what may stand around such a line
 _LONGEST = 8  # units of such a line
 _REST = 0.15  # share of the chosen words that may stand behind it; the lists of links in the midst of a text are no end

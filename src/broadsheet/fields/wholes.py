@@ -30,7 +30,7 @@ def make_whole(blocks: Blocks, likely: list[float]) -> None:
     for i in inside:
         if i <= done:
             continue
-        whole = _whole(blocks.tree.node(blocks.span(i)[2]))
+        whole = _whole(blocks.element(i))
         if whole is None:
             continue
         low, high = bisect_left(starts, whole.row), bisect_left(starts, whole.end)
@@ -71,5 +71,5 @@ def _is_paragraph_of(around: Node | None, blocks: Blocks, likely: list[float], k
     """Whether a block is a sure `p` right in this element."""
     if around is None or not 0 <= k < blocks.count or likely[k] < _SURE:
         return False
-    element = blocks.tree.node(blocks.span(k)[2])
+    element = blocks.element(k)
     return element.tag == "p" and element.parent is not None and element.parent.row == around.row

@@ -14,7 +14,7 @@ from libc.string cimport memset
 
 from broadsheet.page._tree cimport FIRST_ELEMENT, TAG_TEXT, NodeRow, TextBuffer, Tree
 
-from broadsheet.page import hash_word, names
+from broadsheet.page import Node, hash_word, names
 
 # ---- what kinds of element there are ----
 
@@ -386,6 +386,10 @@ cdef class Blocks:
         if i < 0 or i >= self.count:
             raise IndexError(i)
         return self.rows[i].first, self.rows[i].last, self.rows[i].element
+
+    def element(self, int i) -> Node:
+        """The block element around a block. Raises IndexError beyond the last."""
+        return self.tree.node(self.span(i)[2])
 
     def starts(self) -> tuple[int, ...]:
         """Of each block: row of its first text node; ascending."""
