@@ -271,3 +271,38 @@ def test_what_is_no_text_cuts_no_page(big: str) -> None:
     t = tree("<p>before" + big.format("a" * 9_000_000) + "<p>after")
     assert t.cut is None
     assert t.root.text.replace("a" * 9_000_000, "").split() == ["before", "after"]
+
+
+LONG = "if (a < b && c) { d('\u00e9 <b> &amp; <!-- ') } // " + "x" * 300
+
+
+@pytest.mark.parametrize("tag", ["script", "style"])
+def test_a_long_script_is_kept_as_it_stands(tag: str) -> None:
+    t = tree(f"<{tag}>{LONG}1</{tag}><table><div><{tag}>{LONG}2</{tag}></div><tr><td><{tag}>{LONG}3</{tag}></table><p>Snow")
+    assert [node.raw for node in t.all(tag)] == [f"{LONG}{i}" for i in (1, 2, 3)]
+    assert t.root.text == "Snow"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>@</script>",
+        "<template><script>@</script></template><script>@</script>",
+        "<!-- a --!><template><!-- --><script>@</script></template><script>@</script>",
+        "<svg><script>@<i>a</i></script><style>@&amp;</style></svg><style>@&amp;</style>",
+        "<!-- a --!><svg><!-- --><script>@<i>a</i></script></svg><script>@&amp;</script>",
+        "<!a <script>@</script><script>@</script>",
+        "<title><script></title><script>@</script>",
+        "<select><style>@</style></select><style>@</style>",
+        "<script>@</scripted></script>",
+        "<script><!-- <script> @</script> --></script><p>a",
+        "<script><!-- @ --></script><p>a",
+        "<script>@\r\n1\r2</script>",
+        "<script>@",
+    ],
+)
+def test_a_long_script_is_parsed_as_a_short_one(html: str) -> None:
+    def outline(script: str) -> list[tuple[str, int, str]]:
+        return [(node.tag, node.depth, node.raw.replace(script, "@")) for node in tree(html.replace("@", script)).root.all()]
+
+    assert outline("if (a < b) " + "x" * 300) == outline("if (a < b) x")

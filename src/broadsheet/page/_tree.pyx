@@ -6,7 +6,7 @@ rows, a text is a slice of one pool of bytes, and nothing here calls the HTML li
 """
 
 cimport cython
-from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
 from cpython.mem cimport PyMem_RawFree, PyMem_RawMalloc
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdint cimport int32_t, uint16_t, uint32_t, uintptr_t
@@ -110,6 +110,7 @@ cdef void keep_freed_memory() noexcept nogil:
 
 cdef dict TAG_IDS = {name: FIRST_ELEMENT + i for i, name in enumerate(names.TAGS)}
 cdef dict ATTRIBUTE_IDS = {name: i for i, name in enumerate(names.ATTRIBUTES)}
+cdef int SCRIPT = TAG_IDS["script"], STYLE = TAG_IDS["style"], SVG = TAG_IDS["svg"], MATH = TAG_IDS["math"]
 cdef int KNOWN_TAGS = FIRST_ELEMENT + len(names.TAGS)
 cdef bint IS_BLOCK[256]
 cdef bint IS_UNSEEN[256]
@@ -200,13 +201,10 @@ cdef class Words:
         return False
 
 
-cdef inline int kind_of(unsigned char c) noexcept nogil:
-    """1 lower case or beyond ASCII, 2 upper case, 0 everything else (digits too: `article-3391` is `article`)."""
-    if 97 <= c <= 122 or c >= 128:
-        return 1
-    if 65 <= c <= 90:
-        return 2
-    return 0
+# 1 lower case or beyond ASCII, 2 upper case, 0 everything else (digits too: `article-3391` is `article`).
+cdef unsigned char LETTERS[256]
+for _i in range(256):
+    LETTERS[_i] = 2 if 65 <= _i <= 90 else 97 <= _i <= 122 or _i >= 128
 
 
 # ---- the tree ----
@@ -415,11 +413,11 @@ cdef int add_word(Tree tree, NodeRow *row, uint32_t word) except -1 nogil:
 
 cdef int split_words(Tree tree, NodeRow *row, const unsigned char *text, size_t size) except -1 nogil:
     """Whole tokens, and their pieces cut at what is no letter and before a capital: `postBody_x1` -> postbody_x1, post, body, x."""
-    cdef size_t i = 0, start, end, piece
+    cdef size_t i = 0, start, end, piece, at
     cdef uint32_t whole, part
     cdef uint32_t[LONGEST_TOKEN] parts
-    cdef int kind, before, count, k
-    cdef unsigned char c
+    cdef int count, k
+    cdef unsigned char c, kind, before
     while i < size:
         while i < size and text[i] <= 32:
             i += 1
@@ -432,21 +430,23 @@ cdef int split_words(Tree tree, NodeRow *row, const unsigned char *text, size_t 
         whole = part = NO_LETTERS
         piece = start
         before = count = 0
-        for k in range(<int>(end - start) + 1):
-            c = text[start + k] if start + k < end else 0
-            kind = kind_of(c)
+        for at in range(start, end):
+            c = text[at]
+            kind = LETTERS[c]
             if kind == 0 or (kind == 2 and before == 1):
-                if start + k - piece > 1 and start + k - piece < end - start:
+                if at - piece > 1:
                     parts[count] = part
                     count += 1
-                piece = start + k + (kind == 0)
+                piece = at + (kind == 0)
                 part = NO_LETTERS
             before = kind
-            if kind == 2:
-                c += 32
-            if start + k < end:
-                whole = (whole ^ c) * FNV_PRIME
-                part = (part ^ c) * FNV_PRIME if kind else part
+            c |= (kind & 2) << 4  # lower case
+            whole = (whole ^ c) * FNV_PRIME
+            if kind:
+                part = (part ^ c) * FNV_PRIME
+        if end - piece > 1 and piece > start:
+            parts[count] = part
+            count += 1
         add_word(tree, row, whole)
         for k in range(count):
             add_word(tree, row, parts[k])
@@ -559,8 +559,72 @@ cdef int attribute_id(Tree tree, Names seen, const unsigned char *name, size_t s
     return own.id
 
 
-cdef int copy(Tree tree, void *document) except -1:
-    """Copy Lexbor's tree into rows, in document order, without recursion."""
+# ---- scripts and style sheets ----
+
+cdef enum:
+    MARK = 4  # bytes: 255, which no UTF-8 holds, and a number, six bits a byte
+    WORTH_A_MARK = 128  # bytes of a text
+
+cdef struct Span:
+    size_t at
+    size_t size
+
+cdef class Sheets:
+    """The scripts and style sheets that Lexbor need not read letter by letter, more than half of a page: it gets a mark in the
+    place of each, and the row with the mark gets the page's own bytes."""
+
+    cdef Span *spans
+    cdef size_t count, room
+    cdef size_t placed  # how many marks were found where they belong
+
+    def __dealloc__(self):
+        free(self.spans)
+
+    cdef int offer(self, const unsigned char *html, size_t at, size_t end, size_t size) except -1 nogil:
+        """Take a text that ends before the page does; not one whose line ends a parser changes."""
+        if end < size and end - at >= WORTH_A_MARK and memchr(html + at, 13, end - at) == NULL:
+            grow(<void **>&self.spans, &self.room, self.count + 1, sizeof(Span))
+            self.spans[self.count] = Span(at, end - at)
+            self.count += 1
+        return 0
+
+    cdef bytes marked(self, bytes html):
+        """The page with marks."""
+        cdef const char *source = PyBytes_AS_STRING(html)
+        cdef size_t size = PyBytes_GET_SIZE(html), i, kept = 0
+        cdef bytes page
+        cdef char *out
+        for i in range(self.count):
+            size -= self.spans[i].size - MARK
+        page = PyBytes_FromStringAndSize(NULL, size)
+        out = PyBytes_AS_STRING(page)
+        for i in range(self.count):
+            memcpy(out, source + kept, self.spans[i].at - kept)
+            out += self.spans[i].at - kept
+            out[0] = <char>0xFF
+            out[1] = <char>(0x80 | (i >> 12) & 63)
+            out[2] = <char>(0x80 | (i >> 6) & 63)
+            out[3] = <char>(0x80 | i & 63)
+            out += MARK
+            kept = self.spans[i].at + self.spans[i].size
+        memcpy(out, source + kept, PyBytes_GET_SIZE(html) - kept)
+        return page
+
+    cdef const Span *behind(self, const unsigned char *mark, Tree tree, int parent) noexcept nogil:
+        """What a mark stands for; NULL where Lexbor took it for something else than the text of a script or style sheet."""
+        cdef size_t i = (mark[1] & 63) << 12 | (mark[2] & 63) << 6 | mark[3] & 63
+        if i >= self.count or tree.nodes[parent].tag != SCRIPT and tree.nodes[parent].tag != STYLE:
+            return NULL
+        while parent > 0:
+            if tree.nodes[parent].tag == SVG or tree.nodes[parent].tag == MATH:
+                return NULL  # there they hold markup
+            parent = tree.nodes[parent].parent
+        self.placed += 1
+        return &self.spans[i]
+
+
+cdef int copy(Tree tree, void *document, const unsigned char *source, Sheets sheets) except -1:
+    """Copy Lexbor's tree into rows, in document order, without recursion; the texts behind marks from `source`."""
     cdef Names seen = Names()
     cdef void *at = document
     cdef void *down
@@ -569,6 +633,7 @@ cdef int copy(Tree tree, void *document) except -1:
     cdef uintptr_t id
     cdef size_t size
     cdef const unsigned char *text
+    cdef const Span *span
     while at != NULL:
         kind = lexbor.type(at)
         down = NULL
@@ -594,6 +659,11 @@ cdef int copy(Tree tree, void *document) except -1:
                 text = lexbor.text(at, &size)
                 tree.nodes[row].tag = TAG_TEXT
                 tree.nodes[row].at = tree.pool_size
+                if text != NULL and size == MARK and text[0] == 0xFF:
+                    span = sheets.behind(text, tree, parent)
+                    if span != NULL:
+                        text = source + span.at
+                        size = span.size
                 if text != NULL:
                     tree.nodes[row].size = size
                     pour(tree, text, size)
@@ -620,31 +690,39 @@ cdef int copy(Tree tree, void *document) except -1:
 
 
 def parse(bytes html) -> Tree:
-    """The tree of a page in UTF-8. Never raises for what the page holds.
+    """The tree of a page in UTF-8 without NUL bytes. Never raises for what the page holds.
 
     Pages built to exhaust a parser (nesting by the thousand, millions of elements) are cut and thinned first; `Tree.cut`
     then says where the page was cut, `Tree.thinned` what tags were dropped; both are None for any other.
 
     Raises ImportError where Lexbor is missing, MemoryError where there is no memory.
     """
-    cdef Tree tree = Tree()
-    cdef void *document
-    cdef const unsigned char *raw
-    cdef size_t size
+    cdef Sheets sheets = Sheets()
+    cdef Tree tree
     if not lexbor_loaded:
         load_lexbor()
-    html, tree.cut, tree.thinned = thinned(html)
-    raw = <const unsigned char *>PyBytes_AS_STRING(html)
-    size = PyBytes_GET_SIZE(html)
-    document = lexbor.create()
+    html, cut, dropped = thinned(html, sheets)
+    tree = read(html, sheets.marked(html), sheets)
+    if sheets.placed != sheets.count:  # some script is none to a parser: it stands in a template, an odd comment
+        tree = read(html, html, sheets)
+    tree.cut, tree.thinned = cut, dropped
+    return tree
+
+
+cdef Tree read(bytes source, bytes html, Sheets sheets):
+    """The tree of a page; `html` is `source` with marks or without."""
+    cdef Tree tree = Tree()
+    cdef size_t size = PyBytes_GET_SIZE(html)
+    cdef const unsigned char *raw = <const unsigned char *>PyBytes_AS_STRING(html)
+    cdef void *document = lexbor.create()
     if document == NULL:
         raise MemoryError("the page's document")
     try:
-        grow(<void **>&tree.pool, &tree.pool_room, size + 64, 1)
+        grow(<void **>&tree.pool, &tree.pool_room, PyBytes_GET_SIZE(source) + 64, 1)
         grow(<void **>&tree.nodes, &tree.node_room, size // 40 + 64, sizeof(NodeRow))
         with nogil:
             lexbor.parse(document, raw, size)
-        copy(tree, document)
+        copy(tree, document, <const unsigned char *>PyBytes_AS_STRING(source), sheets)
     finally:
         lexbor.destroy(document)
     return tree
@@ -657,6 +735,8 @@ cdef enum:
     FORMATTING = 1
     LEAF = 2
     RAW = 3
+    SHEET = 4  # raw as well
+    FOREIGN = 5  # a container; scripts and style sheets inside are read as markup, or stand in no tree
     KIND_ROOM = 12  # letters of the longest of them, and the end
     KIND_SLOTS = 1712  # the fewest that keep all element names of the HTML Standard apart
 
@@ -671,7 +751,9 @@ for _words, _kind in (
     ("a b big code em font i nobr s small strike strong tt u", FORMATTING),
     ("area base br col embed hr img input link meta param source track wbr p li dd dt option optgroup tr td th tbody thead"
      " tfoot html head body rp rt", LEAF),
-    ("script style textarea title xmp iframe noembed noframes", RAW),
+    ("textarea title xmp iframe noembed noframes", RAW),
+    ("script style", SHEET),
+    ("svg math template", FOREIGN),
 ):
     for _word in _words.split():
         if KINDS[hash_word(_word) % KIND_SLOTS] != CONTAINER:
@@ -698,6 +780,7 @@ cdef struct Tag:
     int attributes
     bint closing
     int kind
+    bint foreign
 
 
 cdef int nesting_of(const char *name, size_t size) noexcept nogil:
@@ -744,6 +827,9 @@ cdef bint next_tag(const unsigned char *html, size_t size, size_t at, Tag *tag) 
         at += 1
     tag.name_size = at - tag.name
     tag.kind = nesting_of(<const char *>html + tag.name, tag.name_size)
+    tag.foreign = tag.kind == FOREIGN
+    if tag.foreign:
+        tag.kind = CONTAINER
     while at < size:
         c = html[at]
         if c == 62:
@@ -769,10 +855,13 @@ cdef bint next_tag(const unsigned char *html, size_t size, size_t at, Tag *tag) 
     return True
 
 
-cdef size_t raw_end(const unsigned char *html, size_t at, size_t size, Tag *tag) noexcept nogil:
-    """Where the end tag of a raw text element begins; `size` where there is none."""
+cdef size_t raw_end(const unsigned char *html, size_t at, size_t size, Tag *tag, bint *nested) noexcept nogil:
+    """Where the end tag of a raw text element begins; `size` where there is none. `nested`: whether a script may begin in a
+    comment inside, whose end tag is not the element's."""
     cdef const unsigned char *found
     cdef size_t i
+    cdef bint comment = False
+    nested[0] = False
     while at + tag.name_size + 2 <= size:
         found = <const unsigned char *>memchr(html + at, 60, size - at)
         if found == NULL:
@@ -784,21 +873,28 @@ cdef size_t raw_end(const unsigned char *html, size_t at, size_t size, Tag *tag)
                 i += 1
             if i == tag.name_size:
                 return at
+        elif html[at + 1] == 33:
+            comment = True
+        elif comment and html[at + 1] | 32 == 115:
+            nested[0] = True
         at += 1
     return size
 
 
-cdef bint bearable(const unsigned char *html, size_t size, int *tags) noexcept nogil:
-    """Whether a parser will take the page as it is; `tags` gets the number of start tags."""
+cdef int bearable(const unsigned char *html, size_t size, int *tags, Sheets sheets) except -1 nogil:
+    """Whether a parser will take the page as it is; `tags` gets the number of start tags, `sheets` what it need not read."""
     cdef Tag tag
-    cdef size_t at = 0, text = 0
+    cdef size_t at = 0, text = 0, end
+    cdef bint nested
     cdef int depth = 0, formats = 0, most_formats = 0, most_depth = 0
     cdef bint many_attributes = False
-    cdef int attributes = 0
+    cdef int attributes = 0, foreign = 0
     tags[0] = 0
     while next_tag(html, size, at, &tag):
         text += tag.at - at - tag.comments
         at = tag.end
+        if tag.foreign:
+            foreign = max(0, foreign - 1) if tag.closing else foreign + 1
         if tag.closing:
             if tag.kind == CONTAINER and depth:
                 depth -= 1
@@ -808,8 +904,11 @@ cdef bint bearable(const unsigned char *html, size_t size, int *tags) noexcept n
         tags[0] += 1
         attributes += tag.attributes
         many_attributes = many_attributes or tag.limit != 0 or attributes > MAX_ALL_ATTRIBUTES
-        if tag.kind == RAW:
-            at = raw_end(html, at, size, &tag)
+        if tag.kind >= RAW:
+            end = raw_end(html, at, size, &tag, &nested)
+            if tag.kind == SHEET and not foreign and not nested:
+                sheets.offer(html, at, end, size)
+            at = end
         elif tag.kind == CONTAINER:
             depth += 1
             most_depth = max(most_depth, depth)
@@ -828,7 +927,7 @@ cdef size_t whole_letter(const unsigned char *html, size_t at) noexcept nogil:
     return at
 
 
-cdef tuple thinned(bytes source):
+cdef tuple thinned(bytes source, Sheets sheets):
     """The page, None, None; or, for one that would exhaust the parser, less of it, where it was cut and what was dropped."""
     cdef const unsigned char *html = <const unsigned char *>PyBytes_AS_STRING(source)
     cdef size_t size = PyBytes_GET_SIZE(source), at = 0, kept = 0, text = 0, between, end
@@ -836,11 +935,12 @@ cdef tuple thinned(bytes source):
     cdef int opened[2], skipped[2]
     cdef Tag tag
     cdef str cut = None
-    cdef bint fine, beyond, more
+    cdef bint fine, beyond, more, nested
     with nogil:
-        fine = bearable(html, size, &tags)
+        fine = bearable(html, size, &tags, sheets)
     if fine:
         return source, None, None
+    sheets.count = 0
     pieces = []
     opened[0] = opened[1] = skipped[0] = skipped[1] = 0
     while True:
@@ -861,8 +961,8 @@ cdef tuple thinned(bytes source):
                 cut = f"cut behind {MAX_TAGS} elements, at byte {tag.at} of {size}"
                 size = tag.at
                 break
-        if tag.kind == RAW and not tag.closing:
-            at = raw_end(html, at, size, &tag)
+        if tag.kind >= RAW and not tag.closing:
+            at = raw_end(html, at, size, &tag, &nested)
         elif tag.kind == CONTAINER or tag.kind == FORMATTING:
             most = MAX_DEPTH if tag.kind == CONTAINER else max(4, MAX_REOPENED // tags)
             if tag.closing and skipped[tag.kind]:
