@@ -55,6 +55,12 @@ def test_they_do_what_patterns_would(text: str) -> None:
     assert fold(text) == " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", marks.sub("", text)).casefold()))
 
 
+@given(st.text(st.characters(max_codepoint=0x540) | st.sampled_from("’“”–—…\u0301\u0308\u2011\u200b")))
+def test_common_letters_fold_one_by_one(text: str) -> None:
+    plain = re.sub("[\u00ad\u200b]", "", text)
+    assert fold(text) == " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", plain).casefold()))
+
+
 def test_all_white_space_is_known() -> None:
     spaces = [letter for letter in map(chr, range(0x110000)) if letter.isspace()]
     assert {squash(f"a{space}b") for space in spaces} == {"a b"}

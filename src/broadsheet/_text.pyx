@@ -5,7 +5,7 @@ from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
 from libc.stdint cimport uint16_t, uint64_t
 from libc.string cimport memcpy
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 cdef extern from "Python.h":
     enum:
@@ -20,6 +20,18 @@ cdef extern from "Python.h":
 cdef unsigned char LOWER[128]  # letters and digits of words, in lower case; 0 for what parts words
 for _c in range(128):
     LOWER[_c] = ord(chr(_c).lower()) if chr(_c).isalnum() or _c == 95 else 0
+
+
+cdef enum:
+    COMMON = 0x530  # up to here Latin, Greek and Cyrillic; nearly all of their letters fold one by one
+    NOT_ALONE = 0xFFFF
+cdef uint16_t[COMMON] FOLDED  # letters and digits as `fold` has them; 0 for what parts words
+for _c in range(COMMON):
+    _folded = normalize("NFKC", chr(_c)).casefold()
+    if combining(chr(_c)) or _c == 0xAD or (len(_folded) > 1 and any(map(str.isalnum, _folded))):
+        FOLDED[_c] = NOT_ALONE
+    else:
+        FOLDED[_c] = ord(_folded) if _folded.isalnum() or _folded == "_" else 0
 
 
 cdef inline bint is_zero_width_space(Py_UCS4 c) noexcept nogil:
@@ -146,11 +158,34 @@ cdef str fold_ascii(str text):
     return PyUnicode_FromKindAndData(PyUnicode_1BYTE_KIND, folded, at)
 
 
+cdef bint fold_common(str text, Letters letters):
+    """Fold what is common letter by letter; False where something else stands in the text."""
+    cdef Py_UCS4 c
+    cdef uint16_t folded
+    for c in text:
+        if c < COMMON:
+            folded = FOLDED[c]
+            if folded == NOT_ALONE:
+                return False
+            if folded:
+                letters.add(folded)
+            else:
+                letters.pending = True
+        elif 0x2010 <= c <= 0x2027:  # dashes, quotation marks, dots
+            letters.pending = True
+        else:
+            return False
+    return True
+
+
 def fold(str text not None) -> str:
     cdef Letters letters
     cdef Py_UCS4 c
     if text.isascii():
         return fold_ascii(text)
+    letters = Letters(len(text))
+    if fold_common(text, letters):
+        return letters.take()
     for c in text:
         if is_unseen(c):
             text = "".join([c for c in text if not is_unseen(c)])
