@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -38,7 +39,7 @@ from .fields.subject import Subject, shown_by, subject
 from .fields.surroundings import surroundings
 from .model import BodyModel, shipped
 from .model.confidence import confidence
-from .page import Node, open_page
+from .page import open_page
 from .record import Article, Block, EvidenceItem, Heading, ImageBlock, Paragraph, Reader
 from .text import fold
 from .version import __version__
@@ -166,7 +167,7 @@ def _in_order(
         blocks.append((placed.row, block))
     blocks += [(p.node.row, ImageBlock(index=i)) for i, p in enumerate(pictures) if p.node is not None]
     blocks += [(one.row, one.embed) for one in shown if one.embed is not None]
-    return sorted(blocks, key=lambda pair: pair[0])
+    return sorted(blocks, key=itemgetter(0))
 
 
 def _within(row: int, spans: list[tuple[int, int]]) -> bool:
@@ -195,12 +196,13 @@ def _all_evidence(
 
 
 def _evidence(choice: Choice[Any]) -> tuple[EvidenceItem, ...]:
-    return tuple(_item(candidate, i < choice.chosen) for i, candidate in enumerate(choice.candidates))
+    return tuple([_item(candidate, i < choice.chosen) for i, candidate in enumerate(choice.candidates)])
 
 
 def _item(candidate: Candidate[Any], chosen: bool) -> EvidenceItem:
-    path = candidate.path.xpath if isinstance(candidate.path, Node) else candidate.path
-    value = candidate.value
+    path, value = candidate.path, candidate.value
+    if not isinstance(path, str):
+        path = path.xpath
     if not isinstance(value, (str, int)):  # as from_dict will give it back: parts of the record as dicts, tuples as lists
         value = msgspec.json.decode(msgspec.json.encode(value))
-    return EvidenceItem(source=candidate.source, path=path, value=value, chosen=chosen, why=candidate.why)
+    return EvidenceItem(candidate.source, path, value, chosen, candidate.why)

@@ -25,10 +25,13 @@ def canonical_url(ev: Evidence, subject: Subject) -> Choice[str | None]:
     inner = _is_inner(ev, subject)
     candidates: list[Candidate[object]] = []
     refused: list[Candidate[object]] = []
+    known: dict[str, str | None] = {}  # head and structured data mostly state one address
     for raw, source, path in _stated(ev, subject):
         if len(candidates) + len(refused) == _MOST:
             break
-        url = _whole(ev, raw)
+        if raw not in known:
+            known[raw] = _whole(ev, raw)
+        url = known[raw]
         candidate: Candidate[object] = Candidate(url or raw[:_LONGEST], source, path)
         if url is None:
             candidate.why = "no absolute address"

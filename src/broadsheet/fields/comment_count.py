@@ -51,20 +51,21 @@ class Title:
 def titles(ev: Evidence, heading: Node | None) -> list[Title]:
     """Short headings behind the headline with a word for comments in them."""
     start = heading.row if heading is not None else 0
-    near = ((node, node.text) for node in ev.headings if node.row > start and node.end - node.row <= 60)
+    near = [(node, node.text) for node in ev.headings if node.row > start and node.end - node.row <= 60]
     short = [(node, text) for node, text in near if 0 < len(text) <= _LONGEST_HEADING]
     every = "\n".join([text for _, text in short])
-    if _VOCABULARY.isdisjoint(letter_words(every.casefold())) and not _EAST.search(every):  # as on most pages
+    said = _VOCABULARY.intersection(letter_words(every.casefold()))
+    if not said and (every.isascii() or not _EAST.search(every)):  # as on most pages
         return []
-    return [Title(node, text) for node, text in short if _speaks(text)][:_MOST_HEADINGS]
+    return [Title(node, text) for node, text in short if _speaks(text, said)][:_MOST_HEADINGS]
 
 
-def _speaks(text: str) -> bool:
-    """Whether a word of the vocabulary stands in `text`: a cheap look before the patterns."""
+def _speaks(text: str, said: frozenset[str]) -> bool:
+    """Whether one of the words `said` by the page's headings stands in `text`: a cheap look before the patterns."""
     plain = text.casefold()
-    if not _VOCABULARY.isdisjoint(letter_words(plain)):
+    if holds_any(plain, said) and not said.isdisjoint(letter_words(plain)):
         return True
-    return _EAST.match(text[-1]) is not None and holds_any(plain, _UNSPACED)
+    return text[-1] > "\u2e80" and holds_any(plain, _UNSPACED)
 
 
 def counts(ev: Evidence, article: Item | None, areas: list[Node], headings: list[Title]) -> list[Candidate[object]]:

@@ -83,10 +83,12 @@ def _is_pure(area: Node, spots: list[Spot]) -> bool:
     tops = [spot.node for spot in spots if spot.parent is None or not spot.parent.node.contains(spot.node)]
     if tops and tops[0] == area:
         return True
+    if not spots and not area.has_word(_MANY):
+        return False
     rest = len(area.text) - sum(len(node.text) for node in tops) - sum(len(form.text) for form in area.all("form"))
     if spots:
         return rest <= _SPARE + _SPARE_EACH * len(spots) + sum(len(node.text) for spot in spots for node in spot.beside)
-    if not area.has_word(_MANY) or rest > _SPARE_EMPTY:
+    if rest > _SPARE_EMPTY:
         return False
     return bool(area.first("form", "textarea")) or is_comments_heading(area.lines.partition("\n")[0])
 
@@ -121,7 +123,7 @@ def _announced(titles: list[Title], start: int, known: list[Node]) -> list[Area]
 def _counted(ev: Evidence, start: int) -> list[Area]:
     """Comments that nothing but the line above each tells: "#1 by Jane Doe". Each is the element around its line that holds
     more, and no other such line."""
-    if not ev.page.tree.says("#") or "\n#" not in f"\n{ev.lines}" or not _HEAD_LINE.search(ev.lines):
+    if not ev.page.tree.says("#", start) or "\n#" not in f"\n{ev.lines}" or not _HEAD_LINE.search(ev.lines):
         return []
     heads: list[Node] = []
     for node in ev.page.tree.all(*_HEAD_TAGS):

@@ -155,12 +155,20 @@ def is_front_page(ev: Evidence) -> bool:
 
 def leads_home(node: Node) -> bool:
     """Whether a heading is a link to the site's front page, as logos are: in it, or right around it."""
-    link = node.first("a") or next((up for up in node.ancestors[:2] if up.tag == "a"), None)
+    link = node.first("a") or _link_around(node)
     href = (link.get("href") or "").strip().split("?")[0] if link is not None else ""
     if not href or href.startswith("#"):
         return False
     path = href.rpartition("://")[2].partition("/")[2] if "://" in href else href  # the last, in an archive's copy of a page
     return path.strip("./") in _FRONT_PAGES
+
+
+def _link_around(node: Node) -> Node | None:
+    """The link that is the node's parent, or the parent's."""
+    up = node.parent
+    if up is not None and up.tag != "a":
+        up = up.parent
+    return up if up is not None and up.tag == "a" else None
 
 
 def _runs(count: int) -> Iterator[tuple[int, int]]:

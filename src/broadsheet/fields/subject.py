@@ -24,7 +24,7 @@ _LISTING = frozenset(
     liveBlogUpdate significantLink backstory""".split()
 )
 # What a publisher says of the article itself and leaves out of teasers.
-_FILLING = ("datePublished", "dateModified", "author", "publisher", "image", "articleBody", "description", "articleSection")
+_FILLING = frozenset("datePublished dateModified author publisher image articleBody description articleSection".split())
 _PAGES = frozenset("WebPage ItemPage AboutPage FAQPage QAPage CollectionPage ProfilePage MedicalWebPage".split())
 _TITLE_METAS = ("og:title", "twitter:title", "headline", "title", "dc.title")
 
@@ -171,9 +171,8 @@ def _listed(ev: Evidence) -> set[int]:
     return {
         id(value)
         for item in ev.everything[:_MOST_ITEMS]
-        for name, values in item.properties.items()
-        if name in _LISTING
-        for value in values
+        for name in _LISTING.intersection(item.properties)
+        for value in item.properties[name]
         if isinstance(value, Item)
     }
 
@@ -215,7 +214,7 @@ def _score(
     score = _SAME_ADDRESS if here else _OTHER_ADDRESS if elsewhere else 0.0
     score += _SAME_TITLE * overlap if titled else _OTHER_TITLE if words else 0.0
     score += (_LISTED if listed else 0.0) + (_AROUND_HEADING if around else 0.0)
-    score += (_JSON_LD if item.source == "json-ld" else 0.0) + _FILLED * sum(name in item.properties for name in _FILLING)
+    score += (_JSON_LD if item.source == "json-ld" else 0.0) + _FILLED * len(_FILLING.intersection(item.properties))
     stranger = listed or (not here and (elsewhere or bool(words and not titled)))
     return _Scored(item, score, here or titled or around, stranger, words)
 

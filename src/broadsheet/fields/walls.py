@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 
 from ..evidence import Evidence
 from ..page import Node, words
@@ -138,18 +138,14 @@ def _notice_behind(ev: Evidence, body: Body) -> Notice | None:
     """A paywall's notice in short pieces of text from the body's last block on."""
     tree = ev.page.tree
     start = body.placed[-1].node.row if body.placed else body.first
-    ends: list[int] = []
-    rows: list[int] = []
-    joined = ""
-    for row, text in tree.texts(start, start + _MOST_ROWS, "script", "style"):
-        if len(text) <= _LONGEST_NOTICE:
-            joined += _plain(text) + " "
-            ends.append(len(joined))
-            rows.append(row)
+    texts = tree.texts(start, start + _MOST_ROWS, "script", "style")
+    short = [(row, text) for row, text in texts if len(text) <= _LONGEST_NOTICE]
+    joined = _plain(" ".join([text for _, text in short]))
     phrase = _first(_LOCKED, joined)
     if not phrase:
         return None
-    place = tree.node(rows[bisect_right(ends, joined.index(phrase))]).parent
+    ends = list(accumulate(len(_plain(text)) + 1 for _, text in short))
+    place = tree.node(short[bisect_right(ends, joined.index(phrase))][0]).parent
     return Notice(f"behind the text: {phrase!r}", place if place is not None else "/html/body")
 
 
