@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from ..evidence import Evidence
 from ..page import Node, Page, words
 from ..record import Embed
-from .body import Body, Placed
+from .body import Body
 from .subject import Subject
 from .words.embeds import PLACEHOLDERS, POSTS, PROVIDERS
 
@@ -105,7 +105,8 @@ def provider_of(url: str) -> str | None:
 
 def _players(page: Page, first: int, last: int) -> Iterator[Shown]:
     waiting = [node for node in page.tree.having(*_SOURCES[1:]) if node.tag in _HOLDERS]
-    nodes = [node for node in (*page.tree.all(*_PLAYERS), *page.tree.worded(_CARDS), *waiting) if first <= node.row < last]
+    others = [node for node in (*page.tree.worded(_CARDS), *waiting) if first <= node.row < last]
+    nodes = [*page.tree.all(*_PLAYERS, first=first, end=last), *others]
     for node in nodes[:_MOST_TRIED]:
         if (embed := _embed(page, node)) is not None and not _is_away(node, first, last):
             yield Shown(node.row, node.end, embed)
@@ -172,7 +173,8 @@ def _addresses(page: Page, body: Body) -> Iterator[Shown]:
 
 
 def _placeholders(page: Page, body: Body, found: list[Shown]) -> Iterator[Shown]:
-    notices = [placed for placed in body.placed if _asks(placed)][:_MOST]
+    said = ((placed, getattr(placed.block, "text", "")) for placed in body.placed)
+    notices = [placed for placed, text in said if text[:2] in _BEGINNINGS and _asks(text)][:_MOST]
     if not notices:
         return
     rows = {placed.row for placed in notices}
@@ -194,13 +196,11 @@ def _placeholders(page: Page, body: Body, found: list[Shown]) -> Iterator[Shown]
             yield Shown(min(holder.row, placed.row), max(holder.end, placed.row + 1), _address_in(page, holder))
 
 
-_BEGINNINGS = frozenset(notice[:2] for notice in PLACEHOLDERS)
+_BEGINNINGS = frozenset(form for two in (notice[:2] for notice in PLACEHOLDERS) for form in (two, two.capitalize(), two.upper()))
 
 
-def _asks(placed: Placed) -> bool:
-    text = getattr(placed.block, "text", "")
-    may_ask = text[:2].casefold()[:2] in _BEGINNINGS
-    return may_ask and len(text) <= _NOTICE and text[:120].casefold().startswith(PLACEHOLDERS)
+def _asks(text: str) -> bool:
+    return len(text) <= _NOTICE and text[:120].casefold().startswith(PLACEHOLDERS)
 
 
 def _address_in(page: Page, holder: Node) -> Embed | None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from itertools import chain
 
 from ..evidence import Evidence, Item
 from ..page import Node
@@ -40,7 +40,7 @@ _ENOUGH = 0.6  # below it the lists that the page shows are looked at
 _TOPICS = 0.3  # a list below it says what the site writes about
 _MOST = 200  # values of one list
 _LONGEST = 120  # characters of one keyword
-_LONGEST_LABEL, _LABEL_WORDS = 28, 4  # characters and words of what newsrooms write before the list
+_LONGEST_LABEL = 28  # characters of what newsrooms write before the list
 _MOST_LINKS, _MOST_ROWS = 600, 120  # links below the headline that are looked at, and rows of an element of tags
 
 _SEPARATOR = pattern(r"[,，、،]")
@@ -170,8 +170,11 @@ def _split(text: str) -> list[str]:
 
 def _untyped(values: Iterable[str]) -> Iterator[str]:
     """Values without what is meant for machines: ids, addresses, "Page Type: Article", and the type in "topic/rail"."""
-    cleaned = [_COUNTED.sub("", text) for value in values if (text := _stripped(value)) and len(text) <= _LONGEST]
-    matches = [_TYPED.match(value) or _FILED.match(value) for value in cleaned]
+    cleaned = [text for value in values if (text := _stripped(value)) and len(text) <= _LONGEST]
+    matches = [_typed(value) for value in cleaned]
+    if not any(matches):
+        yield from (value for value in cleaned if not _is_for_machines(value))
+        return
     types = Counter(match[1].lower() for match in matches if match)
     mostly = types.total() > 1 and types.total() * 2 >= len(cleaned)
     for value, match in zip(cleaned, matches, strict=True):
@@ -179,15 +182,23 @@ def _untyped(values: Iterable[str]) -> Iterator[str]:
         if match and (mostly or kind in _KEPT_TYPES or types[kind] > 1 or kind.startswith("nlp")):
             if kind in _KEPT_TYPES:
                 yield match[2].strip()
-        elif not (mostly and types.total() > 3) and "://" not in value and not _IDENTIFIER.fullmatch(value):
+        elif not (mostly and types.total() > 3) and not _is_for_machines(value):
             yield value
+
+
+def _typed(value: str) -> re.Match[str] | None:
+    return _TYPED.match(value) or _FILED.match(value) if ":" in value or "/" in value or "=" in value else None
+
+
+def _is_for_machines(value: str) -> bool:
+    return "://" in value or (" " not in value and _IDENTIFIER.fullmatch(value) is not None)
 
 
 def _stripped(value: str) -> str:
     text = plain(value[:1000]).strip(" ,;#")
     while len(text) > 1 and text[0] in _QUOTES and text[-1] in _QUOTES:
         text = text[1:-1].strip()
-    return text
+    return _COUNTED.sub("", text) if text[:1] == "(" else text
 
 
 # ---- what is shown ----
@@ -204,31 +215,10 @@ def _shown(ev: Evidence, subject: Subject) -> _List | None:
     for node in root.worded(TAGS)[:40]:
         if node.row >= below and not _elsewhere(node) and (values := _entries(node)):
             return _list(values, _SHOWN, "html", node, "class")
-    for node, label in (*_led(ev, below), *_labelled(root, below)) if _has_label(ev) else ():
+    for node, label in chain(_led(ev, below), _labelled(root, below)):
         if not _elsewhere(node) and (values := _entries(node, len(label))):
             return _list(values, _SHOWN, "html", node, "label")
     return _by_address(root, below)
-
-
-def _has_label(ev: Evidence) -> bool:
-    """Whether any line of the page is, or begins with, such a label: a quick look before the elements are gone through."""
-    begin = _first_words()
-    for line in ev.lines.split("\n"):
-        first = line[:_LONGEST_LABEL].partition(" ")[0]
-        word = first.lower().partition(":")[0].partition("-")[0] if first.isascii() else fold(first.partition("：")[0])
-        if word.partition(" ")[0] in begin and _begins_with_label(line):
-            return True
-    return False
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(label.partition(" ")[0] for label in LABELS)
-
-
-def _begins_with_label(line: str) -> bool:
-    words = line[:_LONGEST_LABEL].replace(":", " ").replace("：", " ").split()
-    return any(fold(" ".join(words[:n])) in LABELS for n in range(1, min(len(words), _LABEL_WORDS) + 1))
 
 
 def _labelled(root: Node, below: int) -> Iterator[tuple[Node, str]]:
@@ -256,6 +246,8 @@ def _led(ev: Evidence, below: int) -> Iterator[tuple[Node, str]]:
         if holder is None or holder.row in seen or holder.end - holder.row > _MOST_ROWS or not (text := link.text):
             continue
         seen.add(holder.row)
+        if link.row == holder.row + 1:  # nothing stands before it
+            continue
         label = holder.text[:_LONGEST_LABEL].partition(text)[0].strip(" :：»|#-–—")
         if label and fold(label) in LABELS:
             yield holder, label
@@ -263,8 +255,8 @@ def _led(ev: Evidence, below: int) -> Iterator[tuple[Node, str]]:
 
 def _by_address(root: Node, below: int) -> _List | None:
     """A row of links to pages about tags ("/tag/…"), outside of the running text."""
-    for link in root.all("a"):
-        if link.row < below or not TAG_PATH.search(link.get("href") or ""):
+    for link in root.tree.all("a", first=below):
+        if not TAG_PATH.search(link.get("href") or ""):
             continue
         row = link.parent
         for _ in range(2):

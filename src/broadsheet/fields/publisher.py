@@ -31,7 +31,7 @@ _LABEL = re.compile(
 _EMAIL = re.compile(r"[^\s@<>\"']{1,64}@[^\s@<>\"']{1,190}\.[^\s@<>\"'.]{2,24}")
 
 
-class _Named(Struct):
+class _Named(Struct, eq=False):
     """A statement of the publisher's name, with the item that makes it if there is one."""
 
     name: str
@@ -47,15 +47,17 @@ def publisher(ev: Evidence, subject: Subject) -> Choice[Publisher | None]:
     Name first, then what the page's data say of the organisation of that name. E-mail and telephone are taken from structured
     data alone (also from its contact points), never from running text.
     """
-    named = [one for one in (*_publishers(ev, subject), *_site_names(ev)) if one.name]
+    organizations = list(_organizations(ev))
+    named = [one for one in (*_publishers(ev, subject, organizations), *_site_names(ev)) if one.name]
     if not named:
         named = list(_unmarked(ev))
     if not named:
         return Choice(None)
     best = named[0]
     key = _key(best.name)
-    items = [one.item for one in named if one.item is not None and _key(one.name) == key]
-    items += [one.item for one in _organizations(ev) if one.item is not None and _key(one.name) == key and one.item not in items]
+    same = [one for one in named if one.name == best.name or _key(one.name) == key]
+    items = [one.item for one in same if one.item is not None]
+    items += [one.item for one in organizations if one.item is not None and one.item not in items and _key(one.name) == key]
     value = Publisher(
         name=best.name,
         legal_name=_first(items, "legalName"),
@@ -66,12 +68,11 @@ def publisher(ev: Evidence, subject: Subject) -> Choice[Publisher | None]:
     )
     if value.legal_name == value.name:
         value = Publisher(value.name, None, value.url, value.email, value.telephone, value.logo)
-    agreed = sum(_key(one.name) == key for one in named[1:])
     candidates: list[Candidate[object]] = []
     for one in named[:12]:
-        why = one.why if one is best else "says the same" if _key(one.name) == key else "a weaker statement"
+        why = one.why if one is best else "says the same" if one in same else "a weaker statement"
         candidates.append(Candidate(one.name, one.source, one.path, why))
-    return Choice(value, candidates, chosen=1, signature=f"{best.source}{'+' if agreed else ''}")
+    return Choice(value, candidates, chosen=1, signature=f"{best.source}{'+' if len(same) > 1 else ''}")
 
 
 def _key(name: str) -> str:
@@ -81,7 +82,7 @@ def _key(name: str) -> str:
 # ---- names ----
 
 
-def _publishers(ev: Evidence, subject: Subject) -> Iterator[_Named]:
+def _publishers(ev: Evidence, subject: Subject, organizations: list[_Named]) -> Iterator[_Named]:
     """What the article, the page and the site call their publisher; then the only organisation of the page."""
     sites = ev.of_type("WebSite")[:5]
     holders = [(item, "the article's publisher") for item in (subject.article, subject.webpage) if item is not None]
@@ -94,9 +95,9 @@ def _publishers(ev: Evidence, subject: Subject) -> Iterator[_Named]:
                     item = value if isinstance(value, Item) else None
                     yield _Named(said[:_LONGEST], holder.source, item.at("name") if item else holder.at(name), why, item)
     signers = [id(value) for article in ev.articles[:20] for value in article.items("author", "creator", "contributor")]
-    organizations = [one for one in _organizations(ev) if id(one.item) not in signers]
-    if len({_key(one.name) for one in organizations}) == 1:
-        yield organizations[0]
+    others = [one for one in organizations if id(one.item) not in signers]
+    if len({_key(one.name) for one in others}) == 1:
+        yield others[0]
     for item in sites:
         if said := _name(item):
             yield _Named(said, item.source, item.at("name"), "the name of the site", item)
