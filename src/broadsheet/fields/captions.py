@@ -26,12 +26,13 @@ _LABEL_ENDS = tuple(credits.phrases(credits.LABELS))
 _BEFORE_LABEL = frozenset(' ([（【|/–—-:;.!?»”"。）」…、，')
 # What stands between a label and a name, and the signs that are a label by themselves.
 _MARK = pattern(
-    r"(?P<joint>[:：=＝/／՝]|\bby\b|(?<=courtesy )of\b|(?<=[(（]foto )(?:di|de|von|av|af|par|door)\b)"
+    r"[:：=＝/／՝]|\bby\b|(?<=courtesy )of\b|(?<=[(（]foto )(?:di|de|von|av|af|par|door)\b"
     r"|[©ⓒ]|\(c\)(?=\s)|\b(?:fot|nuotr|ph)\.(?=\s)",
     re.I,
 )
-_SIGN = pattern("[:：=＝/／՝©ⓒⒸ]")  # one of these or of those is in all of them: a quick look
-_SPELLED = ("by", "(c)", "fot.", "nuotr.", "ph.", "courtesy of", "(foto ", "（foto ")
+_SIGN = pattern("[:：=＝/／՝©ⓒⒸ]")  # those of one letter, which the engine skips to
+_SPELLED = ("by", "(c)", "fot.", "nuotr.", "ph.", "courtesy of", "(foto ", "（foto ")  # one is in all others
+_LABELS_ALONE = frozenset(("©", "ⓒ", "(c)", "fot.", "nuotr.", "ph."))
 _TAKEN_BY = pattern(
     r"(?P<before>[。！？\s）」=＝])\s?(?P<credit>[^。！？\s（）「」=＝]{2,20}?)(?:\s?/?\s?(?:摄影?|攝影?|撮影|供图|供圖|提供))$"
 )
@@ -43,6 +44,7 @@ _CAPITALS = pattern(r"(?P<before>)(?:\s[/|–—-]\s?)(?P<credit>[^\W\d_a-z][^\d
 _AGENCY = pattern(rf"(?<!\w)(?:{_AGENCIES})(?!\w)", re.I)
 _SURE = (_TAKEN_BY, _KOREAN, _BRACKETS)
 _LIKELY = (_AFTER_SENTENCE, _BEHIND_DASH, _CAPITALS)
+_RULES = (*_SURE, *_LIKELY)
 _NEED_AGENCY = (_BRACKETS, _BEHIND_DASH)
 _SHUT = pattern(r"[)\]）】]")
 _CLOSED = (")", "]", "）", "】", ").", "].")
@@ -129,8 +131,10 @@ def split_credit(text: str) -> tuple[str, str | None]:
     if not text:
         return text, None
     found = _labelled(text)
-    for rule in (*_SURE, *_LIKELY):
-        found = found or _credit_by(rule, text)
+    for rule in _RULES:
+        if found is not None:
+            break
+        found = _credit_by(rule, text)
     if found is None:
         return text, None
     return text[: found[0]].rstrip(" /|-–—([=＝"), clean_credit(found[1])
@@ -138,11 +142,10 @@ def split_credit(text: str) -> tuple[str, str | None]:
 
 def _labelled(text: str) -> tuple[int, str] | None:
     """Where a label begins near the end of the text ("Foto:", "写真=", "Photo by", "©"), and what stands behind it."""
-    if not _SIGN.search(text) and not holds_any(text.lower(), _SPELLED):
-        return None
-    for found in _MARK.finditer(text, max(0, len(text) - 2 * _MAX_CREDIT)):
+    marks = _MARK if holds_any(text.lower(), _SPELLED) else _SIGN
+    for found in marks.finditer(text, max(0, len(text) - 2 * _MAX_CREDIT)):
         cut = found.start()
-        if found["joint"]:
+        if found[0].lower() not in _LABELS_ALONE:
             head = text[:cut].rstrip()
             cut = _label_at(head)
             if cut == len(head):
