@@ -1,32 +1,53 @@
 # cython: boundscheck=False, wraparound=False
-"""The files that the markup of one element gives its picture: asked of every picture of a page, most of which are teasers."""
+"""The files that the markup gives a picture: asked of every picture of a page, most of which are teasers."""
 
 from libc.stdint cimport uint32_t
 
-from .imagefiles import is_stand_in, scripted
-from .renditions import File, parse_srcset
-from .words.images import LAZY
+from ._srcset import parse_srcset
+from .imagefiles import scripted, size_of
+from .renditions import MAX_FILES, File
+from .words.images import LAZY, STAND_IN
 
 from broadsheet.page._tree cimport FIRST_ELEMENT, Node, NodeRow, Tree
 
 cdef enum:
     LEAST = 5  # letters of a value that names a file
+    LONGEST_NAME = 80  # letters at the end of a file's name that are looked at
 # Attributes of most pictures, none of which names a file: passed over before the others are tried.
 cdef frozenset OF_NO_FILE = frozenset("alt class decoding fetchpriority height id itemprop loading sizes style title width".split())
 
 
-def files_of(Node node not None, page):
-    """The files that an `img`, `source` or `amp-img` names, in the order of its attributes, addresses absolute.
+def files_of(list parts not None, page) -> list[File]:
+    """The files that the `img`, `source` or `amp-img` elements of one picture name, with their size where it is told: in the
+    order of elements and attributes, addresses absolute.
 
     Placeholders are left out, and so is `src` where scripts put another file in its place.
     """
+    cdef list files = []
+    cdef Node part
+    for part in parts:
+        files += sized(part, named_by(part, page)[:MAX_FILES])
+    return files
+
+
+cpdef bint is_stand_in(str url):
+    """Whether the file is named as what stands in place of a picture until it is loaded."""
+    cdef Py_ssize_t end = url.find(u"?")
+    if end < 0:
+        end = len(url)
+    return STAND_IN.search(u"/" + url[max(url.rfind(u"/", 0, end) + 1, end - LONGEST_NAME) : end].lower()) is not None
+
+
+cdef list named_by(Node node, page):
+    """The files of one element, each with what its own attribute says."""
     cdef Tree tree = node.tree
     cdef NodeRow *row = &tree.nodes[node.row]
-    cdef bint lazy = node.has_word(LAZY), some = False, known
+    cdef bint lazy = node.has_word(LAZY), known
     cdef uint32_t i
     cdef str name, value, url, held = None
+    cdef list files = []
     if row.tag < FIRST_ELEMENT:
-        return
+        return files
     for i in range(row.at, row.at + row.size):
         name = tree.attribute_names[tree.attributes[i].name]
         if name in OF_NO_FILE or (tree.attributes[i].size < LEAST and not lazy):
@@ -42,11 +63,23 @@ def files_of(Node node not None, page):
             url = absolute(file.url, page)
             if url is not None and not ((file.width is None or not known) and is_stand_in(url)):
                 file.url = url
-                some = True
-                yield file
+                files.append(file)
             known = True
-    if held is not None and not some and (url := absolute(held, page)) is not None and not is_stand_in(url):
-        yield File(url)
+    if held is not None and not files and (url := absolute(held, page)) is not None and not is_stand_in(url):
+        files.append(File(url))
+    return files
+
+
+cdef list sized(Node node, list files):
+    """The files, with the size that the element's attributes state where that is theirs: a `source` of several states none."""
+    if node.tag == u"source" and len(files) != 1:
+        return files
+    cdef tuple size = None
+    for file in files:
+        if file.width is None and file.height is None and not file.density and not file.full:
+            size = size or size_of(node)
+            file.width, file.height = size
+    return files
 
 
 cdef list named(str name, str value, Node node):

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from ..page import Node, Page
 from ..text import fold
+from ._around import letters_between
 from .captions import MAX_CAPTION, is_labelled
 from .imagefiles import is_sign_name, pixels
 from .renditions import is_image_address
@@ -53,17 +54,10 @@ class Captions:
     """The words of all pictures of a page."""
 
     beside: dict[int, Beside] = field(default_factory=dict)  # by the row of the picture's outer element
-    loose: list[Node] = field(default_factory=list)  # marked as captions, but of no picture that the markup has
 
     def of(self, row: int) -> Beside:
         """The words of the picture at this row."""
         return self.beside.get(row, _NOTHING)
-
-    @property
-    def nodes(self) -> list[Node]:
-        """All elements that are caption or credit, in page order: no text of the body."""
-        found = [node for one in self.beside.values() for node in (*one.captions, *one.credits)]
-        return sorted([*found, *self.loose], key=lambda node: node.row)
 
 
 def captions(page: Page, first: int = 0, last: int | None = None) -> Captions:
@@ -75,12 +69,9 @@ def captions(page: Page, first: int = 0, last: int | None = None) -> Captions:
     """
     places = _Places.of(page)
     found = Captions()
-    for node in _marked(page, places):
-        at = places.owner(node)
+    for node, at in _marked(page, places):
         if at is not None:
             found.beside.setdefault(places.starts[at], Beside()).captions.append(node)
-        elif _is_alone(node):
-            found.loose.append(node)
     for picture in places.between(first, page.tree.count if last is None else last):
         if picture.row not in found.beside and (plain := _unmarked(picture, places)) is not None:
             found.beside[picture.row] = Beside([plain])
@@ -145,39 +136,20 @@ class _Places:
 
     def is_silent(self, first: int, last: int) -> bool:
         """Whether there is next to nothing to read between two rows."""
-        tree = self.page.tree
-        said = 0
-        row = first
-        while row < last:
-            node = tree.node(row)
-            tag = node.tag
-            if tag in _SILENT:
-                row = node.end
-                continue
-            if tag == "#text":
-                said += len(node.raw.strip())
-                if said > _MAX_GAP:
-                    return False
-            row += 1
-        return True
+        return not letters_between(self.page.tree, first, last, _SILENT, _MAX_GAP)
 
 
 # ---- marked captions ----
 
 
-def _is_alone(node: Node) -> bool:
-    """Whether a figure holds nothing to read but this: its picture comes by script. Figures also hold code, tables and quotes."""
-    figure = next((up for up in node.ancestors[:4] if up.tag == "figure"), None)
-    return figure is not None and figure.end - figure.row <= _MAX_HOST * 4 and len(figure.text) == len(node.text)
-
-
-def _marked(page: Page, places: _Places) -> list[Node]:
-    """The innermost elements that hold a caption by their name, in page order."""
+def _marked(page: Page, places: _Places) -> list[tuple[Node, int | None]]:
+    """The innermost elements that hold a caption by their name, in page order, each with the index of its picture."""
     nodes = {node.row: node for node in (*page.tree.worded(words.CAPTION), *page.tree.all("figcaption"))}
-    kept: list[Node] = []
+    kept: list[tuple[Node, int | None]] = []
+    end = 0  # of the last one kept
     for row in sorted(nodes):
         node = nodes[row]
-        if kept and row < kept[-1].end:
+        if row < end:
             continue
         if (
             node.tag in _SILENT
@@ -187,10 +159,10 @@ def _marked(page: Page, places: _Places) -> list[Node]:
             or places.count(node)
         ):
             continue
-        if node.tag != "figcaption" and places.owner(node) is None:
-            continue
-        if 0 < len(node.text) <= MAX_CAPTION:
-            kept.append(node)
+        at = places.owner(node)
+        if (at is not None or node.tag == "figcaption") and 0 < len(node.text) <= MAX_CAPTION:
+            kept.append((node, at))
+            end = node.end
     return kept
 
 

@@ -11,7 +11,8 @@ from msgspec import Struct
 from ..evidence import Evidence, Item
 from ..page import Node
 from ..record import Source
-from .imagefiles import is_stand_in, pixels
+from ._files import is_stand_in
+from .imagefiles import pixels
 from .renditions import File, identity, is_image_address
 from .subject import Subject
 from .words import images as words
@@ -144,7 +145,8 @@ def _objection(file: File, is_sign: bool, site: frozenset[str]) -> str | None:
     if file.width and file.height and max(file.width, file.height) <= 100 and file.width == file.height:
         return "is as small and square as an icon"
     names = _LETTERS.findall(unquote(path.rpartition("/")[2]).lower().rpartition(".")[0])
-    telling = [name for name in names if len(name) > 2 and name not in words.DEFAULT_NAME and name not in site]
-    if not telling and any(name in words.DEFAULT_MARK for name in names):
+    if not words.DEFAULT_MARK.isdisjoint(names) and all(
+        len(name) <= 2 or name in words.DEFAULT_NAME or name in site for name in names
+    ):
         return "has the name of a site's default picture"
     return None if is_image_address(file.url) or not path.endswith("/") else "is the address of a folder"

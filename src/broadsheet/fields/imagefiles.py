@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 
-from ..once import lately
 from ..page import Node, Page
-from .renditions import MAX_FILES, MAX_SRCSET, File, is_image_address, parse_srcset
+from ._srcset import parse_srcset
+from .renditions import MAX_FILES, File, is_image_address
 from .words import images as words
 
 _MAX_JSON = 20_000  # characters of a data attribute that are looked into
@@ -37,7 +37,7 @@ def scripted(name: str, value: str, node: Node) -> list[File]:
 def _data_files(name: str, value: str) -> list[File]:
     if value[0] in "[{":
         return [File(url) for url in _addresses(value)]
-    if name.endswith(("srcset", "-set", "srcs", "bgset")) or _LOOKS_SRCSET.search(value[:MAX_SRCSET]):
+    if name.endswith(("srcset", "-set", "srcs", "bgset")) or _LOOKS_SRCSET.search(value):
         return parse_srcset(value)
     if len(value) > 2000 or "<" in value:
         return []
@@ -76,12 +76,6 @@ def _addresses(text: str) -> list[str]:
     return found
 
 
-@lately(64)  # asked for the first file of a picture, and again for all of them
-def is_stand_in(url: str) -> bool:
-    """Whether the file is named as what stands in place of a picture until it is loaded."""
-    return words.STAND_IN.search("/" + url.partition("?")[0].rpartition("/")[2][-80:].lower()) is not None
-
-
 def is_sign_name(name: str) -> bool:
     """Whether a file is named as small signs, buttons and counters are."""
     return words.SIGN_NAME.search("/" + name.lower()) is not None
@@ -111,5 +105,4 @@ def background(page: Page, node: Node) -> str | None:
     """The picture that an element's `style` lays behind it; None where it lays none."""
     style = node.get("style") or ""
     found = _STYLE_URL.search(style) if "url(" in style else None
-    url = page.absolute(found[1]) if found else None
-    return url if url and not is_stand_in(url) else None
+    return page.absolute(found[1]) if found else None

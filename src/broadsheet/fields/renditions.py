@@ -15,7 +15,6 @@ from ..pattern import pattern
 from ..record import Rendition
 from .words import images as words
 
-MAX_SRCSET = 100_000  # characters; the longest seen on news pages have some 6,000
 MAX_FILES = 100  # of one srcset
 
 
@@ -27,65 +26,6 @@ class File(Struct, gc=False):
     height: int | None = None
     density: float = 0.0  # pixels a CSS pixel; 0 where not declared
     full: bool = False  # declared as the full size: the target of a link around a thumbnail, or so named
-
-
-# ---- srcset ----
-
-# An address and, unless it ends in a comma, what stands behind it up to the next one; a comma in brackets parts nothing.
-_CANDIDATE = pattern(r"[ \t\n\f\r,]*+([^ \t\n\f\r]++)(?:(?<!,)([^,(]*(?:\([^)]*\)[^,(]*)*))?")
-_DESCRIPTOR = pattern(r"(\d{1,5}(?:\.\d{1,6})?)([wxh])(?![^ \t\n\f\r])")
-
-
-def parse_srcset(text: str) -> list[File]:
-    """The files of a `srcset`, in its order, addresses as written (HTML Standard, "parse a srcset attribute").
-
-    Unlike a browser, a file with a broken descriptor stays, without a size. Addresses may hold commas and be `data:` URLs.
-    """
-    text = text[:MAX_SRCSET]
-    files = _in_widths(text.split())
-    if files:
-        return files
-    at = 0
-    while len(files) < MAX_FILES and (found := _CANDIDATE.match(text, at)):
-        url, descriptors = found.groups()
-        at = found.end()
-        if descriptors is None:
-            files.append(File(url.rstrip(",")))
-            continue
-        files.append(_described(url, descriptors))
-        if text[at : at + 1] != ",":
-            break
-    return files
-
-
-def _in_widths(words: list[str]) -> list[File]:
-    """The files of a srcset that is addresses and widths in turn, as nearly all are; none where it is anything else."""
-    if len(words) % 2 or len(words) > 2 * MAX_FILES:
-        return []
-    files: list[File] = []
-    last = len(words) // 2 - 1
-    for i, (url, width) in enumerate(zip(words[::2], words[1::2], strict=True)):
-        unit = "w" if i == last else "w,"
-        digits = width.removesuffix(unit)
-        if digits == width or not digits.isdecimal() or len(digits) > _MOST_DIGITS or url[0] == "," or url[-1] == ",":
-            return []
-        files.append(File(url, int(digits) or None))
-    return files
-
-
-_MOST_DIGITS = 5  # of a width
-
-
-def _described(url: str, descriptors: str) -> File:
-    file = File(url)
-    for number, unit in _DESCRIPTOR.findall(descriptors):
-        if unit == "x":
-            file.density = float(number)
-        elif unit == "w":
-            file.width = int(float(number)) or None
-        else:
-            file.height = int(float(number)) or None
-    return file
 
 
 # ---- sizes that an address states ----
@@ -133,9 +73,7 @@ _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789%")
 
 # Patterns are for lower case, and begin with what is quick to look for.
 _EXTENSION = pattern(r"\.(?:jpe?g|png|webp|avif|gif|jfif|heic|tiff?|bmp|svg)(?![a-z0-9])")
-_NAME_END = pattern(
-    r"[.;=!](?:(?<=\.)(?:jpe?g|png|webp|avif|gif|jfif|heic|tiff?|bmp|svg|php|aspx?|ashx|cms|html?)|(?<=[;=!]).*)$"
-)
+_NAME_ENDS = frozenset("jpg jpeg png webp avif gif jfif heic tif tiff bmp svg php asp aspx ashx cms htm html".split())
 _ENCODED = pattern(r"aHR0c[DH][A-Za-z0-9_\-=+]{10,2000}")
 _DATE = pattern(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
 _LONG_NUMBER = pattern(r"\d{6,}")
@@ -143,6 +81,7 @@ _STRONG = pattern(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{12,64}(?![0-9a-z])|\d{7,20}(?!\d)|[0-9a-z]{20,40}(?![0-9a-z])"
 )
 _LONGEST_SUFFIX = 48  # characters: `---v-` and forty more are 45
+_SHORTEST_MARK = 7  # characters
 _MAX_SEGMENTS = 40
 _SPECIFIC = 10  # characters of a file name that no other picture of the page will bear
 
@@ -166,19 +105,20 @@ def identity(url: str) -> str:
         stem = _stem(parts.pop())
     if not stem:
         return query.lower() or url
-    if _STRONG.search(stem) and not _DATE.match(stem):
+    says_little = words.GENERIC_NAME.fullmatch(stem) is not None
+    numbered = _LONG_NUMBER.search(path, 0, max(0, path.rfind("/")))
+    if (len(stem) >= _SPECIFIC and not says_little and not numbered) or (_STRONG.search(stem) and not _DATE.match(stem)):
         return stem
     key = stem
-    says_little = words.GENERIC_NAME.fullmatch(stem) is not None
     for part in reversed(parts):
         if len(key) >= _SPECIFIC and not says_little:
             break
         if folder := _stem(part):
             key = f"{folder}/{key}"
     ids: list[str] = []
-    if _LONG_NUMBER.search(path):
-        numbered = (_stem(part) for part in parts if _LONG_NUMBER.search(part))
-        ids = [number for part in numbered for number in _LONG_NUMBER.findall(part) if not _DATE.match(number)]
+    if numbered:
+        stems = (_stem(part) for part in parts if _LONG_NUMBER.search(part))
+        ids = [number for one in stems for number in _LONG_NUMBER.findall(one) if not _DATE.match(number)]
     if query and not is_image_address(path) and len(stem) < _SPECIFIC:
         key += "?" + "&".join(pair for pair in query.lower().split("&") if not words.SIZE_PARAMETER.match(pair))
     return "|".join((key, *ids)) if len(key) < 40 else key
@@ -187,8 +127,8 @@ def identity(url: str) -> str:
 def marks(url: str) -> frozenset[str]:
     """Tokens of an address that name one picture among all: UUIDs, hashes, long numbers that are no dates."""
     path = _source(url).partition("?")[0].lower()
-    found = (mark for mark in _STRONG.findall(path) if any(c.isdigit() for c in mark))
-    return frozenset(mark for mark in found if not _DATE.match(mark) or len(mark) > 14)
+    found = (mark for part in path.split("/") if len(part) >= _SHORTEST_MARK for mark in _STRONG.findall(part))
+    return frozenset(mark for mark in found if not mark.isalpha() and (not _DATE.match(mark) or len(mark) > 14))
 
 
 def _source(url: str) -> str:
@@ -216,17 +156,29 @@ def _decoded(text: str) -> str | None:
 @lru_cache(maxsize=256)  # pictures of a page lie in the same folders
 def _stem(part: str) -> str:
     """One segment of a path in lower case without what stands for size, crop or format; empty where nothing else is in it."""
-    whole = part = part.lower()
-    if words.SIZE_SEGMENT.fullmatch(part):
-        return ""
+    part = part.lower()
+    name, _, end = part.rpartition(".")
+    bare = name if end in _NAME_ENDS else part
+    if not bare.isalnum():  # there is more to cut than the end of a file name
+        if words.SIZE_SEGMENT.fullmatch(part):
+            return ""
+        bare = _without_size(part)
+        if bare == part:
+            return part
+    return "" if words.SIZE_SEGMENT.fullmatch(bare) else bare
+
+
+def _without_size(part: str) -> str:
+    for mark in ";=!":
+        part = part.partition(mark)[0]
     for _ in range(8):
-        cut = _NAME_END.sub("", part)
-        if suffix := words.SIZE_SUFFIX.search(cut, max(0, len(cut) - _LONGEST_SUFFIX)):
-            cut = cut[: suffix.start()] + cut[suffix.end() :]
-        if cut == part:
+        while (cut := part.rpartition("."))[1] and cut[2] in _NAME_ENDS:
+            part = cut[0]
+        suffix = words.SIZE_SUFFIX.search(part, max(0, len(part) - _LONGEST_SUFFIX))
+        if suffix is None:
             break
-        part = cut
-    return "" if part != whole and words.SIZE_SEGMENT.fullmatch(part) else part
+        part = part[: suffix.start()]
+    return part
 
 
 # ---- many files to the renditions of one picture ----

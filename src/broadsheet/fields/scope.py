@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..evidence import Evidence
 from ..page import Node
 from ..record import Paragraph
+from ._around import named_around
 from .body import Body
 from .elsewhere import Elsewhere, elsewhere
 from .subject import Subject
@@ -27,7 +28,7 @@ class Scope:
     second: int  # row of the body's second paragraph; of its end where there is none
     title: int  # row of the headline's element; -1 where there is none
     links: Elsewhere
-    known: dict[int, bool] = field(default_factory=dict)  # rows of elements, whether they are outside: neighbours share theirs
+    known: dict[int, bool] = field(default_factory=dict)  # rows of elements, whether they are beside: neighbours share theirs
 
     def zone(self, row: int) -> str:
         """The name of the span that holds the row."""
@@ -39,31 +40,20 @@ class Scope:
 
     def is_outside(self, node: Node) -> bool:
         """Whether the node stands in a sidebar, a list of related stories, comments or the like."""
-        up: Node | None = node
-        passed: list[int] = []
-        found = False
-        while up is not None and up.row > self.first:
+        for up in named_around(node, self.first, _NAMED, words.OUTSIDE, words.TEASER):
             row = up.row
-            if row in self.known:
-                found = self.known[row]
-                break
-            passed.append(row)
-            if self._is_beside(up):
-                found = True
-                break
-            up = up.parent
-        self.known.update(dict.fromkeys(passed, found))
-        return found
+            if row not in self.known:
+                self.known[row] = self._is_beside(up)
+            if self.known[row]:
+                return True
+        return False
 
     def _is_beside(self, node: Node) -> bool:
-        """Whether the element is called something beside the article. One that holds the headline or text of the body is not.
+        """Whether the element, called so, is beside the article. One that holds the headline or text of the body is not.
 
         What is only called a teaser, or is an article of its own inside this one, must also hold a link to another story.
         """
-        tag = node.tag
-        sure = tag in _BESIDE or node.has_word(words.OUTSIDE)
-        if not sure and tag != "article" and not node.has_word(words.TEASER):
-            return False
+        sure = node.tag in _BESIDE or node.has_word(words.OUTSIDE)
         if self.holds_text(node) or node.row <= self.title < node.end:
             return False
         return sure or (node.end - node.row <= _MAX_TEASER and _leads_away(node, self.links))
@@ -80,6 +70,7 @@ class Scope:
 _MOST_ABOVE = 1500  # rows between the top of the article and its headline; more is the site's own header
 _MAX_TEASER = 1000  # rows
 _BESIDE = frozenset({"aside", "nav", "footer"})
+_NAMED = _BESIDE | {"article"}
 
 
 def scope_of(ev: Evidence, subject: Subject, body: Body) -> Scope:

@@ -10,7 +10,7 @@ from ..page import Node, Page
 from ..text import squash
 from ._files import files_of
 from .imagefiles import size_of
-from .renditions import MAX_FILES, File
+from .renditions import File
 
 MAX_PICTURES = 3000
 _MAX_CLIMB = 6  # elements around a picture that are looked at
@@ -19,7 +19,7 @@ _TOO_FAR = frozenset({"body", "html", "#document", "main"})
 
 
 class Shown(Struct, eq=False):
-    """One picture where it stands. Its files are read from the markup when asked for: most pictures of a page are teasers."""
+    """One picture where it stands. Its files are read from the markup when first asked for."""
 
     page: Page
     owner: Node  # the picture element around it, else the img or amp-img
@@ -28,9 +28,7 @@ class Shown(Struct, eq=False):
     link: Node | None = None  # the a around it
     figure: Node | None = None  # the figure around it
     fallback: Node | None = None  # the noscript around it
-    stand_in: str = ""  # an address that other pictures of the page begin with, too
     _files: list[File] | None = None
-    _address: str | None = None
 
     @property
     def node(self) -> Node:
@@ -53,24 +51,21 @@ class Shown(Struct, eq=False):
         )
 
     @property
-    def address(self) -> str:
-        """The first file's address; empty where there is none."""
-        if self._address is None:
-            first = (file.url for part in self.parts for file in files_of(part, self.page) if file.url != self.stand_in)
-            self._address = next(first, "")
-        return self._address
-
-    @property
     def files(self) -> list[File]:
         """All files that the markup names."""
         if self._files is None:
-            found = [file for part in self.parts for file in _sized(part, self.page)]
-            self._files = [file for file in found if file.url != self.stand_in]
+            self._files = files_of(self.parts, self.page)
         return self._files
+
+    @property
+    def address(self) -> str:
+        """The first file's address; empty where there is none."""
+        files = self.files
+        return files[0].url if files else ""
 
     def leave_out(self, stand_in: str) -> None:
         """Forget an address that only stands in for the picture."""
-        self.stand_in, self._files, self._address = stand_in, None, None
+        self._files = [file for file in self.files if file.url != stand_in]
 
 
 def pictures_in(page: Page, first: int, last: int) -> list[Shown]:
@@ -145,15 +140,3 @@ def _without_stand_ins(found: list[Shown]) -> None:
     for one in found:
         if first[one.address] > 1 and any(file.url not in first for file in one.files):
             one.leave_out(one.address)
-
-
-def _sized(part: Node, page: Page) -> list[File]:
-    """The files of one element, with its attributes' size where that is theirs."""
-    files = list(files_of(part, page))[:MAX_FILES]
-    if part.tag == "source" and len(files) != 1:
-        return files
-    width, height = size_of(part)
-    for file in files:
-        if file.width is None and file.height is None and not file.density and not file.full:
-            file.width, file.height = width, height
-    return files

@@ -1,0 +1,3 @@
+from .renditions import File
+
+def parse_srcset(text: str) -> list[File]: ...
