@@ -216,15 +216,18 @@ def _is_whole(name: str) -> bool:
 def _evidence(
     value: tuple[Author, ...], best: Signed, ranked: Sequence[Signed], scores: Sequence[float]
 ) -> tuple[list[Candidate[object]], int]:
-    chosen = [Candidate[object](_plain(author), best.source, best.path, best.what, max(scores)) for author in value]
-    rest = []
+    chosen: list[Candidate[object]] = []
+    rest: list[Candidate[object]] = []
+    highest = max(scores)
+    for author in value:
+        chosen.append(Candidate(_plain(author), best.source, best.path, best.what, highest))
     keys = {fold_name(author.name) for author in value}
     for one in ranked:
         if one is best:
             continue
         for author in one.authors[:4]:
             why = f"{one.what}: says the same" if fold_name(author.name) in keys else f"{one.what}: less trusted"
-            rest.append(Candidate[object](_plain(author), one.source, one.path, why, one.trust))
+            rest.append(Candidate(_plain(author), one.source, one.path, why, one.trust))
     return [*chosen, *rest[: max(0, _KEPT - len(chosen))]], len(chosen)
 
 

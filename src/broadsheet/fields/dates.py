@@ -118,26 +118,26 @@ def _first_shown(published: list[Reading], modified: list[Reading]) -> list[Read
 def _choose(readings: Sequence[Reading], others: Sequence[Reading]) -> Choice[str | None]:
     if not readings:
         return Choice(None)
-    scores = [_support(one, readings) for one in readings]
+    voices = [one for one in readings if not _is_passing(one)]
+    scores = [_support(one, voices) for one in readings]
     ranked = sorted(range(len(readings)), key=lambda i: (-scores[i], -(scores[i] - readings[i].trust), i))  # a tie: the supported
     best = readings[ranked[0]]
     exact, with_whom = _sharpened(best, [readings[i] for i in ranked], others)
     allies = {one.family for one in readings if _same_day(one.stamp, best.stamp)}
     rivals = {one.family for one in readings if not _same_day(one.stamp, best.stamp) and one.trust >= best.trust * 0.6}
-    head = Candidate[object](exact.iso, with_whom.source, with_whom.path, _reason(best, with_whom, allies), scores[ranked[0]])
-    rest = [
-        Candidate[object](one.stamp.iso, one.source, one.path, _objection(one, best), scores[i])
-        for i in ranked
-        if (one := readings[i]) is not with_whom
-    ]
-    return Choice(exact.iso, [head, *rest[: _KEPT - 1]], 1, _signature(best, exact, allies, rivals, others))
+    candidates: list[Candidate[object]]
+    candidates = [Candidate(exact.iso, with_whom.source, with_whom.path, _reason(best, with_whom, allies), scores[ranked[0]])]
+    for i in [i for i in ranked if readings[i] is not with_whom][: _KEPT - 1]:
+        one = readings[i]
+        candidates.append(Candidate(one.stamp.iso, one.source, one.path, _objection(one, best), scores[i]))
+    return Choice(exact.iso, candidates, 1, _signature(best, exact, allies, rivals, others))
 
 
-def _support(one: Reading, readings: Sequence[Reading]) -> float:
+def _support(one: Reading, voices: Sequence[Reading]) -> float:
     """Trust of a reading and half of the best trust of each other family that names the same day."""
     allies: dict[str, float] = {}
-    for other in readings:
-        if other.family != one.family and not _is_passing(other) and _same_day(other.stamp, one.stamp):
+    for other in voices:
+        if other.family != one.family and _same_day(other.stamp, one.stamp):
             allies[other.family] = max(allies.get(other.family, 0.0), other.trust)
     return one.trust + 0.5 * sum(allies[family] for family in sorted(allies))
 
@@ -151,11 +151,9 @@ def _same_day(a: Stamp, b: Stamp) -> bool:
     """Whether two stamps can be one moment: the same day, or the same instant at two offsets."""
     if a.day == b.day and a.month == b.month and a.year == b.year:
         return True
-    if a.hour is None or b.hour is None:
+    if a.offset is None or b.offset is None or (first := a.minutes) is None or (second := b.minutes) is None:
         return False
-    if abs(a.date.toordinal() - b.date.toordinal()) > 1:
-        return False
-    return a.minutes is not None and b.minutes is not None and abs(a.minutes - b.minutes) <= 1
+    return abs(first - second) <= 1 and abs(a.date.toordinal() - b.date.toordinal()) <= 1
 
 
 def _one_moment(a: Stamp, b: Stamp) -> bool:

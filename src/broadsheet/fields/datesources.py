@@ -188,13 +188,13 @@ def shown(ev: Evidence, customs: Customs, around: Surroundings) -> Iterator[Read
         if node.end - node.row <= _MOST_ROWS and node.tag not in _NOT_SHOWN:
             nodes.setdefault(node.row, node)
     near = sorted((node for row, node in nodes.items() if not around.is_foreign(row)), key=lambda n: (around.distance(n), n.row))
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[Stamp, Kind]] = set()
     alike: dict[tuple[str, str | None], int] = {}
     for node in near[:_MOST_READ]:
         kin = (node.tag, node.get("class"))
         for reading in _of_node(node, around, alike.get(kin, 0), customs):
             alike[kin] = alike.get(kin, 0) + 1
-            if (key := (reading.stamp.iso, reading.kind)) not in seen:
+            if (key := (reading.stamp, reading.kind)) not in seen:
                 seen.add(key)
                 yield reading
 

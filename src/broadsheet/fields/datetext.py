@@ -37,6 +37,11 @@ def fold_word(text: str) -> str:
     return _folded_word(text) if len(text) <= _WORD_LENGTH else _folded(text)
 
 
+def fold_words(text: str) -> list[str]:
+    """The words of `text`, each folded."""
+    return text.lower().split() if text.isascii() else [fold_word(word) for word in text.split()]
+
+
 def _folded(text: str) -> str:
     text = text.casefold()
     if _FOREIGN.search(text):
@@ -88,10 +93,16 @@ _TOKEN = pattern(r"\d+|[^\W\d_][^\s\d.,:;/|()\[\]<>•·–—+\-'\"’`،।_=&
 _DIGIT = pattern(r"\d")
 _GAP = frozenset(".,-/'’´`،־–·º°ª")
 
+# What no date is without, asked before it is looked for: numbers on both sides of two marks; a year of four digits, or of two
+# behind a mark.
+_MARKED = pattern(r"\d\s?([-/.])\s?\d\d?\s?\1\s?\d")
+_YEAR = pattern(r"\d{4}|['’´`-][\s_]*\d\d")
+
 _YEAR_FIRST = pattern(r"(?<![\d./-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d])")
 _YEAR_LAST = pattern(r"(?<![\d./-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|[./-]\d)")
 _CLOCK_OF_DOTS = pattern(r"(?:[01]?\d|2[0-3])\.[0-5]\d\.[0-5]\d")  # 14.05.00 right behind a date
 _NEXT = 4  # characters between a date and its time
+_HEBREW_IN = "בל"  # "in October" is one word
 _SHORT_YEAR_FIRST = ("ko", "ja", "zh", "hu", "eu", "ne", "mn")  # languages in which 26. 1. 29. is the 29th of January
 _CLOCK_GLUED = pattern(r":[0-5]\d(?!\d)")
 _GLUED_LABEL = pattern(r"(?<=[a-z])(?=(?:Updated|Published|Posted) )")  # "AnalystUpdated May 3, 2021"
@@ -115,7 +126,9 @@ def find_dates(text: str, customs: Customs) -> list[Found]:
 
 @lru_cache(maxsize=64)  # the same line is met as an element for dates, near the headline, as an attribute
 def _all_dates(text: str, customs: Customs) -> tuple[Found, ...]:
-    folded = fold_word(_GLUED_LABEL.sub(" ", text)).replace("(e)ko", " eko")  # Basque: "2026(e)ko urtarrilaren 29(a)"
+    if "ed " in text:
+        text = _GLUED_LABEL.sub(" ", text)
+    folded = fold_word(text).replace("(e)ko", " eko")  # Basque: "2026(e)ko urtarrilaren 29(a)"
     days = _days(folded, customs)
     found = []
     for i, day in enumerate(days):
@@ -136,8 +149,10 @@ def _days(folded: str, customs: Customs) -> list[_Day]:
     spans: list[_Day] = []
     for reader in (_eastern, _spelled, _numeric):
         for day in reader(folded, customs):
-            if all(day.end <= other.start or day.start >= other.end for other in spans):
+            if not spans or all(day.end <= other.start or day.start >= other.end for other in spans):
                 spans.append(day)
+    if len(spans) < 2:
+        return spans
     spans.sort(key=lambda day: day.start)
     clocks = [b for a, b in pairwise(spans) if b.start - a.end <= _NEXT and _CLOCK_OF_DOTS.fullmatch(folded, b.start, b.end)]
     return [day for day in spans if day not in clocks] if clocks else spans
@@ -147,7 +162,9 @@ def _days(folded: str, customs: Customs) -> list[_Day]:
 
 
 def _numeric(folded: str, customs: Customs) -> list[_Day]:
-    found = []
+    found: list[_Day] = []
+    if not _MARKED.search(folded):
+        return found
     for match in _YEAR_FIRST.finditer(folded):
         year, month, day = int(match[1]), int(match[3]), int(match[4])
         if (western := _western(year, month, day, customs)) is not None:
@@ -213,11 +230,14 @@ def _eastern(folded: str, customs: Customs) -> list[_Day]:
 
 
 def _spelled(folded: str, customs: Customs) -> list[_Day]:
-    tokens = list(_TOKEN.finditer(folded))
     found: list[_Day] = []
+    if not _YEAR.search(folded):
+        return found
+    tokens = list(_TOKEN.finditer(folded))
+    begins = _beginnings()
     names = 0
     for i, token in enumerate(tokens):
-        if not token[0][0].isalpha():
+        if token[0].replace(".", "") not in begins and token[0][0] not in _HEBREW_IN:
             continue
         month, width, persian = _month(tokens, i, customs)
         if not month:
@@ -230,6 +250,12 @@ def _spelled(folded: str, customs: Customs) -> list[_Day]:
     return found
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first words of months' names."""
+    return frozenset(name.partition("_")[0] for name in (*months(), *persian_months()))
+
+
 def _month(tokens: list[re.Match[str]], i: int, customs: Customs) -> tuple[int, int, bool]:
     """Month that begins at token `i`, how many tokens wide, and whether it is a Persian one; 0 where there is none."""
     words = months()
@@ -237,8 +263,8 @@ def _month(tokens: list[re.Match[str]], i: int, customs: Customs) -> tuple[int, 
     if i + 1 < len(tokens) and (pair := words.get(f"{word}_{tokens[i + 1][0]}")):
         return next(iter(pair.values())), 2, False
     known = words.get(word.replace(".", ""))
-    if known is None and word[0] in "בל" and len(word) > 3:
-        known = words.get(word[1:])  # Hebrew: "in October" is one word
+    if known is None and word[0] in _HEBREW_IN and len(word) > 3:
+        known = words.get(word[1:])
     if known is None:
         number = persian_months().get(word)
         return (number, 1, True) if number else (0, 0, False)
