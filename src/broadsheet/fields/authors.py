@@ -216,11 +216,9 @@ def _is_whole(name: str) -> bool:
 def _evidence(
     value: tuple[Author, ...], best: Signed, ranked: Sequence[Signed], scores: Sequence[float]
 ) -> tuple[list[Candidate[object]], int]:
-    chosen: list[Candidate[object]] = []
-    rest: list[Candidate[object]] = []
     highest = max(scores)
-    for author in value:
-        chosen.append(Candidate(_plain(author), best.source, best.path, best.what, highest))
+    chosen: list[Candidate[object]] = [Candidate(_plain(author), best.source, best.path, best.what, highest) for author in value]
+    rest: list[Candidate[object]] = []
     keys = {fold_name(author.name) for author in value}
     for one in ranked:
         if one is best:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ..evidence import Evidence
 from ..page import Node, words
@@ -14,7 +15,7 @@ from .authorsources import Signed, add_author, of_byline
 from .byline import has_lead, is_lead, read_byline, signed_within, strip_lead
 from .bylinewords import Byline
 from .datetext import fold_word
-from .easternbyline import EAST
+from .easternbyline import is_eastern
 from .forum import is_forum
 from .nativeleads import native_lead
 from .personname import clean_name, fold_name, is_group, is_low
@@ -56,31 +57,21 @@ def shown(ev: Evidence, around: Surroundings, most: int) -> Iterator[Signed]:
     """Authors in elements made for them: links with rel=author and class names that say so, nearest to the headline first; at
     `most` so many elements are read."""
     tree = ev.page.tree
-    strong = {node.row for link in ev.links[:2000] if "author" in link.rel for node in (link.node,)}
-    nodes = {row: tree.node(row) for row in strong}
-    for node in tree.worded(_STRONG)[:_MOST_NODES]:
-        nodes.setdefault(node.row, node)
-        strong.add(node.row)
-    for node in _links_below(around):
-        nodes.setdefault(node.row, node)
-        strong.add(node.row)
-    for node in tree.worded(_WEAK)[:_MOST_NODES]:
-        nodes.setdefault(node.row, node)
-    usable = [
-        node
-        for row, node in nodes.items()
-        if node.tag not in _NOT_SHOWN and 1 < node.end - row <= _MOST_ROWS and not around.is_foreign(row)
-    ]
-    usable.sort(key=lambda node: (around.distance(node), node.row))
+    nodes = [link.node for link in ev.links[:2000] if "author" in link.rel]
+    nodes += tree.worded(_STRONG)[:_MOST_NODES]
+    nodes += _links_below(around)
+    strong = {node.row for node in nodes}
+    nodes += tree.worded(_WEAK)[:_MOST_NODES]
+    usable = [node for node in nodes if node.tag not in _NOT_SHOWN and 1 < node.end - node.row <= _MOST_ROWS]
     done: list[Node] = []
     found: list[tuple[Node, Signed]] = []
-    for node in usable[:most]:
+    for node in around.nearest(usable, most):
         if len(found) >= _ENOUGH:
             break
-        if any(other.contains(node) for other in done) or _is_of_another(node, around):
+        if any(other.contains(node) for other in done):
             continue
         signed = _of_node(ev, node, node.row in strong, around)
-        if signed is not None:
+        if signed is not None and not _is_of_another(node, around):
             done.append(node)
             found.append((node, signed))
     yield from _together(found, around, is_forum(ev))
@@ -144,10 +135,13 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     lines = native_lead(ev, node.lines)
     if not lines or len(lines) > (300 if strong else 160) or (around.heading is not None and node.contains(around.heading)):
         return None
+    leads = has_lead(lines)
+    if not leads and not strong:
+        return None
     distance = around.distance(node)
     linked = 1.0 if _is_linked(node) else 0.0
     share = _nearness(distance) * (0.5 if around.is_doubtful(node.row) else 1.0)
-    if not has_lead(lines) and (not strong or (5.0 + linked) * share < _LEAST):
+    if not leads and (5.0 + linked) * share < _LEAST:
         return None  # without a word for the author, nothing that it may say would count
     if node.tag in ("h1", "h2") or strip_lead(lines)[1] == "not" or node.has_word(_WHERE) or _is_row_of_cards(node):
         return None
@@ -296,10 +290,12 @@ def lines_near(ev: Evidence, subject: Subject, around: Surroundings) -> Iterator
     lines, at = around.lines(place)
     desk = heading is None  # whether only a labelled byline names who wrote: also behind that of a group
     for i in range(max(0, at - _BEFORE), min(len(lines), at + _END)):
+        if len(lines[i]) > _LONGEST_LINE or i == at:
+            continue
         line = native_lead(ev, lines[i])
         if i + 1 < len(lines) and len(line) <= 24 and is_lead(line):
             line = f"{line.rstrip(' :')}: {lines[i + 1][:80]}"  # "Written by" on one line, the name on the next
-        if not 4 <= len(line) <= _LONGEST_LINE or i == at:
+        if len(line) < 4:
             continue
         near = -_BEFORE <= i - at <= _BEHIND if not desk else line[0].isdigit()  # "19 September 2003, by Jane Doe"
         if signed := _of_line(line, near, place):
@@ -310,7 +306,7 @@ def lines_near(ev: Evidence, subject: Subject, around: Surroundings) -> Iterator
     if heading is not None and at >= 0:
         yield from _unmarked(lines, at, place)
     for line in reversed(lines[at + 1 : at + _END]):
-        if (match := _EAST_END.search(line[-16:])) and match[1] not in EAST_REMARKS:
+        if line.endswith(("）", ")")) and (match := _EAST_END.search(line[-16:])) and match[1] not in EAST_REMARKS:
             if names := tuple(of_byline(read_byline(match[1]))):
                 yield Signed(names, "html", place, "a name in brackets behind the last sentence", 3.0, "html")
                 return
@@ -344,7 +340,7 @@ def _of_line(line: str, near: bool, place: Node) -> Signed | None:
         within = signed_within(line)
         if within.names and _is_signature(line, within, "by"):
             return Signed(tuple(of_byline(within)), "html", place, "a line of text with a date and an author", 5.0, "html")
-    if kind is None and near and len(line) <= _LONGEST_EASTERN and EAST.search(line) and not _OTHER_EASTERN.search(line):
+    if kind is None and near and len(line) <= _LONGEST_EASTERN and is_eastern(line) and not _OTHER_EASTERN.search(line):
         if (eastern := read_byline(line)).lead and eastern.names and not eastern.groups:
             what = "a line of text with a reporter and a name"
             return Signed(tuple(of_byline(eastern)), "html", place, what, 5.0, "html", True)
@@ -364,7 +360,7 @@ def _is_signature(bare: str, byline: Byline, kind: str) -> bool:
     pieces = name.split()
     alone = kind == "by" and len(pieces) == 1 and _SHORT_BYLINE.match(bare[len(name) :])  # "By TPN, in News · 3 May"
     capital = all(not is_low(word) or fold_word(word) in _SMALL for word in pieces)
-    room = sum(map(len, byline.names)) + 2 * len(byline.names) if EAST.search(name) else len(name)  # names without spaces, listed
+    room = sum(map(len, byline.names)) + 2 * len(byline.names) if is_eastern(name) else len(name)  # names without spaces, listed
     enough = len(pieces) >= 2 or (kind == "label" and len(_DATE_BEHIND.sub("", bare)) <= room + 4)
     if alone and capital and bare.startswith(name) and _DIGIT.search(bare):
         return True

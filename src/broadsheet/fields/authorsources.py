@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from ..evidence import Evidence, Item
 from ..once import once
@@ -21,8 +22,7 @@ from .plain import plain
 from .subject import Subject
 
 
-@dataclass(frozen=True)
-class Signed:
+class Signed(Struct, frozen=True, dict=True):
     """One statement: who signed, as one source has it."""
 
     authors: tuple[Author, ...]

@@ -10,8 +10,8 @@ from ..once import lately
 from ..pattern import pattern
 from ..text import squash
 from .bylinewords import Byline, first_words, inner_words, leads, word_list
-from .datetext import fold_word, label_of
-from .easternbyline import EAST, read_eastern
+from .datetext import fold_word, fold_words, label_of
+from .easternbyline import is_eastern, read_eastern
 from .personname import bare, clean_name, fold_name, is_group, is_low, is_name
 from .words import bylines as data
 
@@ -35,6 +35,7 @@ _OTHER_WORK = pattern(
     re.I | re.S,
 )
 _READING_TIME = pattern(r"\b\d+\s*(?:-?\s*)?(?:min(?:ute)?s?|minuten|мин)\b.*$", re.I)
+_DIGIT = pattern(r"\d")
 _CREDENTIAL = pattern(
     r"(?:ph\.?\s?d|m\.?d|m\.?sc?|b\.?sc?|m\.?a|b\.?a|mba|j\.?d|r\.?n|r\.?d|rdn|ldn|dvm|dds|dmd|esq|cpa|cfp|mph|jr|sr|ii|iii|iv|ll\.?[bm]|"
     r"fand|d\.?o|np|bsn|msn|aprn|lmft|lcsw|pharm\.?d|ed\.?d|psy\.?d|cscs|cpt|facp|facs|obe|mbe|cbe|m\.?ed|mlitt|dphil|mfa|mpa|mpp|fnp|pa-c|"
@@ -60,7 +61,7 @@ def read_byline(text: str) -> Byline:
     text = squash_lines(text[:_LONGEST].lstrip("([（【 -–—·•|"))
     if not text:
         return Byline(())
-    if EAST.search(text):
+    if is_eastern(text):
         return read_eastern(text)
     if company := _company(text):
         return company
@@ -93,7 +94,7 @@ def read_byline(text: str) -> Byline:
 def read_name(name: str) -> Byline:
     """The same for what the page declares to be one name: taken as it stands where it can be one ("The Travel Expert")."""
     name = bare(squash_lines(name[:_LONGEST]))
-    if name and not EAST.search(name) and not _LISTED.search(name) and not strip_lead(name)[1] and is_name(name):
+    if name and not is_eastern(name) and not _LISTED.search(name) and not strip_lead(name)[1] and is_name(name):
         return Byline((name,), (), None, frozenset((name,)) if is_group(name) else frozenset())
     found = read_byline(name)
     if not found.names and not found.agencies and _is_desk(name):
@@ -112,26 +113,31 @@ def _is_desk(name: str) -> bool:
 
 def _company(text: str) -> Byline | None:
     """A text that is one body's name: "Noviny, s.r.o.", with its form behind a comma; "Center for Boats and Ferries"."""
-    words = fold_word(text[:80]).split()
-    if len(text) <= 80 and 3 <= len(words) <= 9 and words[0] in word_list("GROUP") and words[1] in data.OF and "," not in text:
+    if len(text) > 80:
+        return None
+    words = fold_word(text).split()
+    if 3 <= len(words) <= 9 and words[0] in word_list("GROUP") and words[1] in data.OF and "," not in text:
         return Byline((text,), (), None, frozenset((text,)))
     name, comma, form = text.partition(",")
-    if not comma or fold_word(form).strip(" .").replace(" ", "") not in data.COMPANY or len(text) > 80 or strip_lead(name)[1]:
+    if not comma or fold_word(form).strip(" .").replace(" ", "") not in data.COMPANY or strip_lead(name)[1]:
         return None
     return Byline((text,), (), None, frozenset((text,)))
 
 
 def signed_within(text: str) -> Byline:
     """The names behind the first "by" in a short line that has a date or little else before it: "Posted on 3 May by Jane"."""
-    words = squash(text[:_LONGEST]).split(" ")
+    line = squash(text[:_LONGEST])
+    words, folded, known = line.split(" "), fold_words(line), leads()
     for i, word in enumerate(words[:40]):
         if not i or len(word) > 12 or i + 1 == len(words):
             continue
-        bare = fold_word(word).rstrip(":：")
-        what = leads().get(bare) if bare not in data.BY_OF else None
-        if what == "by" and leads().get(f"{fold_word(words[i - 1])} {bare}") == "not":
+        bare = folded[i].rstrip(":：")
+        what = known.get(bare)
+        if what is None or bare in data.BY_OF:
+            continue
+        if what == "by" and known.get(f"{folded[i - 1]} {bare}") == "not":
             return Byline(())  # "Edited by Jane Doe"
-        if bare in data.OF and fold_word(words[i - 1]) in word_list("GROUP"):
+        if bare in data.OF and folded[i - 1] in word_list("GROUP"):
             continue  # "Instituto da Cortiça": a body's name, in which the word for "by" means "of"
         if len(bare) > 1 and (
             what == "by" or (what == "label" and "\n" not in text and words[0][0].isdigit() and word.endswith((":", "：")))
@@ -153,7 +159,8 @@ def squash_lines(text: str) -> str:
         text = _ADDRESS.sub(" ", text) if not _whole_address(text) else text
     if " " in text and _OTHER_WORK.search(text):
         text = _OTHER_WORK.sub("", text)
-    text = _SPACES.sub(" ", _BRACKETS.sub(" ", text))
+    text = _BRACKETS.sub(" ", text)
+    text = _SPACES.sub(" ", text) if "  " in text else text
     return (_CREDIT.sub("", text) if ":" in text or "：" in text else text).strip()
 
 
@@ -170,18 +177,20 @@ def strip_lead(text: str) -> tuple[str, str | None]:
     for _ in range(3):
         words = text.split(" ", 6)
         found = None
-        if ":" not in text and "：" not in text and fold_word(words[0]).rstrip(".-–—՝") not in first_words():
+        begins = fold_word(words[0]).rstrip(":：.-–—՝") in first_words()
+        if not begins and ":" not in text and "：" not in text:
             break
-        folded = [fold_word(word) for word in words[:5]]
+        folded = [fold_word(word) for word in words[:5]] if begins else []
         for width in range(len(folded), 0, -1):
-            phrase = " ".join(words[:width])
             bare = " ".join(folded[:width]).rstrip(" :：.-–—՝")
             what = leads().get(bare)
+            if what is None:
+                continue
             if what == "label" and width == 1 and bare in data.SURE and _could_join(" ".join(words[1:])):
                 found = (what, " ".join(words[1:]))
                 break
-            colon = phrase.rstrip().endswith((":", "：", "՝")) or (width < len(words) and words[width] == ":")
-            if what is None or (what != "by" and width == 1 and not colon):
+            colon = " ".join(words[:width]).rstrip().endswith((":", "：", "՝")) or (width < len(words) and words[width] == ":")
+            if what != "by" and width == 1 and not colon:
                 continue
             if what == "by" and not colon and (width == len(words) or (width == 1 and _is_first_name(words))):
                 continue
@@ -219,7 +228,7 @@ def _is_label_of_its_own(folded: str) -> bool:
 
 def has_lead(text: str) -> bool:
     """Whether a word that may lead to a name stands anywhere in `text`: a quick look before it is read."""
-    if EAST.search(text) or _GLUED.search(text):
+    if is_eastern(text) or _GLUED.search(text):
         return True
     words = _LEAD_WORD.findall(fold_word(text))
     return not inner_words().isdisjoint(words) or (bool(words) and words[0] in data.BY_OF)
@@ -242,7 +251,7 @@ def _could_join(text: str) -> bool:
 
 def _names(text: str, agencies: dict[str, None]) -> Iterator[tuple[str, bool]]:
     """Names in a piece without label, with whether they are groups; agencies go into `agencies`."""
-    text = _READING_TIME.sub("", text)
+    text = _READING_TIME.sub("", text) if _DIGIT.search(text) else text
     last: str | None = None
     whole, cut = 0, False
     for part in _joined(text):

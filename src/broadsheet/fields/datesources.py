@@ -183,14 +183,13 @@ _MOST_ROWS = 40  # an element with more nodes is a part of the page, no date
 def shown(ev: Evidence, customs: Customs, around: Surroundings) -> Iterator[Reading]:
     """Dates in elements made for dates: <time>, and class names that say so, the nearest to the headline first."""
     tree = ev.page.tree
-    nodes = {node.row: node for node in tree.all("time")[:_MOST_NODES]}
+    nodes = tree.all("time")[:_MOST_NODES]
     for node in tree.worded(_DATE_WORDS)[:_MOST_NODES]:
         if node.end - node.row <= _MOST_ROWS and node.tag not in _NOT_SHOWN:
-            nodes.setdefault(node.row, node)
-    near = sorted((node for row, node in nodes.items() if not around.is_foreign(row)), key=lambda n: (around.distance(n), n.row))
+            nodes.append(node)
     seen: set[tuple[Stamp, Kind]] = set()
     alike: dict[tuple[str, str | None], int] = {}
-    for node in near[:_MOST_READ]:
+    for node in around.nearest(nodes, _MOST_READ):
         kin = (node.tag, node.get("class"))
         for reading in _of_node(node, around, alike.get(kin, 0), customs):
             alike[kin] = alike.get(kin, 0) + 1

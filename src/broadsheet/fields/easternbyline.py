@@ -11,7 +11,7 @@ from .datetext import fold_word
 from .personname import bare, is_name
 
 _MOST_NAMES = 20
-EAST = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # kana, Han, Hangul
+_EAST = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # kana, Han, Hangul
 _HANGUL_ROLE = pattern(
     r"([\uac00-\ud7a3]{2,4})\s*(?:선임|수습|인턴|객원|전문)?(?:기자|특파원|논설위원|통신원|칼럼니스트|앵커)(?![\uac00-\ud7a3])"
 )
@@ -33,6 +33,11 @@ _EAST_GROUP = tuple(
 )
 _READING_TIME = pattern(r"\b\d+\s*(?:-?\s*)?(?:min(?:ute)?s?|minuten|мин)\b.*$", re.I)
 _DIGIT_ON = pattern(r"(?:^|\s)[^\s]*\d.*$")
+
+
+def is_eastern(text: str) -> bool:
+    """Whether a text has letters of Chinese, Japanese or Korean."""
+    return not text.isascii() and _EAST.search(text) is not None
 
 
 def read_eastern(text: str) -> Byline:
@@ -64,7 +69,7 @@ def read_eastern(text: str) -> Byline:
         if len(piece) < 2 or fold_word(piece) in word_list("REFUSED"):
             continue
         eastern = bool(_HAN_NAME.match(piece)) or bool(re.fullmatch(r"[\uac00-\ud7a3]{2,5}(?: [\uac00-\ud7a3]{1,4})?", piece))
-        if (eastern and len(piece) <= 12) or (not EAST.search(piece) and is_name(piece)):
+        if (eastern and len(piece) <= 12) or (not is_eastern(piece) and is_name(piece)):
             names.setdefault(piece)
             if piece in _EAST_GROUP or (len(piece) > 5 and " " not in piece and any(word in piece for word in _EAST_GROUP)):
                 groups.add(piece)

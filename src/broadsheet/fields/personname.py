@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 from ..once import lately
 from ..pattern import pattern
 from .bylinewords import leads, word_list
-from .datetext import fold_word
+from .datetext import fold_word, fold_words
 from .words import bylines as data
 from .words.months import months
 
@@ -40,12 +41,15 @@ _GIVEN = frozenset(
 )
 _COMMON = frozenset("en de fr es it pt nl sv da nb fi pl ru tr el hu cs".split())
 _DOMAIN = pattern(r"\w\.(?:com|de|net|org|info|at|ch|fr|it|es|pl|ru|eu|co|uk|nl|tv|news)$")
+_CAPITALISED = pattern(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?: [A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+){1,3}")
 _TITLES = frozenset("dr prof mr mrs ms sir dame lord phd md mag ing dipl".split())
 _NAME_WORD = pattern(r"[^\W_]+")
 
 
 def clean_name(text: str) -> str | None:
     """One name without date, job and place; None where what is left is no name."""
+    if _is_plain(text):
+        return text
     text = _LAST_CHANGE.sub("", text) if "Last " in text else text
     text = _PAPER.sub("", _GLUED_DAY.sub(" ", bare(text)))
     if " " in text and _DIGIT.search(text):
@@ -71,6 +75,21 @@ def clean_name(text: str) -> str | None:
     text = _without_job(_PLACE.sub("", " ".join(words)))
     text = bare(text)
     return text if is_name(text) else None
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is a name at first sight: capitalised words that no rule here asks for."""
+    if len(text) > _LONGEST_NAME or not _CAPITALISED.fullmatch(text):
+        return False
+    words = fold_words(text)
+    return _asked_for().isdisjoint(words) and not words[0].endswith(data.JOB_ENDS)
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    """The words that some rule for names asks for, and those of the phrases among them."""
+    phrases = (*word_list("JOBS"), *word_list("REFUSED"), *leads(), *data.STOPS, *data.FURNITURE, *map(fold_word, _TAIL))
+    return frozenset(" ".join(phrases).split()) | months().keys()
 
 
 def _unglued(text: str) -> str:
@@ -129,6 +148,8 @@ def _without_job(text: str) -> str:
 @lately(64)
 def is_name(text: str) -> bool:
     """Whether `text` can be the name of a person, a group or an account."""
+    if _is_plain(text):
+        return True
     if not 2 <= len(text) <= _LONGEST_NAME or "http" in text or "@" in text:
         return False
     folded = fold_word(text)
@@ -168,10 +189,11 @@ def is_low(word: str) -> bool:
 @lately(64)
 def is_group(text: str) -> bool:
     """Whether a name is that of a group: it has a word that only groups have, or is an address."""
-    words = [fold_word(word).strip(".,()") for word in text.split()]
-    if any(word in word_list("GROUP") or word.endswith("team") for word in words) or fold_word(text) in word_list("AGENCIES"):
+    folded = fold_word(text)
+    words = [word.strip(".,()") for word in fold_words(text)]
+    if not word_list("GROUP").isdisjoint(words) or folded in word_list("AGENCIES") or "redaktion" in folded:
         return True
-    return bool(_DOMAIN.search(text)) or "redaktion" in fold_word(text)
+    return ("team" in folded and any(word.endswith("team") for word in words)) or ("." in text and bool(_DOMAIN.search(text)))
 
 
 @lately(64)  # the few names of a page are held against each other again and again

@@ -1,0 +1,120 @@
+# cython: boundscheck=False, wraparound=False, nonecheck=True
+"""Where the elements of a page stand: asked of every one that may show a name or a date."""
+
+from broadsheet.page._index cimport Rows
+from broadsheet.page._tree cimport Node, Tree
+
+cdef enum:
+    FAR = 1_000_000
+    CLOSE = 40  # rows around the headline in which nothing is doubtful, and what stands in front of it no farther than behind
+
+cdef frozenset FRAME = frozenset("html body main time a h1 h2".split())  # tags that are no part of a page, whatever their class
+
+
+cdef class Zones:
+    """Parts of a page as spans of rows, none inside another."""
+
+    cdef Rows first, behind
+
+    def __cinit__(self):
+        self.first = Rows()
+        self.behind = Rows()
+
+    cdef size_t up_to(self, int row) noexcept:
+        """How many begin at `row` or before it."""
+        cdef size_t low = 0, high = self.first.size, middle
+        while low < high:
+            middle = (low + high) // 2
+            if self.first.data[middle] <= row:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    cdef bint hold(self, int row) noexcept:
+        cdef size_t count = self.up_to(row)
+        return count > 0 and row < self.behind.data[count - 1]
+
+
+cdef Zones zones_of(list nodes, Tree tree, Node heading):
+    """The outermost of `nodes`, without those that are empty, hold the headline, or are most of the page."""
+    cdef Zones zones = Zones()
+    cdef Rows rows = Rows()
+    cdef Node node
+    cdef size_t i
+    cdef int row, end, behind = 0, title = heading.row if heading is not None else -1
+    for node in nodes:
+        rows.add(node.row)
+    rows.sort()
+    for i in range(rows.size):
+        row = rows.data[i]
+        end = tree.nodes[row].end
+        if row < behind or end == row + 1 or row <= title < end or (end - row) * 2 > tree.count:
+            continue
+        if tree.tag_names[tree.nodes[row].tag] in FRAME:
+            continue
+        zones.first.add(row)
+        zones.behind.add(end)
+        behind = end
+    return zones
+
+
+cdef class Places:
+    """The page around its headline, as rows of its tree: `foreign` parts hold readers' comments or other stories, `doubtful`
+    ones are seldom the article's, but near the headline."""
+
+    cdef readonly Node heading
+    cdef Zones foreign, doubtful
+
+    def __cinit__(self, Tree tree not None, Node heading, list foreign not None, list doubtful not None):
+        self.heading = heading
+        self.foreign = zones_of(foreign, tree, heading)
+        self.doubtful = zones_of(doubtful, tree, heading)
+
+    cdef int rows_to(self, Node node) noexcept:
+        cdef int gap, end = node.tree.nodes[node.row].end
+        if self.heading is None:
+            return FAR
+        if node.row >= self.heading.row:
+            return max(0, node.row - self.heading.tree.nodes[self.heading.row].end)
+        gap = max(0, self.heading.row - end)
+        return gap if gap < CLOSE else 5 * gap
+
+    def is_foreign(self, int row) -> bool:
+        """Whether `row` is in a part for readers' comments or other stories."""
+        return self.foreign.hold(row)
+
+    def is_doubtful(self, int row) -> bool:
+        """Whether `row` is, away from the headline, in a part that is seldom the article's: side bar, footer, box."""
+        cdef Node heading = self.heading
+        if heading is not None and heading.row - CLOSE <= row <= heading.tree.nodes[heading.row].end + CLOSE:
+            return False
+        return self.doubtful.hold(row)
+
+    def distance(self, Node node not None) -> int:
+        """Rows between the headline and `node`, counted five times in front of it; far away where there is no headline.
+
+        What stands well in front of a headline belongs to the site: today's date, the user, the last story."""
+        return self.rows_to(node)
+
+    def nearest(self, list nodes not None, int most) -> list[Node]:
+        """Those of `nodes` that are in no foreign part, each once, the nearest to the headline first; at most so many."""
+        cdef list found = []
+        cdef set known = set()
+        cdef Node node
+        for node in nodes:
+            if node.row not in known and not self.foreign.hold(node.row):
+                known.add(node.row)
+                found.append((self.rows_to(node), node.row, node))
+        found.sort()
+        return [one[2] for one in found[:most]]
+
+    def foreign_within(self, Node place not None, int most) -> list[int]:
+        """The first rows of the foreign parts that begin in `place`; at most so many."""
+        cdef list found = []
+        cdef size_t i
+        for i in range(self.foreign.up_to(place.row), self.foreign.first.size):
+            if len(found) == most or self.foreign.first.data[i] >= place.tree.nodes[place.row].end:
+                break
+            found.append(self.foreign.first.data[i])
+        return found
