@@ -71,7 +71,7 @@ def shown(ev: Evidence, around: Surroundings, most: int) -> Iterator[Signed]:
         if any(other.contains(node) for other in done):
             continue
         signed = _of_node(ev, node, node.row in strong, around)
-        if signed is not None and not _is_of_another(node, around):
+        if signed is not None:
             done.append(node)
             found.append((node, signed))
     yield from _together(found, around, is_forum(ev))
@@ -136,7 +136,7 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     if not lines or len(lines) > (300 if strong else 160) or (around.heading is not None and node.contains(around.heading)):
         return None
     leads = has_lead(lines)
-    if not leads and not strong:
+    if not (leads or strong) or _is_of_another(node, around):
         return None
     distance = around.distance(node)
     linked = 1.0 if _is_linked(node) else 0.0

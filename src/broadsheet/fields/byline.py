@@ -22,6 +22,8 @@ _ADDRESS = pattern(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
 _BRACKETS = pattern(r"[(\[（【［][^()\[\]（）【】［］]{0,80}[)\]）】］]")
 _SPACES = pattern(r" {2,}")
 _PIECES = pattern(r"\s*[|｜•●■►▪»→⋅∙‧⸱\n\t\u2028<>]+\s*|\s+[-–—·―~]+\s+|\s*[·・]\s+|\s+[·・]\s*|\s*[—―]\s*")
+_MARK = pattern(r"[|｜•●■►▪»→⋅∙‧⸱\n\t\u2028<>–—·・―~-]")  # that some piece ends with
+_COMMA = pattern(r"[,;，；、､/／]")  # that some name of a list ends with
 _COMMAS = pattern(r"\s*[,;，；、､]\s*|(?<=[^\W\d_]{2}) ?[/／] ?(?=[A-ZÀ-ÞА-ЯΑ-Ω])")
 _CREDIT = pattern(
     r"[\s,/|]+(?:und |and |& )?(?:fotos?|photos?|bild(?:er)?|images?|videos?|gra(?:f|ph)ik|фото)"
@@ -35,7 +37,6 @@ _OTHER_WORK = pattern(
     re.I | re.S,
 )
 _READING_TIME = pattern(r"\b\d+\s*(?:-?\s*)?(?:min(?:ute)?s?|minuten|мин)\b.*$", re.I)
-_DIGIT = pattern(r"\d")
 _CREDENTIAL = pattern(
     r"(?:ph\.?\s?d|m\.?d|m\.?sc?|b\.?sc?|m\.?a|b\.?a|mba|j\.?d|r\.?n|r\.?d|rdn|ldn|dvm|dds|dmd|esq|cpa|cfp|mph|jr|sr|ii|iii|iv|ll\.?[bm]|"
     r"fand|d\.?o|np|bsn|msn|aprn|lmft|lcsw|pharm\.?d|ed\.?d|psy\.?d|cscs|cpt|facp|facs|obe|mbe|cbe|m\.?ed|mlitt|dphil|mfa|mpa|mpp|fnp|pa-c|"
@@ -69,7 +70,7 @@ def read_byline(text: str) -> Byline:
     groups: set[str] = set()
     agencies: dict[str, None] = {}
     lead: Literal["label", "by", None] = None
-    for i, piece in enumerate(_PIECES.split(text)[:12]):
+    for i, piece in enumerate(_PIECES.split(text)[:12] if _MARK.search(text) else (text,)):
         rest, kind = strip_lead(piece)
         if kind == "not":
             if names:
@@ -251,7 +252,8 @@ def _could_join(text: str) -> bool:
 
 def _names(text: str, agencies: dict[str, None]) -> Iterator[tuple[str, bool]]:
     """Names in a piece without label, with whether they are groups; agencies go into `agencies`."""
-    text = _READING_TIME.sub("", text) if _DIGIT.search(text) else text
+    if "min" in (folded := text.lower()) or "мин" in folded:
+        text = _READING_TIME.sub("", text)
     last: str | None = None
     whole, cut = 0, False
     for part in _joined(text):
@@ -290,7 +292,8 @@ def _joined(text: str) -> Iterator[str]:
     # "dsw/dpa" and "redaktion.de/ab" are one signature; "Anna Muster / dpa" are two
     parts: list[str] = []
     for some in text.split(";"):
-        parts += _COMMAS.split(some) if " " in some.partition("/")[0].strip() or "/" not in some else [some]
+        listed = _COMMA.search(some) and (" " in some.partition("/")[0].strip() or "/" not in some)
+        parts += _COMMAS.split(some) if listed else [some]
     for part in parts[: 2 * _MOST_NAMES]:
         words = part.split()
         start = 0

@@ -51,8 +51,11 @@ def clean_name(text: str) -> str | None:
     if _is_plain(text):
         return text
     text = _LAST_CHANGE.sub("", text) if "Last " in text else text
-    text = _PAPER.sub("", _GLUED_DAY.sub(" ", bare(text)))
-    if " " in text and _DIGIT.search(text):
+    text = bare(text)
+    digits = _DIGIT.search(text)
+    text = _GLUED_DAY.sub(" ", text) if digits else text
+    text = _PAPER.sub("", text) if text[-1:].isupper() else text
+    if " " in text and digits:
         text = _DIGIT_ON.sub("", text)
         head, _, last = text.rpartition(" ")
         if " " in head and months().get(fold_word(last)):
@@ -72,7 +75,8 @@ def clean_name(text: str) -> str | None:
             break
     while words and _is_tail(words[-1]):
         words.pop()  # "Jane Doe Ein Kommentar"
-    text = _without_job(_PLACE.sub("", " ".join(words)))
+    text = " ".join(words)
+    text = _without_job(_PLACE.sub("", text) if len(words) > 2 else text)
     text = bare(text)
     return text if is_name(text) else None
 
@@ -105,6 +109,8 @@ def _unglued(text: str) -> str:
 def bare(text: str) -> str:
     """`text` without marks at its ends, but with the dot of an initial or of "Jr."."""
     bare = text.strip(_EDGES)
+    if len(bare) == len(text):
+        return text
     at = text.find(bare) + len(bare) if bare else 0
     return bare + "." if text[at : at + 1] == "." and _INITIAL.search(bare) else bare
 

@@ -39,9 +39,11 @@ def dated_names(lines: Sequence[str], at: int) -> Byline | None:
             for piece in pieces[:4]:
                 if (found := _people(piece)) is not None:
                     return found
+        if len(line) > _LONGEST:
+            continue
         beside = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines) and j != at]
-        if len(line) <= _LONGEST and (found := _people(line)) is not None:
-            if any(_is_date_line(other) for other in beside) or (i > at and i + 1 < len(lines) and _is_job(lines[i + 1])):
+        if any(map(_is_date_line, beside)) or (i > at and i + 1 < len(lines) and _is_job(lines[i + 1])):
+            if (found := _people(line)) is not None:
                 return found
     return None
 
