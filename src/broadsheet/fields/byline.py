@@ -52,6 +52,7 @@ _JOINERS = frozenset(("and", "und", "et", "&", "+", "AND", "UND", "ET"))
 _LISTED = pattern(r"[,;|/&+•⋅∙‧⸱\t]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|i|и|en|ja|ve)\s", re.I)
 
 
+@lately(16)  # the same name is data's, a link's and a line's
 def read_byline(text: str) -> Byline:
     """The names in a byline or in a declared author string.
 
@@ -92,6 +93,7 @@ def read_byline(text: str) -> Byline:
     return Byline(tuple(kept), tuple(agencies), lead, frozenset(groups))
 
 
+@lately(16)
 def read_name(name: str) -> Byline:
     """The same for what the page declares to be one name: taken as it stands where it can be one ("The Travel Expert")."""
     name = bare(squash_lines(name[:_LONGEST]))

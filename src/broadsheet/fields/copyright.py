@@ -100,7 +100,8 @@ def _foot(ev: Evidence) -> Iterator[_Statement]:
         if outside or place.row < read_to:
             continue
         read_to = place.end
-        for line in place.lines.split("\n"):
+        text = place.lines
+        for line in text.split("\n") if _signed(text) else ():
             if len(line) <= _LONGEST_LINE and _signed(line) and (parsed := _parsed(line)):
                 found = True
                 yield _Statement(*parsed, "html", place)
@@ -108,7 +109,7 @@ def _foot(ev: Evidence) -> Iterator[_Statement]:
     if found:
         return
     for place in ev.page.tree.all(*_SMALL, first=count * 7 // 10 + 1)[-_MOST_PLACES:]:
-        if place.end - place.row < 16 and _signed(line := place.text[:_LONGEST_LINE]):
+        if 1 < place.end - place.row < 16 and _signed(line := place.text[:_LONGEST_LINE]):
             if parsed := _parsed(line):
                 yield _Statement(*parsed, "html", place)
             return
@@ -142,7 +143,7 @@ def _plain_name(text: str) -> tuple[int | None, str | None] | None:
 
 def _name(text: str) -> str | None:
     """The holder's name at the start of `text`, cut where the line goes on."""
-    match = CUT.search(text)
+    match = CUT.search(text.replace("İ", "i").lower())  # letter by letter
     name = text[: match.start()] if match else text
     if sentence := _SENTENCE.search(name):
         name = name[: sentence.start() + 1]

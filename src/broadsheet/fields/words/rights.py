@@ -11,7 +11,7 @@ FOOTER = words(
     "footer copyright copyrights colophon contentinfo site-info siteinfo impressum pied pie rodape sidfot bottom legal"
 )
 
-# "All rights reserved" and what else follows a holder's name; from here on the line is cut. Matched without case.
+# "All rights reserved" and what else follows a holder's name; from here on the line is cut. Small letters only.
 CUT = re.compile(
     r"\s*(?:[|·•/–—]|\s-\s|,?\s*all rights reserved|\ball rights\b"
     r"|(?:tous )?droits r[ée]serv[ée]s|tous droits|alle rechte|todos (?:los|os)"
@@ -21,6 +21,5 @@ CUT = re.compile(
     r"|сва права|sva prava|με επιφύλαξη|όλα τα|جميع الحقوق|كافة الحقوق|تمامی حقوق|کلیه حقوق"
     r"|کليه حقوق|כל הזכויות|सर्वाधिकार|सभी अधिकार|সর্বস্বত্ব|無断転載|版权所有|版權所有|保留所有|無斷轉載|무단"
     r"|สงวนลิขสิทธิ์|bản quyền|hak cipta|seluruh hak|powered by|proudly|terms|privacy"
-    r"|impressum|datenschutz|unauthori[sz]ed|reproduction|registered|company n|no part)",
-    re.IGNORECASE,
+    r"|impressum|datenschutz|unauthori[sz]ed|reproduction|registered|company n|no part)"
 )
