@@ -272,3 +272,37 @@ def letter_words(str text not None) -> list[str]:
     if start >= 0:
         found.append(text[start:])
     return found
+
+
+def letter_count(str text not None) -> tuple[int, int]:
+    """How many letters a text has, and how many of its signs stand in Unicode's blocks of Latin letters."""
+    cdef Py_ssize_t letters = 0, latin = 0
+    cdef Py_UCS4 c
+    for c in text:
+        letters += 97 <= c <= 122 or 65 <= c <= 90 if c < 128 else c.isalpha()
+        latin += 97 <= c <= 122 or 65 <= c <= 90 if c < 128 else 0xC0 <= c <= 0x24F or 0x1E00 <= c <= 0x1EFF
+    return letters, latin
+
+
+def has_share(str text not None, frozenset known not None, double share, Py_ssize_t least) -> bool:
+    """Whether more than a share of the runs of letters of a text, at least so many, are `known`."""
+    cdef Py_ssize_t i, start = -1, size = len(text), words = 0, found = 0
+    cdef bint inside = False
+    cdef Py_UCS4 c
+    for c in text:
+        if is_letter(c) == inside:
+            continue
+        inside = not inside
+        words += inside
+    if words < least:
+        return False
+    for i in range(size + 1):
+        if i < size and is_letter(text[i]):
+            if start < 0:
+                start = i
+        elif start >= 0:
+            found += text[start:i] in known
+            if <double>found / words > share:
+                return True
+            start = -1
+    return False

@@ -8,6 +8,8 @@
 `unspaced(text)`: its letters and digits alone, as they stand: texts that differ in white space and marks only are one.
 `holds_any(text, pieces)`: whether one of the pieces stands in it.
 `letter_words(text)`: its runs of letters, as they stand: no digits, no marks.
+`letter_count(text)`: how many letters it has, and how many of its signs are in the blocks of Latin letters.
+`has_share(text, known, share, least)`: whether more than a share of its runs of letters, at least so many, are among the known.
 
 `whole_letters(utf8)`: how many bytes from the start are whole letters of UTF-8: all, or all but a letter cut off at the end;
 -1 where the bytes are no UTF-8.
@@ -15,9 +17,9 @@
 
 from collections.abc import Iterable
 
-from ._text import fold, letter_words, squash, unspaced, visible, whole_letters
+from ._text import fold, has_share, letter_count, letter_words, squash, unspaced, visible, whole_letters
 
-__all__ = ["fold", "holds_any", "letter_words", "squash", "unspaced", "visible", "whole_letters"]
+__all__ = ["fold", "has_share", "holds_any", "letter_count", "letter_words", "squash", "unspaced", "visible", "whole_letters"]
 
 
 def holds_any(text: str, pieces: Iterable[str]) -> bool:

@@ -14,7 +14,7 @@ from ..evidence import Evidence, Item
 from ..page import Node
 from ..pattern import pattern
 from ..record import Source
-from ..text import letter_words
+from ..text import has_share, letter_count, letter_words
 from .candidate import Candidate, Choice
 from .subject import Subject
 from .words.languages import ALSO_LATIN, LETTERS, MEANT, SCRIPTS, STOP_WORDS, WRITTEN_IN
@@ -89,7 +89,7 @@ def _locale(stated: list[_Stated], chosen: str | None) -> Choice[str | None]:
 
 
 def _as_locale(tag: str) -> str:
-    primary, *rest = re.split("[-_]", tag)
+    primary, *rest = tag.replace("-", "_").split("_")
     return "_".join([primary.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
 
 
@@ -147,7 +147,7 @@ def _contradicted(declared: str, sample: str) -> str | None:
         return _read(sample)
     if script != "Latin" or primary not in _small_words():
         return None
-    if _share(sample, primary) > _FAINT:
+    if has_share(sample.lower(), _small_words()[primary], _FAINT, _FEW_WORDS):
         return None
     shares = _shares(sample)
     best = max(shares, key=lambda name: shares[name], default=None)
@@ -192,10 +192,10 @@ def _read(sample: str) -> str | None:
 def _script(sample: str) -> str | None:
     """The script most letters are in; None where there are few letters or no clear majority."""
     part = sample[:_FOR_SCRIPT]
-    total = sum(map(str.isalpha, part))
+    total, latin = letter_count(part)
     if total < _FEW_LETTERS:
         return None
-    if part.isascii() or _letters("Latin", part) == total:
+    if total == latin:
         return "Latin"
     if _letters("Kana", part) * 12 > total:
         return "Kana"
@@ -224,13 +224,6 @@ def _words(sample: str) -> list[str]:
     if _INDIC.search(sample):
         return _SPACED.findall(sample)
     return letter_words(sample.lower())
-
-
-def _share(sample: str, language: str) -> float:
-    """Share of one language's small words among the words of the text; 0.0 where these are too few."""
-    words = _words(sample)
-    small = _small_words()[language]
-    return sum(map(small.__contains__, words)) / len(words) if len(words) >= _FEW_WORDS else 0.0
 
 
 @cache
