@@ -12,7 +12,7 @@ from .authorshown import lines_near, shown
 from .authorsources import Signed, declared, is_site, of_metas, replace_author
 from .bylinewords import word_list
 from .candidate import Candidate, Choice
-from .datetext import fold_word
+from .foldword import fold_word
 from .forum import is_forum
 from .personalsite import site_owner
 from .personname import fold_name

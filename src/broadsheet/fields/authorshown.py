@@ -14,8 +14,8 @@ from ..record import Author
 from .authorsources import Signed, add_author, of_byline
 from .byline import has_lead, is_lead, read_byline, signed_within, strip_lead
 from .bylinewords import Byline
-from .datetext import fold_word
 from .easternbyline import is_eastern
+from .foldword import fold_word
 from .forum import is_forum
 from .nativeleads import native_lead
 from .personname import clean_name, fold_name, is_group, is_low

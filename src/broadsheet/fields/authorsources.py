@@ -16,7 +16,7 @@ from ..pattern import pattern
 from ..record import Author, Source
 from .byline import read_byline, read_name, strip_lead
 from .bylinewords import Byline
-from .datetext import fold_word
+from .foldword import fold_word
 from .personname import fold_name
 from .plain import plain
 from .subject import Subject

@@ -10,8 +10,9 @@ from ..once import lately
 from ..pattern import pattern
 from ..text import squash
 from .bylinewords import Byline, first_words, inner_words, leads, word_list
-from .datetext import fold_word, fold_words, label_of
+from .datetext import label_of
 from .easternbyline import is_eastern, read_eastern
+from .foldword import fold_word, fold_words
 from .personname import bare, clean_name, fold_name, is_group, is_low, is_name
 from .words import bylines as data
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from .datetext import fold_word
+from .foldword import fold_word
 from .words import bylines as data
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..page import Node
-from .datetext import Customs, find_dates, fold_word
+from .datetext import Customs, find_dates
+from .foldword import fold_word
 from .machinedate import read_machine_date
 from .stamp import Stamp
 

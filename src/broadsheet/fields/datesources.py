@@ -15,7 +15,8 @@ from ..once import lately
 from ..page import Node, words
 from ..pattern import pattern
 from ..record import Source
-from .datetext import Customs, Found, find_dates, fold_word, label_of
+from .datetext import Customs, Found, find_dates, label_of
+from .foldword import fold_word
 from .machinedate import read_machine_date
 from .stamp import Stamp, stamp
 from .subject import Subject

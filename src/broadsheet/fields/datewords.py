@@ -8,7 +8,7 @@ from functools import cache
 
 from ..evidence import Evidence
 from .datesources import Reading, room_around
-from .datetext import fold_word
+from .foldword import fold_word
 from .stamp import Stamp, stamp
 from .subject import Subject
 from .surroundings import Surroundings

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ..pattern import pattern
 from .bylinewords import Byline, word_list
-from .datetext import fold_word
+from .foldword import fold_word
 from .personname import bare, is_name
 
 _MOST_NAMES = 20

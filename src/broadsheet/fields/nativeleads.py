@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..evidence import Evidence
 from .customs import customs
-from .datetext import fold_word
+from .foldword import fold_word
 from .words.bylines import BY_OF
 
 

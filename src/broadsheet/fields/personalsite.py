@@ -10,7 +10,7 @@ from ..page import Node
 from ..pattern import pattern
 from ..record import Author, Source
 from .authorsources import Signed
-from .datetext import fold_word
+from .foldword import fold_word
 from .plain import plain
 from .site import is_front_page, title_pieces
 from .unmarked import is_person

@@ -8,7 +8,7 @@ from functools import cache
 from ..once import lately
 from ..pattern import pattern
 from .bylinewords import leads, word_list
-from .datetext import fold_word, fold_words
+from .foldword import fold_word, fold_words
 from .words import bylines as data
 from .words.months import months
 

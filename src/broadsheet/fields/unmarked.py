@@ -8,7 +8,8 @@ from functools import cache
 from ..pattern import pattern
 from .byline import read_byline
 from .bylinewords import Byline, word_list
-from .datetext import fold_word, label_of
+from .datetext import label_of
+from .foldword import fold_word
 from .personname import is_low
 from .words.bylines import PARTICLES
 from .words.givennames import GIVEN

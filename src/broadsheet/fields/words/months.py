@@ -1,7 +1,7 @@
 """Names of months in the languages of the news: full, abbreviated and in the cases that dates stand in.
 
 Forms of Unicode CLDR (wide and abbreviated, format and stand-alone), and beside them what newspapers write: the genitive of
-the South Slavs, the Basque "urriaren", "sept" for "sep", Austria's "Jänner". All folded as `fold_word` in `datetext` folds:
+the South Slavs, the Basque "urriaren", "sept" for "sep", Austria's "Jänner". All folded as `fold_word` in `foldword` folds:
 no case, no accents, no dots. A name of two words has a `_` between them.
 """
 
