@@ -1,1 +1,2 @@
 cpdef str squash(str text)
+cdef bint is_clean(str text) noexcept

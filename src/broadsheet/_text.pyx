@@ -56,8 +56,9 @@ cdef inline bint is_space(Py_UCS4 c) noexcept nogil:
     return c >= 0x1680 and (c == 0x1680 or 0x2000 <= c <= 0x200A or c == 0x2028 or c == 0x2029 or c == 0x202F or c == 0x205F or c == 0x3000)
 
 
-cdef bint in_order(const Letter *letters, Py_ssize_t size, bint seen) noexcept nogil:
-    """Whether single spaces are all the white space there is, none at the ends; and all is to be `seen`, if that is asked."""
+cdef bint in_order(const Letter *letters, Py_ssize_t size, bint seen, bint bare) noexcept nogil:
+    """Whether single spaces are all the white space there is, none at the ends; and, if that is asked, all is to be `seen`, and
+    `bare` of what could begin a tag or a reference."""
     cdef Py_ssize_t i
     cdef Letter c
     cdef bint behind_space = True
@@ -70,18 +71,20 @@ cdef bint in_order(const Letter *letters, Py_ssize_t size, bint seen) noexcept n
             continue
         if not 32 < c < 127 and (is_space(c) or (seen and (c == 0xAD or is_zero_width_space(c)))):
             return False
+        if bare and (c == 38 or c == 60):  # & <
+            return False
         behind_space = False
     return not behind_space
 
 
-cdef bint is_squashed(str text, bint seen) noexcept:
+cdef bint is_squashed(str text, bint seen, bint bare) noexcept:
     cdef int kind = PyUnicode_KIND(text)
     cdef void *letters = PyUnicode_DATA(text)
     if kind == PyUnicode_1BYTE_KIND:
-        return in_order(<const unsigned char *>letters, len(text), seen)
+        return in_order(<const unsigned char *>letters, len(text), seen, bare)
     if kind == PyUnicode_2BYTE_KIND:
-        return in_order(<const uint16_t *>letters, len(text), seen)
-    return in_order(<const Py_UCS4 *>letters, len(text), seen)
+        return in_order(<const uint16_t *>letters, len(text), seen, bare)
+    return in_order(<const Py_UCS4 *>letters, len(text), seen, bare)
 
 
 cdef class Letters:
@@ -114,13 +117,18 @@ cdef class Letters:
 
 
 cpdef str squash(str text):
-    return text if is_squashed(text, False) else " ".join(text.split())
+    return text if is_squashed(text, False, False) else " ".join(text.split())
+
+
+cdef bint is_clean(str text) noexcept:
+    """Whether there is nothing to squash in it, no tag and no reference."""
+    return is_squashed(text, False, True)
 
 
 def visible(str text not None) -> str:
     cdef Letters letters
     cdef Py_UCS4 c
-    if is_squashed(text, True):
+    if is_squashed(text, True, False):
         return text
     if text.isascii():
         return squash(text)

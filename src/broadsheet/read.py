@@ -196,13 +196,12 @@ def _all_evidence(
 
 
 def _evidence(choice: Choice[Any]) -> tuple[EvidenceItem, ...]:
-    return tuple([_item(candidate, i < choice.chosen) for i, candidate in enumerate(choice.candidates)])
-
-
-def _item(candidate: Candidate[Any], chosen: bool) -> EvidenceItem:
-    path, value = candidate.path, candidate.value
-    if not isinstance(path, str):
-        path = path.xpath
-    if not isinstance(value, (str, int)):  # as from_dict will give it back: parts of the record as dicts, tuples as lists
-        value = msgspec.json.decode(msgspec.json.encode(value))
-    return EvidenceItem(candidate.source, path, value, chosen, candidate.why)
+    items = []
+    for i, candidate in enumerate(choice.candidates):
+        path, value = candidate.path, candidate.value
+        if not isinstance(path, str):
+            path = path.xpath
+        if not isinstance(value, (str, int)):  # as from_dict will give it back: parts of the record as dicts, tuples as lists
+            value = msgspec.json.decode(msgspec.json.encode(value))
+        items.append(EvidenceItem(candidate.source, path, value, i < choice.chosen, candidate.why))
+    return tuple(items)

@@ -8,7 +8,10 @@ from .item import Item, Note
 from .markup import clean, clean_lines
 from .vocabulary import LINES, NAMES, local, local_type
 
-from broadsheet._text cimport squash
+from cpython.bytes cimport PyBytes_FromStringAndSize
+
+from broadsheet._text cimport is_clean
+from broadsheet.page._tree cimport TAG_TEXT, Node, NodeRow
 
 cdef enum:
     VALUES = 20000  # values of a page that become items and properties
@@ -17,6 +20,7 @@ cdef enum:
     NOTES = 50
 
 cdef dict KNOWN = NAMES
+cdef dict TYPES = {name: (name,) for name in NAMES if name[0] < "a"}
 cdef frozenset MULTILINE = LINES
 cdef frozenset ENVELOPE = frozenset({"@context", "@graph", "@included", "@id"})
 cdef frozenset ALIASES = frozenset({"type", "id"})  # schema.org's context has them for @type and @id
@@ -168,9 +172,9 @@ cdef class Builder:
     cdef str text(self, str content, str name):
         if self.surrogates:
             content = content.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        if name in MULTILINE:
-            return clean_lines(content)
-        return clean(content) if "&" in content or "<" in content else squash(content)
+        if is_clean(content):
+            return content
+        return clean_lines(content) if name in MULTILINE else clean(content)
 
     def resolve(self):
         """Put the things themselves where only their `@id` stands, or less than is known of them elsewhere."""
@@ -199,8 +203,9 @@ cdef class Builder:
 cdef tuple types_of(dict value):
     found = value.get("@type") or value.get("type")
     if type(found) is str:
-        if found in KNOWN and (<str>found)[0] < u"a":
-            return (found,)
+        known = TYPES.get(found)
+        if known is not None:
+            return <tuple>known
         found = [found]
     if not isinstance(found, list):
         return ()
@@ -228,6 +233,14 @@ cdef object number_of(content):  # a bool is an int
     if isinstance(content, float):
         return content if isfinite(content) else None
     return content if -(2**63) <= content < 2**63 else str(content)
+
+
+def source_of(Node script not None) -> bytes:
+    """What stands in a script, in UTF-8."""
+    cdef NodeRow *nodes = script.tree.nodes
+    cdef int at
+    return b"".join([PyBytes_FromStringAndSize(script.tree.pool + nodes[at].at, nodes[at].size)
+                     for at in range(script.row, nodes[script.row].end) if nodes[at].tag == TAG_TEXT])
 
 
 def walk(tuple items) -> list[Item]:

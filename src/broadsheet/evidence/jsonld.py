@@ -15,10 +15,10 @@ import msgspec
 
 from ..page import Page
 from . import loose
-from ._graph import Builder
+from ._graph import Builder, source_of
 from .item import Item, Note
 
-_BYTES = 10_000_000  # characters of JSON-LD that are read of one page (the largest block met in 3,200 pages had 840,000)
+_BYTES = 10_000_000  # of JSON-LD that are read of one page (the largest block met in 3,200 pages had 840,000 characters)
 _BROKEN = 1_000_000  # characters of a broken block that are repaired
 
 # Two runs of white space never stand side by side in it, and none begins it: a long one would be tried in all its parts.
@@ -34,23 +34,23 @@ def read(page: Page) -> tuple[list[Item], list[Note]]:
     builder = Builder(page)
     room = _BYTES
     for number, script in enumerate(scripts):
-        text = script.raw
+        source = source_of(script)
         path = f"$[{number}]"
-        room -= len(text)
+        room -= len(source)
         if room < 0:
             builder.note(path, "too much JSON-LD: left out")
             break
-        value, repairs = _parse(text)
+        value, repairs = _parse(source)
         for what in repairs:
             builder.note(path, what)
-        builder.block(value, path, script, surrogates=_has_halves(text))
+        builder.block(value, path, script, surrogates=_has_halves(source))
     builder.resolve()
     return builder.items, builder.notes
 
 
-def _has_halves(text: str) -> bool:
+def _has_halves(source: bytes) -> bool:
     """Whether it may spell halves of letters beyond the first 65,536."""
-    return "\\u" in text and ("\\ud" in text or "\\uD" in text)
+    return b"\\u" in source and (b"\\ud" in source or b"\\uD" in source)
 
 
 def _is_jsonld(kind: str | None) -> bool:
@@ -60,14 +60,14 @@ def _is_jsonld(kind: str | None) -> bool:
     return "ld+json" in kind or "json+ld" in kind
 
 
-def _parse(text: str) -> tuple[Any, list[str]]:
+def _parse(source: bytes) -> tuple[Any, list[str]]:
     """The value of a block (a list where it holds several) and what had to be repaired; None where nothing can be read."""
     try:
-        return _decode(text)
+        return _decode(source)
     except (ValueError, RecursionError):
         pass
     repairs = []
-    if not (text := text.strip().strip("\ufeff\x00;").strip()):
+    if not (text := source.decode("utf-8", "replace").strip().strip("\ufeff\x00;").strip()):
         return None, []
     unwrapped = _WRAPPER.sub("", text).strip()
     if unwrapped != text:
@@ -89,7 +89,7 @@ def _parse(text: str) -> tuple[Any, list[str]]:
     return values[0] if len(values) == 1 else values, repairs + more
 
 
-def _decode(text: str) -> tuple[Any, list[str]]:
+def _decode(text: bytes | str) -> tuple[Any, list[str]]:
     """JSON as it should be, or JSON inside a JSON string. Raises ValueError or RecursionError."""
     value = _json(text)
     if isinstance(value, str) and value.lstrip()[:1] in ("{", "["):
@@ -97,8 +97,8 @@ def _decode(text: str) -> tuple[Any, list[str]]:
     return value, []
 
 
-def _json(text: str) -> Any:
+def _json(text: bytes | str) -> Any:
     try:
         return msgspec.json.decode(text)
     except (msgspec.DecodeError, ValueError, RecursionError):  # it forgives less than the standard library, and is quicker
-        return _DECODER.decode(text)
+        return _DECODER.decode(text if isinstance(text, str) else text.decode("utf-8", "replace"))

@@ -45,7 +45,7 @@ class _Group(Struct):
     weight: float = 0.0
 
     def add(self, vote: Vote) -> None:
-        if vote.shown:  # several headings with one text are one statement, as strong as the best of them
+        if vote.shown and self.votes:  # several headings with one text are one statement, as strong as the best of them
             self.weight += max(0.0, vote.weight - max((v.weight for v in self.votes if v.shown), default=0.0))
         else:
             self.weight += vote.weight
@@ -155,7 +155,9 @@ def _grouped(votes: Iterable[Vote], here: Site) -> dict[str, _Group]:
         (short if vote.text.rstrip().endswith(_CUT_MARKS) else whole).append(vote)
     groups: dict[str, _Group] = {}
     for vote in whole:
-        groups.setdefault(vote.key, _Group()).add(vote)
+        if vote.key not in groups:
+            groups[vote.key] = _Group()
+        groups[vote.key].add(vote)
     for vote in short:
         home = next((key for key in groups if len(vote.key) >= 12 and key.startswith(vote.key)), vote.key)
         groups.setdefault(home, _Group()).add(vote)

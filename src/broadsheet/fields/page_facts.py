@@ -171,7 +171,7 @@ class Facts:
         """A start page with neither a headline nor a long text: some archives know of a page no more than its site."""
         return self.at.is_root and self.signs.titled < 4 and not self.is_long
 
-    # ---- what it shows, where it claims nothing ----
+    # ---- what it shows: asked where it claims nothing ----
 
     @once
     def is_unclaimed(self) -> bool:
@@ -179,8 +179,8 @@ class Facts:
         return not (self.declares_article or self.leads(data.ARTICLE) or self.is_titled_path)
 
     def shows(self, class_names: Words, count: int) -> bool:
-        """Whether so many elements are called so, on a page that claims nothing."""
-        return self.is_unclaimed and len(self.ev.page.tree.worded(class_names)) >= count
+        """Whether so many elements are called so."""
+        return len(self.ev.page.tree.worded(class_names)) >= count
 
     @property
     def shows_prices(self) -> bool:
@@ -204,29 +204,29 @@ class Facts:
 
     @property
     def is_of_a_firm(self) -> bool:
-        return self.is_unclaimed and not self.top.isdisjoint(_FIRMS)
+        return not self.top.isdisjoint(_FIRMS)
 
     @property
     def shows_code(self) -> bool:
         tree = self.ev.page.tree
-        return self.is_unclaimed and (tree.count_of("pre") > 0 or tree.count_of("code") >= _CODES)
+        return tree.count_of("pre") > 0 or tree.count_of("code") >= _CODES
 
     @property
     def has_buttons(self) -> bool:
-        return self.is_unclaimed and self.ev.page.tree.count_of("button") >= _BUTTONS
+        return self.ev.page.tree.count_of("button") >= _BUTTONS
 
     @property
     def links_pictures(self) -> bool:
-        pictures = self.ev.page.tree.all("img") if self.is_unclaimed else []
+        pictures = self.ev.page.tree.all("img")
         return sum(any(up.tag == "a" for up in node.ancestors[:3]) for node in pictures[:400]) >= _LINKED_PICTURES
 
     @property
     def is_in_lines(self) -> bool:
-        return self.is_unclaimed and self.signs.usual < _LINE
+        return self.signs.usual < _LINE
 
     @property
     def runs_on(self) -> bool:
-        return self.is_unclaimed and self.signs.usual >= _RUNNING and self.signs.long >= _MANY
+        return self.signs.usual >= _RUNNING and self.signs.long >= _MANY
 
     # ---- how it is built ----
 

@@ -73,14 +73,14 @@ def signs(ev: Evidence, subject: Subject, body: Body) -> Signs:
     """Count once what the rules ask for."""
     tree = ev.page.tree
     sizes = [(length, placed.block) for length, placed in zip(body.lengths, body.placed, strict=True)]
-    linked = sum(1 for node in ev.headings if node.first("a") is not None or (node.parent is not None and node.parent.tag == "a"))
+    linked = [node for node in ev.headings if node.first("a") is not None or ((up := node.parent) is not None and up.tag == "a")]
     return Signs(
         address=address(ev),
         body=sum(body.lengths),
-        long=sum(1 for length, block in sizes if length >= _LONG and hasattr(block, "text")),
+        long=len([length for length, block in sizes if length >= _LONG and hasattr(block, "text")]),
         usual=_usual([length for length, block in sizes if isinstance(block, Paragraph)]),
         links=tree.count_of("a"),
-        linked_headings=linked,
+        linked_headings=len(linked),
         teasers=tree.count_of("article"),
         times=(times := tree.count_of("time")),
         titled=_titled(ev, subject),

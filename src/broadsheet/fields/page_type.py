@@ -34,7 +34,8 @@ def page_type(ev: Evidence, subject: Subject, body: Body, entries: int = 0) -> C
     """
     page = facts(ev, subject, body, entries)
     points: dict[PageType, float] = {"article": 0.0, "index": 0.0, "other": 0.0, "live_blog": 0.0, "video": 0.0, "gallery": 0.0}
-    holding = [rule for rule in RULES if rule.holds(page)]
+    rules = (*DECLARED, *SHOWN, *BUILT) if page.is_unclaimed else (*DECLARED, *BUILT)
+    holding = [rule for rule in rules if rule.holds(page)]
     for rule in holding:
         points[rule.kind] += rule.points
     kind = max(points, key=lambda name: points[name])
@@ -64,7 +65,7 @@ def _place(source: Source, page: Facts) -> str | Node:
 
 # Points are rounded from the weights of a logistic model of the three large kinds (fitted on pages of seven kinds), and set
 # by hand for the rare ones: a declaration is worth more than an address, and an address more than how a page is built.
-RULES: tuple[_Rule, ...] = (
+DECLARED: tuple[_Rule, ...] = (
     # What the page declares.
     _Rule("article", 4, "json-ld", "the page's structured data holds its own article", lambda f: f.news is not None),
     _Rule("article", 2, "opengraph", "og:type is article", lambda f: f.og == "article"),
@@ -107,7 +108,9 @@ RULES: tuple[_Rule, ...] = (
     _Rule("live_blog", 3, "url", "an address of live blogs, and many times", lambda f: f.leads_to_live),
     _Rule("video", 3.5, "url", "an address of videos, and little text", lambda f: f.leads(data.VIDEO) and f.is_short),
     _Rule("gallery", 4, "url", "an address of galleries, and little text", lambda f: f.leads(data.GALLERY) and f.is_short),
-    # What it shows, where neither declarations nor address call it an article. A list and a shop window look alike: both gain.
+)  # fmt: skip
+# What it shows, where neither declarations nor address call it an article. A list and a shop window look alike: both gain.
+SHOWN: tuple[_Rule, ...] = (
     _Rule("article", 1.5, "html", "many running paragraphs", lambda f: f.runs_on),
     _Rule("index", 1.5, "html", "prices", lambda f: f.shows_prices),
     _Rule("other", 1.5, "html", "prices", lambda f: f.shows_prices),
@@ -122,7 +125,9 @@ RULES: tuple[_Rule, ...] = (
     _Rule("other", 3, "html", "code, as manuals show it", lambda f: f.shows_code),
     _Rule("other", 2, "json-ld", "declared a firm or a service", lambda f: f.is_of_a_firm),
     _Rule("other", 1.5, "html", "plans, voices of customers, questions and answers", lambda f: f.sells),
-    # How it is built.
+)  # fmt: skip
+# How it is built.
+BUILT: tuple[_Rule, ...] = (
     _Rule("article", 2, "html", "five running paragraphs or more", lambda f: f.signs.long >= 5),
     _Rule("article", 1.5, "html", "much text for its links", lambda f: f.is_long),
     _Rule("article", 1.5, "html", "a headline of five words, in the document's title too", lambda f: f.signs.titled >= 5),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from ..evidence import Evidence
-from ..once import once, once_each
+from ..once import lately, once, once_each
 from ..page import Node
 from ..pattern import pattern
 from ..text import fold
@@ -120,11 +120,11 @@ def without_site(title: str, site: Site, known: Collection[str]) -> str:
     front, colon, rest = title.partition(": ")  # "Der Sektor: …", as blogs write it
     if colon and rest and site.is_name(front):
         title = rest.strip()
-    cuts = [(0, 0), *((m.start(), m.end()) for m in _SEPARATOR.finditer(title)), (len(title), len(title))]
-    if len(cuts) < 3 or len(cuts) > _MOST_SEGMENTS + 1:
+    cuts = _separators(title)
+    if not 0 < len(cuts) < _MOST_SEGMENTS:
         return title
-    pieces = [(left[1], right[0]) for left, right in pairwise(cuts)]
-    marks = [title[start:end].strip() for start, end in cuts[1:-1]]
+    pieces = _between(title, cuts)
+    marks = [title[start:end].strip() for start, end in cuts]
     if known:
         runs = (title[pieces[first][0] : pieces[last][1]].strip() for first, last in _runs(len(pieces)))
         if found := max((run for run in runs if fold(run) in known), key=len, default=""):
@@ -135,8 +135,22 @@ def without_site(title: str, site: Site, known: Collection[str]) -> str:
 
 def title_pieces(title: str) -> list[str]:
     """What stands between the separators of a document's title."""
-    pieces = _SEPARATOR.split(title[:1000])
-    return [piece.strip() for piece in pieces if piece.strip()] if 1 < len(pieces) <= _MOST_SEGMENTS else []
+    title = title[:1000]
+    cuts = _separators(title)
+    if not 0 < len(cuts) < _MOST_SEGMENTS:
+        return []
+    return [piece for start, end in _between(title, cuts) if (piece := title[start:end].strip())]
+
+
+@lately(16)  # the names around a title are looked for by several fields
+def _separators(title: str) -> tuple[tuple[int, int], ...]:
+    """Where the separators in a title begin and end."""
+    return tuple([match.span() for match in _SEPARATOR.finditer(title)])
+
+
+def _between(title: str, cuts: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """Where the pieces between the separators begin and end."""
+    return [(left[1], right[0]) for left, right in pairwise([(0, 0), *cuts, (len(title), len(title))])]
 
 
 def _width(text: str) -> int:
