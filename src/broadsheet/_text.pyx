@@ -58,7 +58,7 @@ cdef inline bint is_space(Py_UCS4 c) noexcept nogil:
 
 cdef bint in_order(const Letter *letters, Py_ssize_t size, bint seen, bint bare) noexcept nogil:
     """Whether single spaces are all the white space there is, none at the ends; and, if that is asked, all is to be `seen`, and
-    `bare` of what could begin a tag or a reference."""
+    `bare` of halves of letters and of what could begin a tag or a reference."""
     cdef Py_ssize_t i
     cdef Letter c
     cdef bint behind_space = True
@@ -71,7 +71,7 @@ cdef bint in_order(const Letter *letters, Py_ssize_t size, bint seen, bint bare)
             continue
         if not 32 < c < 127 and (is_space(c) or (seen and (c == 0xAD or is_zero_width_space(c)))):
             return False
-        if bare and (c == 38 or c == 60):  # & <
+        if bare and (c == 38 or c == 60 or 0xD800 <= c <= 0xDFFF):  # & <
             return False
         behind_space = False
     return not behind_space
@@ -121,7 +121,7 @@ cpdef str squash(str text):
 
 
 cdef bint is_clean(str text) noexcept:
-    """Whether there is nothing to squash in it, no tag and no reference."""
+    """Whether there is nothing to squash in it, no half of a letter, no tag and no reference."""
     return is_squashed(text, False, True)
 
 

@@ -37,7 +37,6 @@ cdef class Builder:
     cdef object page, script
     cdef readonly list items, notes
     cdef long left
-    cdef bint surrogates
     cdef dict defined
     cdef list references, strings
 
@@ -47,7 +46,6 @@ cdef class Builder:
         self.items = []
         self.notes = []
         self.left = VALUES
-        self.surrogates = False
         self.defined = {}
         self.references = []  # (values, place in them, the item there)
         self.strings = []  # (values, place in them, the text there)
@@ -57,10 +55,9 @@ cdef class Builder:
         if len(self.notes) < NOTES and Note(path, what) not in self.notes:
             self.notes.append(Note(path, what))
 
-    def block(self, value, str path, script, *, bint surrogates):
+    def block(self, value, str path, script):
         """Add the items of a block: of an object, an array of them, and what stands in an `@graph`."""
         self.script = script
-        self.surrogates = surrogates
         self.top(value, path, 0)
 
     cdef int top(self, value, str path, int depth) except -1:
@@ -170,10 +167,9 @@ cdef class Builder:
         return own + [key for key in content if key not in own]
 
     cdef str text(self, str content, str name):
-        if self.surrogates:
-            content = content.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         if is_clean(content):
             return content
+        content = whole(content)
         return clean_lines(content) if name in MULTILINE else clean(content)
 
     def resolve(self):
@@ -198,6 +194,15 @@ cdef class Builder:
             if best is None or len(other.properties) > len(best.properties):
                 best = other
         return best
+
+
+cdef str whole(str content):
+    """Halves of letters put together, as JSON may spell those beyond the first 65,536; a half alone is no letter."""
+    try:
+        content.encode()
+    except UnicodeEncodeError:
+        return content.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return content
 
 
 cdef tuple types_of(dict value):

@@ -43,14 +43,9 @@ def read(page: Page) -> tuple[list[Item], list[Note]]:
         value, repairs = _parse(source)
         for what in repairs:
             builder.note(path, what)
-        builder.block(value, path, script, surrogates=_has_halves(source))
+        builder.block(value, path, script)
     builder.resolve()
     return builder.items, builder.notes
-
-
-def _has_halves(source: bytes) -> bool:
-    """Whether it may spell halves of letters beyond the first 65,536."""
-    return b"\\u" in source and (b"\\ud" in source or b"\\uD" in source)
 
 
 def _is_jsonld(kind: str | None) -> bool:

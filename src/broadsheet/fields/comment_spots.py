@@ -134,6 +134,8 @@ def _numbered(nodes: list[Node], area: Node) -> list[Spot]:
         number = number_of(node)
         if number is not None and number not in seen:
             seen[number] = node
+    if not seen:
+        return []
     held = Counter(node.parent.row for node in seen.values() if node.parent is not None)
     spots: list[Spot] = []
     last = -1

@@ -6,7 +6,6 @@ page is called elsewhere.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from ..evidence import Evidence
@@ -79,7 +78,7 @@ class _Declared:
 def shown_headings(ev: Evidence, subject: Subject, here: Site, said: list[Vote]) -> Iterator[Vote]:
     """Votes of the page's headings, in page order; `said` are those of what is declared."""
     declared = _Declared(said, ev, here)
-    seen: Counter[str] = Counter()
+    seen = dict.fromkeys(_LOOKED_AT, 0)
     for node in ev.headings[:_MOST_HEADINGS]:
         tag = node.tag
         text = _text(node) if node.end - node.row <= _MOST_NODES else ""

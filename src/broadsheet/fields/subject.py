@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
@@ -155,8 +154,7 @@ def _said_addresses(ev: Evidence, item: Item) -> frozenset[str]:
         for value in item.values(name)[:3]:
             said = (value.id or value.string("url")) if isinstance(value, Item) else value
             links.append(said if isinstance(said, str) else "")
-    links = [link for link in links if link.startswith(("http://", "https://", "/"))]
-    return frozenset(_address(ev, link) for link in links) - {""}
+    return frozenset([_address(ev, link) for link in set(links) if link.startswith(("http://", "https://", "/"))]) - {""}
 
 
 # ---- articles ----
@@ -184,7 +182,8 @@ def _own_articles(
     if not ev.articles:
         return ()
     listed = _listed(ev)
-    scored = [_score(ev, item, titles, addresses, heading, id(item) in listed) for item in ev.articles[:_MOST_ARTICLES]]
+    shown = [_words(heading.text)] if heading is not None else []
+    scored = [_score(ev, item, titles, addresses, heading, shown, id(item) in listed) for item in ev.articles[:_MOST_ARTICLES]]
     scored.sort(key=lambda one: -one.score)  # stable: document order decides
     best = scored[0]
     if not best.own:
@@ -193,19 +192,25 @@ def _own_articles(
             return ()
     same = [best.item]
     for one in scored[1:]:
-        alike = _overlap(one.words, [best.words]) >= _ALIKE
-        if (not one.stranger and (one.own or alike)) or (one.own and alike):
+        sure, possible = one.own and not one.stranger, one.own or not one.stranger
+        if sure or (possible and _overlap(one.words, [best.words]) >= _ALIKE):
             same.append(one.item)
     return tuple(same[:_MOST_OWN])
 
 
 def _score(
-    ev: Evidence, item: Item, titles: list[frozenset[str]], addresses: frozenset[str], heading: Node | None, listed: bool
+    ev: Evidence,
+    item: Item,
+    titles: list[frozenset[str]],
+    addresses: frozenset[str],
+    heading: Node | None,
+    shown: list[frozenset[str]],
+    listed: bool,
 ) -> _Scored:
     words = _words(_headline(item))
     overlap = _overlap(words, titles)
-    if heading is not None and overlap < _ALIKE and words:
-        overlap = max(overlap, _overlap(words, [_words(heading.text)]))
+    if overlap < _ALIKE and words:
+        overlap = max(overlap, _overlap(words, shown))
     said = _said_addresses(ev, item)
     here = not addresses.isdisjoint(said)
     elsewhere = bool(said and addresses and not here)
@@ -231,7 +236,7 @@ class _Heading(Struct):
 def _headings(ev: Evidence) -> Iterator[_Heading]:
     """Headings that may show the headline, with what rank, class and place say of each."""
     names = Site() if is_front_page(ev) else site(ev)
-    seen: Counter[str] = Counter()
+    seen = dict.fromkeys(_LOOKED_AT, 0)
     for node in ev.headings[:_MOST_HEADINGS]:
         tag = node.tag
         seen[tag] += 1

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from ..evidence import Evidence
 from ..page import Node, words
+from ..text import letter_words
 from .body import Body
 from .page_signs import Address
 from .words import walls as data
@@ -31,6 +33,8 @@ _ROBOT_SCRIPTS = data.phrases(data.ROBOT_SCRIPTS)
 
 
 _LOCKED = data.phrases(data.LOCKED)
+# The first word of each phrase that goes on behind a space: where it does not stand in a text, neither does the phrase.
+_OPENERS = {phrase: word for phrase in _LOCKED if phrase.startswith(f"{(word := letter_words(phrase)[0])} ")}
 _ROBOT = data.phrases(data.ROBOT)
 _ERROR = data.phrases(data.ERROR)
 _STATUS = re.compile(
@@ -141,7 +145,8 @@ def _notice_behind(ev: Evidence, body: Body) -> Notice | None:
     texts = tree.texts(start, start + _MOST_ROWS, "script", "style")
     short = [(row, text) for row, text in texts if len(text) <= _LONGEST_NOTICE]
     joined = _plain(" ".join([text for _, text in short]))
-    phrase = _first(_LOCKED, joined)
+    said = {None, *letter_words(joined)}
+    phrase = _first([phrase for phrase in _LOCKED if _OPENERS.get(phrase) in said], joined)
     if not phrase:
         return None
     ends = list(accumulate(len(_plain(text)) + 1 for _, text in short))
@@ -153,7 +158,7 @@ def _plain(text: str) -> str:
     return text.casefold().replace("’", "'")
 
 
-def _first(phrases: tuple[str, ...], text: str) -> str | None:
+def _first(phrases: Iterable[str], text: str) -> str | None:
     """The first of `phrases` that stands in `text`, not in the middle of a word."""
     for phrase in phrases:
         at = text.find(phrase)
