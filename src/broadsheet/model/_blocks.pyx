@@ -164,9 +164,9 @@ cdef inline void letter(Words *w, unsigned char c) noexcept nogil:
 cdef void scan(Words *w, const char *source, size_t size) noexcept nogil:
     """Count the bytes of one text node (UTF-8)."""
     cdef const unsigned char *s = <const unsigned char *>source
-    cdef size_t i = 0
+    cdef size_t i = 0, before
     cdef unsigned char c, kind
-    cdef uint32_t code
+    cdef uint32_t code, word
     cdef Block *b = &w.block
     while i < size:
         c = s[i]
@@ -174,11 +174,19 @@ cdef void scan(Words *w, const char *source, size_t size) noexcept nogil:
         if c < 128:
             i += 1
             if c <= 32:
-                end_word(w)
+                if w.word != 0:
+                    end_word(w)
                 continue
             if 97 <= c <= 122:
                 kind = C_LOWER
-                letter(w, c)
+                word = (w.word if w.word else 2166136261u) ^ c
+                before = i
+                while i < size and 97 <= s[i] <= 122:  # most letters have their like behind them
+                    word = (word * 16777619u) ^ s[i]
+                    i += 1
+                w.word = word * 16777619u
+                b.letters += <int32_t>(i - before)
+                b.chars += <int32_t>(i - before)
             elif 65 <= c <= 90:
                 kind = C_UPPER
                 b.upper += 1
@@ -497,21 +505,35 @@ cdef void reset(Words *w) noexcept nogil:
     w.found[0] = w.found[1] = w.found[2] = 0
 
 
-cdef bint attribute_hides(Tree tree, int row) noexcept nogil:
-    """hidden, aria-hidden=true, style with display:none."""
-    cdef int at
-    cdef const char *value
-    cdef uint32_t i, size
-    if tree.attribute_row(row, HIDDEN) >= 0:
-        return True
-    at = tree.attribute_row(row, ARIA_HIDDEN)
-    if at >= 0 and tree.attributes[at].size == 4 and tree.pool[tree.attributes[at].at] == 116:
-        return True
-    at = tree.attribute_row(row, STYLE)
-    if at < 0:
-        return False
-    value = tree.pool + tree.attributes[at].at
-    size = tree.attributes[at].size
+cdef uint32_t attribute_flags(Tree tree, NodeRow *node) noexcept nogil:
+    """What an element's attributes say of what it holds: a property of the article (`itemprop`, else `property`), or that it is hidden."""
+    cdef int prop = -1
+    cdef uint32_t i, name, flags = 0
+    for i in range(node.at, node.at + node.size):
+        name = tree.attributes[i].name
+        if name == ITEMPROP or name == PROPERTY and prop < 0:
+            prop = <int>i
+        elif name == HIDDEN or name == ARIA_HIDDEN and is_true(tree, i) or name == STYLE and style_hides(tree, i):
+            flags |= IN_HIDDEN
+    if prop < 0:
+        return flags
+    return flags | (IN_BODY_PROP if is_body_prop(tree, prop) else IN_OTHER_PROP)
+
+
+cdef bint is_true(Tree tree, int attribute) noexcept nogil:
+    return tree.attributes[attribute].size == 4 and tree.pool[tree.attributes[attribute].at] == 116
+
+
+cdef bint is_body_prop(Tree tree, int attribute) noexcept nogil:
+    cdef const char *value = tree.pool + tree.attributes[attribute].at
+    cdef uint32_t size = tree.attributes[attribute].size
+    return size >= 11 and value[size - 11] == 97 and value[size - 4] == 66 and value[size - 1] == 121  # articleBody
+
+
+cdef bint style_hides(Tree tree, int attribute) noexcept nogil:
+    """Whether a style has display:none or visibility:hidden."""
+    cdef const char *value = tree.pool + tree.attributes[attribute].at
+    cdef uint32_t i, size = tree.attributes[attribute].size
     for i in range(size):
         # "none" and "hidden" as values of display and visibility: the letters before tell them from other properties
         if value[i] == 58 and i >= 7 and i + 4 < size and (value[i - 1] | 32) == 121:
@@ -522,20 +544,6 @@ cdef bint attribute_hides(Tree tree, int row) noexcept nogil:
                                  or (value[i] == 104 and value[i + 1] == 105 and value[i + 2] == 100)):
                 return True
     return False
-
-
-cdef uint32_t prop_flag(Tree tree, int row) noexcept nogil:
-    cdef int at = tree.attribute_row(row, ITEMPROP)
-    cdef const char *value
-    if at < 0:
-        at = tree.attribute_row(row, PROPERTY)
-    if at < 0:
-        return 0
-    value = tree.pool + tree.attributes[at].at
-    cdef uint32_t size = tree.attributes[at].size
-    if size >= 11 and value[size - 11] == 97 and value[size - 4] == 66 and value[size - 1] == 121:  # articleBody
-        return IN_BODY_PROP
-    return IN_OTHER_PROP
 
 
 cdef void inherit(Blocks blocks, int row, const int8_t *classes) noexcept nogil:
@@ -552,9 +560,7 @@ cdef void inherit(Blocks blocks, int row, const int8_t *classes) noexcept nogil:
         if BREAKS[node.tag]:
             own.block = row
     if node.size:
-        own.flags |= prop_flag(blocks.tree, row)
-        if attribute_hides(blocks.tree, row):
-            own.flags |= IN_HIDDEN
+        own.flags |= attribute_flags(blocks.tree, node)
     own.own = 0
     if node.words and classes != NULL:
         for i in range(node.words_at, node.words_at + node.words):
@@ -877,6 +883,17 @@ cdef int AT_WORDS = _OWN.index("words_mean")
 cdef int AT_CLASS = _OWN.index("class_total")
 
 
+cdef enum:
+    LOGS = 4096
+cdef float KNOWN_LOGS[LOGS]  # of one more than the number
+for _i in range(LOGS):
+    KNOWN_LOGS[_i] = log1pf(_i)
+
+
+cdef inline float log_of(int number) noexcept nogil:
+    return KNOWN_LOGS[number] if 0 <= number < LOGS else log1pf(number)
+
+
 cdef inline float flag(Block *b, uint32_t bit) noexcept nogil:
     return 1.0 if b.flags & bit else 0.0
 
@@ -897,7 +914,7 @@ cdef int describe(Blocks blocks, int i, Context *c, Shapes shapes, float *out) n
     cdef int parent = nodes[b.element].parent
     cdef int k = 0
     cdef float value
-    out[k] = log1pf(units); k += 1
+    out[k] = log_of(b.units); k += 1
     out[k] = chars * per_unit; k += 1
     out[k] = b.link_units * per_unit; k += 1
     out[k] = min(b.links, 20); k += 1
@@ -936,10 +953,10 @@ cdef int describe(Blocks blocks, int i, Context *c, Shapes shapes, float *out) n
     out[k] = around.total; k += 1
     out[k] = blocks.inherited[parent].total if parent >= 0 else 0; k += 1
     k = describe_order(blocks, i, c, shapes, out, k)
-    out[k] = log1pf(c.units); k += 1
+    out[k] = log_of(c.units); k += 1
     out[k] = share(c.link_units, c.units); k += 1
     out[k] = share(c.good, c.units); k += 1
-    out[k] = log1pf(c.blocks); k += 1
+    out[k] = log_of(c.blocks); k += 1
     out[k] = share(c.wide, c.letters + c.wide); k += 1
     out[k] = c.has_article; k += 1
     out[k] = c.has_body_prop; k += 1
@@ -981,7 +998,7 @@ cdef int describe_order(Blocks blocks, int i, Context *c, Shapes shapes, float *
     out[k] = min(c.blocks - i, 60); k += 1
     out[k] = share(b.units_before, c.units); k += 1
     out[k] = share(b.good_before, c.good); k += 1
-    out[k] = log1pf(c.good - b.good_before); k += 1
+    out[k] = log_of(c.good - b.good_before); k += 1
     out[k] = min(max(i - c.heading_block, -30), 80) if c.heading_block >= 0 else -99; k += 1
     out[k] = i == c.heading_block; k += 1
     out[k] = c.heading_block >= 0 and i > c.heading_block; k += 1
@@ -990,7 +1007,7 @@ cdef int describe_order(Blocks blocks, int i, Context *c, Shapes shapes, float *
     out[k] = nodes[b.element].depth - nodes[c.best].depth if inside else -9; k += 1
     out[k] = min(max(i - c.first_good, -30), 60); k += 1
     out[k] = min(max(c.last_good - i, -30), 60); k += 1
-    out[k] = log1pf(shape.count); k += 1
+    out[k] = log_of(shape.count); k += 1
     out[k] = log1pf(share(shape.units, shape.count)); k += 1
     out[k] = share(shape.link_units, shape.units); k += 1
     out[k] = min(copy.count, 10); k += 1
@@ -1013,8 +1030,8 @@ cdef int describe_levels(Blocks blocks, Block *b, Context *c, float *out, int k)
         while at > 0 and blocks.under[at].blocks <= held:
             at = nodes[at].parent
         u = &blocks.under[max(at, 0)]
-        out[k] = log1pf(u.blocks); k += 1
-        out[k] = log1pf(u.units); k += 1
+        out[k] = log_of(u.blocks); k += 1
+        out[k] = log_of(u.units); k += 1
         out[k] = share(u.link_units, u.units); k += 1
         out[k] = share(u.good, u.units); k += 1
         out[k] = share(u.good, c.good); k += 1

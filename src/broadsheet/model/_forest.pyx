@@ -6,7 +6,7 @@ the leaf ~child) and one of leaf values; `roots` says where each tree begins. Th
 
 Walking down from the root, a processor guesses every turn and is wrong at every third. So no row walks (QuickScorer, Lucchese et
 al. 2015): a row asks every node of a tree, each node that sends it right strikes the leaves to its left from a set of bits, and
-the first leaf that is left over is the row's. Sixteen rows ask at once, side by side (`side_by_side.h`).
+the first leaf that is left over is the row's. Thirty-two rows ask at once, side by side (`side_by_side.h`).
 """
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
@@ -44,7 +44,7 @@ cdef class Forest:
     """Trees ready to be asked."""
 
     cdef Question *questions
-    cdef float *leaves
+    cdef double *leaves         # wide already: they are added as such
     cdef int32_t *roots         # first question of each tree; one more at the end
     cdef int32_t *first_leaves
     cdef readonly int trees
@@ -58,6 +58,7 @@ cdef class Forest:
         Raises ValueError where they are no trees.
         """
         cdef int node_count = PyBytes_GET_SIZE(nodes) // sizeof(TreeNode)
+        cdef int leaf_count = PyBytes_GET_SIZE(leaves) // sizeof(float), i
         self.trees = PyBytes_GET_SIZE(roots) // sizeof(int32_t)
         self.measures = measures
         self.base = base
@@ -65,16 +66,17 @@ cdef class Forest:
         if PyBytes_GET_SIZE(first_leaves) != PyBytes_GET_SIZE(roots):
             raise ValueError("not as many first leaves as trees")
         self.questions = <Question *>calloc(node_count + 1, sizeof(Question))
-        self.leaves = <float *>malloc(max(1, PyBytes_GET_SIZE(leaves)))
+        self.leaves = <double *>malloc((leaf_count + 1) * sizeof(double))
         self.roots = <int32_t *>malloc((self.trees + 1) * sizeof(int32_t))
         self.first_leaves = <int32_t *>malloc((self.trees + 1) * sizeof(int32_t))
         if self.questions == NULL or self.leaves == NULL or self.roots == NULL or self.first_leaves == NULL:
             raise MemoryError("the model's trees")
-        memcpy(self.leaves, PyBytes_AS_STRING(leaves), PyBytes_GET_SIZE(leaves))
+        for i in range(leaf_count):
+            self.leaves[i] = (<const float *>PyBytes_AS_STRING(leaves))[i]
         memcpy(self.roots, PyBytes_AS_STRING(roots), PyBytes_GET_SIZE(roots))
         memcpy(self.first_leaves, PyBytes_AS_STRING(first_leaves), PyBytes_GET_SIZE(first_leaves))
         self.roots[self.trees] = node_count
-        self.first_leaves[self.trees] = PyBytes_GET_SIZE(leaves) // sizeof(float)
+        self.first_leaves[self.trees] = leaf_count
         for t in range(self.trees):
             if not 0 <= self.roots[t] < self.roots[t + 1] <= node_count:
                 raise ValueError(f"tree {t} stands outside the model's arrays")
@@ -150,15 +152,19 @@ cdef class Forest:
         """Of one batch the log-odds. Rows beyond hope stay as they are; none is asked any more where all are."""
         cdef uint32_t left[ROWS]
         cdef int t, i, hopeful
-        cdef const float *leaves
+        cdef const double *leaves
         for i in range(ROWS):
             sums[i] = self.base
         for t in range(self.trees):
             self.ask(self.questions + self.roots[t], self.questions + self.roots[t + 1], turned, left)
             leaves = self.leaves + self.first_leaves[t]
+            if t < TRIED:
+                for i in range(ROWS):
+                    sums[i] += leaves[first_bit(left[i])]
+                continue
             hopeful = 0
             for i in range(ROWS):
-                if t < TRIED or sums[i] >= BEYOND_HOPE:
+                if sums[i] >= BEYOND_HOPE:
                     sums[i] += leaves[first_bit(left[i])]
                     hopeful += 1
             if hopeful == 0:

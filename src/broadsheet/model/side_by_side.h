@@ -1,4 +1,4 @@
-/* Sixteen rows asked the questions of one tree at a time, eight in each vector. GCC and Clang share these vector types, and make
+/* Thirty-two rows asked the questions of one tree at a time, eight in each vector. GCC and Clang share these vector types, and make
  * two of each where a processor's are shorter, or loops where it has none.
  */
 #ifndef BROADSHEET_SIDE_BY_SIDE_H
@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#define ROWS 16
+#define ROWS 32
 
 typedef float Floats __attribute__((vector_size(32), aligned(4), may_alias));
 typedef int32_t Sets __attribute__((vector_size(32), aligned(4), may_alias));
@@ -22,16 +22,20 @@ typedef void (*Asking)(const Question *question, const Question *end, const floa
 
 static inline __attribute__((always_inline)) void ask(const Question *question, const Question *end, const float *measures, uint32_t *left)
 {
-    Sets a = ~(Sets){0}, b = a;
+    Sets a = ~(Sets){0}, b = a, c = a, d = a;
     for (; question != end; question++) {
         const Floats *measure = (const Floats *)(measures + question->measure * ROWS);
         const float t = question->threshold;
         const Floats threshold = {t, t, t, t, t, t, t, t};
         a &= (measure[0] <= threshold) | question->right;
         b &= (measure[1] <= threshold) | question->right;
+        c &= (measure[2] <= threshold) | question->right;
+        d &= (measure[3] <= threshold) | question->right;
     }
     ((Sets *)left)[0] = a;
     ((Sets *)left)[1] = b;
+    ((Sets *)left)[2] = c;
+    ((Sets *)left)[3] = d;
 }
 
 static void ask_anywhere(const Question *question, const Question *end, const float *measures, uint32_t *left)
