@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -300,12 +300,17 @@ def _apart(page: Page, first: int, last: int, ready: Sequence[Ready]) -> list[Re
 def inline(run: Run) -> str:
     """The run's inline markup: links, strong, em, sub, sup, code, br; everything else as escaped text."""
     tree, row = run.tree, run.first
-    if run.last == row + 1 and (only := tree.node(row)).parent == tree.node(run.element):  # one text, as most are
-        return _seen(_escaped(only.raw))
+    around = tree.node(row).parent
+    if run.last == row + 1 and around is not None and around.row == run.element:  # one text, as most are
+        raw = tree.node(row).raw
+        return _escaped(raw) if raw == run.text else _seen(_escaped(raw))
     pieces: list[str] = []
     open_tags: list[tuple[int, str]] = []
-    within = takewhile(lambda up: up.row > run.element, islice(_upwards(tree.node(row)), 1, None))
-    for up in reversed(list(within)):
+    within: list[Node] = []
+    while around is not None and around.row > run.element and len(within) < DEEPEST:
+        within.append(around)
+        around = around.parent
+    for up in reversed(within):
         if tag := _opening(up, run.page):
             pieces.append(tag[0])
             open_tags.append((up.end, tag[1]))

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from ..evidence import Evidence
 from ..model._blocks import FLAGS, Blocks
@@ -30,7 +31,10 @@ _LED_TO, _MOST_ITEMS = 0.05, 40  # probability of the first item of a list under
 _HEAD, _SOME = 12, 5  # blocks between the headline and the text, and units of a standfirst
 _NOTE, _NOTED, _AROUND = 0.05, 8, 3  # probability and units of a correction, and blocks from the text to it
 _POINT, _MOST_POINTS, _LEVELS = 0.05, 8, 3  # probability and number of a standfirst's points, and elements around its first line
+_ITEM, _HEADED = FLAGS["ul"], FLAGS["h2"]
 _END = re.compile(r"[.!?…。！？][\"”»“’']?$")
+
+Gaps: TypeAlias = Sequence[tuple[int, int]]  # neighbours among the chosen blocks, where others stand between them
 
 
 def companions(
@@ -42,15 +46,16 @@ def companions(
         return set()
     lists = set(_lists(blocks, likely, chosen))
     taken = sorted({*chosen, *lists}) if lists else chosen
+    gaps = [(before, behind) for before, behind in pairwise(taken) if behind - before > 1]
     return {
         *lists,
-        *_headings(blocks, likely, taken),
-        *_bare_headings(blocks, likely, taken),
-        *_quotations(ev, blocks, likely, taken),
-        *_sentences(blocks, likely, taken),
+        *_headings(blocks, likely, gaps),
+        *_bare_headings(blocks, likely, gaps),
+        *_quotations(ev, blocks, likely, gaps),
+        *_sentences(blocks, likely, taken, gaps),
         *_standfirst(about, blocks, likely, taken, standfirst),
         *_points(blocks, likely, taken),
-        *_notes(blocks, likely, taken),
+        *_notes(blocks, likely, taken, gaps),
     }
 
 
@@ -60,7 +65,7 @@ def _lists(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> It
     taken = set(chosen)
     for before in chosen:
         low = before + 1
-        if low >= blocks.count or not flags[low] & FLAGS["ul"] or flags[before] & (FLAGS["ul"] | FLAGS["h2"]):
+        if low >= blocks.count or not flags[low] & _ITEM or flags[before] & (_ITEM | _HEADED):
             continue
         if likely[low] < _LED_TO or not blocks.text(before).rstrip().endswith((":", "：")):
             continue
@@ -72,17 +77,17 @@ def _lists(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> It
             yield from (i for i in items if i not in taken)
 
 
-def _headings(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:
+def _headings(blocks: Blocks, likely: Sequence[float], gaps: Gaps) -> Iterator[int]:
     """Headings right before a sure paragraph or a likely list of the same element, behind the first chosen block. A list of links
     is a table of contents."""
     flags, units, links = blocks.flags(), blocks.units(), blocks.link_units()
-    for before, i in pairwise(chosen):
+    for _, i in gaps:
         at = i - 1
-        if at == before or not flags[at] & FLAGS["h2"] or flags[i] & FLAGS["h2"]:
+        if not flags[at] & _HEADED or flags[i] & _HEADED:
             continue
         if likely[at] < _HEADING or units[at] > _LONGEST:
             continue
-        if flags[i] & FLAGS["ul"] and likely[i] >= _LIST and 2 * links[i] <= units[i]:
+        if flags[i] & _ITEM and likely[i] >= _LIST and 2 * links[i] <= units[i]:
             below = blocks.element(i).closest("ul", "ol", "dl")
         else:
             below = blocks.element(i) if likely[i] >= _SURE and units[i] >= _LONG else None
@@ -90,13 +95,13 @@ def _headings(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) ->
             yield at
 
 
-def _quotations(ev: Evidence, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:
+def _quotations(ev: Evidence, blocks: Blocks, likely: Sequence[float], gaps: Gaps) -> Iterator[int]:
     """The blocks of a quotation that stands between two chosen blocks, in the element that holds these. One that mostly links
     leads to another story."""
     flags, units, links, starts = blocks.flags(), blocks.units(), blocks.link_units(), blocks.starts()
-    for before, behind in pairwise(chosen):
+    for before, behind in gaps:
         within = range(before + 1, behind)
-        if not within or len(within) > _MOST_QUOTED or not all(_is_quoted(flags[i]) and likely[i] for i in within):
+        if len(within) > _MOST_QUOTED or not all(_is_quoted(flags[i]) and likely[i] for i in within):
             continue
         quote = _outermost(blocks.element(within[0]), "blockquote")
         around = quote.parent if quote is not None else None
@@ -108,24 +113,24 @@ def _quotations(ev: Evidence, blocks: Blocks, likely: Sequence[float], chosen: S
             yield from within
 
 
-def _sentences(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:
+def _sentences(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], gaps: Gaps) -> Iterator[int]:
     """Single sentences right before or behind a chosen paragraph, in a paragraph of the same kind: without links."""
     units, links = blocks.units(), blocks.link_units()
-    taken = set(chosen)
-    for i in chosen:
-        for k in (i - 1, i + 1):
-            if not 0 <= k < blocks.count or k in taken or likely[k] < _LAST or likely[i] < _BESIDE:
-                continue
-            if links[k] or units[k] > _LONGEST or not _is_sentence(blocks.text(k)) or not _are_alike(blocks, i, k):
-                continue
-            if likely[k] >= _SENTENCE or (k > i and _is_row(blocks, likely, chosen, i)):
-                yield k
+    pairs = [(chosen[0], chosen[0] - 1), (chosen[-1], chosen[-1] + 1)]
+    pairs += [pair for before, behind in gaps for pair in ((before, before + 1), (behind, behind - 1))]
+    for i, k in pairs:
+        if not 0 <= k < blocks.count or likely[k] < _LAST or likely[i] < _BESIDE:
+            continue
+        if links[k] or units[k] > _LONGEST or not _is_sentence(blocks.text(k)) or not _are_alike(blocks, i, k):
+            continue
+        if likely[k] >= _SENTENCE or (k > i and _is_row(blocks, likely, chosen, i)):
+            yield k
 
 
-def _bare_headings(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:
+def _bare_headings(blocks: Blocks, likely: Sequence[float], gaps: Gaps) -> Iterator[int]:
     """Short lines between two chosen paragraphs, in an element of the same kind: headings that are set in bold, or not at all."""
     units, links = blocks.units(), blocks.link_units()
-    for before, behind in pairwise(chosen):
+    for before, behind in gaps:
         at = before + 1
         if behind != at + 1 or likely[at] < _HEADING or links[at] or not _SHORT <= units[at] <= _LONG:
             continue
@@ -185,12 +190,12 @@ def _points(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> I
             yield i
 
 
-def _notes(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:
-    units = blocks.units()
-    taken = set(chosen)
-    for i in range(max(0, chosen[0] - _AROUND), min(blocks.count, chosen[-1] + _AROUND + 1)):
-        if likely[i] >= _NOTE and units[i] >= _NOTED and i not in taken and is_correction(text := blocks.text(i)):
-            if _is_sentence(text):
+def _notes(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], gaps: Gaps) -> Iterator[int]:
+    units, first, last = blocks.units(), chosen[0], chosen[-1]
+    around = [(max(-1, first - _AROUND - 1), first), (last, min(blocks.count, last + _AROUND + 1))]
+    for before, behind in (*around, *gaps):
+        for i in range(before + 1, behind):
+            if likely[i] >= _NOTE and units[i] >= _NOTED and is_correction(text := blocks.text(i)) and _is_sentence(text):
                 yield i
 
 

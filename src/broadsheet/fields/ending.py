@@ -48,6 +48,8 @@ class _Text:
     def held(self, node: Node) -> Sequence[int]:
         """The chosen blocks in an element, where the model is not certain of them."""
         first, behind = bisect_left(self.starts, node.row), bisect_left(self.starts, node.end)
+        if first == behind:
+            return ()
         promised = self._promised[behind] - self._promised[first]
         return self.chosen[first:behind] if promised < _CERTAIN * (self._sizes[behind] - self._sizes[first]) else ()
 
@@ -77,11 +79,13 @@ def beyond(ev: Evidence, about: Subject, blocks: Blocks, likely: Sequence[float]
     related: set[int] = set()
     last: set[int] = set()
     for node in ev.page.tree.worded(_ANY)[:_MOST_TRIED]:
-        if node.row > begun and node.tag not in _NO_BOX:
-            (comments if node.has_word(COMMENTS) else related if node.has_word(RELATED) else last).update(text.held(node))
+        if begun < node.row <= text.starts[-1] and node.tag not in _NO_BOX and (held := text.held(node)):
+            (comments if node.has_word(COMMENTS) else related if node.has_word(RELATED) else last).update(held)
     if about.article is not None:
         doubtful = [i for i in chosen if likely[i] < _CERTAIN]
         last.update(i for card in teasers(ev.page, blocks, doubtful) if card.row > begun for i in text.held(card))
+    if not (comments or related or last):
+        return set()
     cut = set() if is_forum(ev) else comments
     if _is_less(text, related, cut):
         cut |= related

@@ -11,7 +11,7 @@ from .elsewhere import Elsewhere, elsewhere
 
 _FEWEST = 3  # teasers of a run
 _SHARE = 0.7  # of the elements of the template that are teasers
-_LONGEST = 100  # units of a teaser
+_BLOCKS, _LONGEST = 2, 100  # blocks of a teaser, at least, and units, at most
 _TITLE = 12  # letters of a title, at least
 _LEVELS = 8  # elements around a block that may be one of a run
 _LINKS = 6  # of an element that are looked at
@@ -25,6 +25,8 @@ def teasers(page: Page, blocks: Blocks, chosen: Sequence[int]) -> list[Node]:
     links = elsewhere(page)
     found: list[Node] = []
     for parent in _parents(blocks, [blocks.span(i)[2] for i in chosen]):
+        if bisect_left(starts, parent.end) - bisect_left(starts, parent.row) < _FEWEST * _BLOCKS:
+            continue
         for cards in _templates(parent):
             good = sum(
                 _is_teaser(card, links, units[bisect_left(starts, card.row) : bisect_left(starts, card.end)]) for card in cards
@@ -46,15 +48,17 @@ def _parents(blocks: Blocks, elements: Sequence[int]) -> Iterator[Node]:
 
 def _templates(parent: Node) -> list[list[Node]]:
     """The children of an element by tag and first class, those that are enough for a run."""
+    children = [child for child in parent.elements if child.tag not in _NO_CARD]
+    if len(children) < _FEWEST:
+        return []
     groups: dict[tuple[str, str], list[Node]] = {}
-    for child in parent.elements:
-        if child.tag not in _NO_CARD:
-            groups.setdefault((child.tag, (child.get("class") or "").partition(" ")[0]), []).append(child)
+    for child in children:
+        groups.setdefault((child.tag, (child.get("class") or "").partition(" ")[0]), []).append(child)
     return [cards for cards in groups.values() if len(cards) >= _FEWEST]
 
 
 def _is_teaser(card: Node, links: Elsewhere, units: Sequence[int]) -> bool:
-    if len(units) < 2 or sum(units) > _LONGEST:
+    if len(units) < _BLOCKS or sum(units) > _LONGEST:
         return False
     inside = [card] if card.tag == "a" else card.all("a")[:_LINKS]
     return any(links.target(link)[0] == "story" and _is_line(link, card) for link in inside)
