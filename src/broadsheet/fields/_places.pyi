@@ -1,6 +1,8 @@
 from ..page import Node
 from ..page._tree import Tree
 
+def has_number(node: Node) -> bool: ...
+
 class Places:
     heading: Node | None
     def __init__(self, tree: Tree, heading: Node | None, foreign: list[Node], doubtful: list[Node]) -> None: ...

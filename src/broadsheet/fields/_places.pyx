@@ -1,8 +1,10 @@
 # cython: boundscheck=False, wraparound=False, nonecheck=True
 """Where the elements of a page stand: asked of every one that may show a name or a date."""
 
+from libc.stdint cimport uint32_t
+
 from broadsheet.page._index cimport Rows
-from broadsheet.page._tree cimport Node, Tree
+from broadsheet.page._tree cimport FIRST_ELEMENT, TAG_TEXT, Node, NodeRow, Tree
 
 cdef enum:
     FAR = 1_000_000
@@ -118,3 +120,30 @@ cdef class Places:
                 break
             found.append(self.foreign.first.data[i])
         return found
+
+
+cdef bint may_count(Tree tree, size_t at, size_t size) noexcept:
+    """Whether a digit is among these bytes, or what may be one in another script: they begin with the Arabic ones."""
+    cdef size_t i
+    cdef unsigned char c
+    for i in range(at, at + size):
+        c = <unsigned char>tree.pool[i]
+        if 48 <= c <= 57 or c >= 0xD9:
+            return True
+    return False
+
+
+def has_number(Node node not None) -> bool:
+    """Whether a number may stand in the text of an element, or in one of its attributes."""
+    cdef Tree tree = node.tree
+    cdef NodeRow *own = &tree.nodes[node.row]
+    cdef int row
+    cdef uint32_t i
+    if own.tag >= FIRST_ELEMENT:
+        for i in range(own.at, own.at + own.size):
+            if may_count(tree, tree.attributes[i].at, tree.attributes[i].size):
+                return True
+    for row in range(node.row, own.end):
+        if tree.nodes[row].tag == TAG_TEXT and may_count(tree, tree.nodes[row].at, tree.nodes[row].size):
+            return True
+    return False

@@ -125,12 +125,13 @@ def _choose(readings: Sequence[Reading], others: Sequence[Reading]) -> Choice[st
     exact, with_whom = _sharpened(best, [readings[i] for i in ranked], others)
     allies = {one.family for one in readings if _same_day(one.stamp, best.stamp)}
     rivals = {one.family for one in readings if not _same_day(one.stamp, best.stamp) and one.trust >= best.trust * 0.6}
+    value = exact.iso
     candidates: list[Candidate[object]]
-    candidates = [Candidate(exact.iso, with_whom.source, with_whom.path, _reason(best, with_whom, allies), scores[ranked[0]])]
+    candidates = [Candidate(value, with_whom.source, with_whom.path, _reason(best, with_whom, allies), scores[ranked[0]])]
     for i in [i for i in ranked if readings[i] is not with_whom][: _KEPT - 1]:
         one = readings[i]
         candidates.append(Candidate(one.stamp.iso, one.source, one.path, _objection(one, best), scores[i]))
-    return Choice(exact.iso, candidates, 1, _signature(best, exact, allies, rivals, others))
+    return Choice(value, candidates, 1, _signature(best, exact, allies, rivals, others))
 
 
 def _support(one: Reading, voices: Sequence[Reading]) -> float:

@@ -15,6 +15,7 @@ from ..once import lately
 from ..page import Node, words
 from ..pattern import pattern
 from ..record import Source
+from ._places import has_number
 from .datetext import Customs, Found, find_dates, label_of
 from .foldword import fold_word
 from .machinedate import read_machine_date
@@ -190,7 +191,7 @@ def shown(ev: Evidence, customs: Customs, around: Surroundings) -> Iterator[Read
             nodes.append(node)
     seen: set[tuple[Stamp, Kind]] = set()
     alike: dict[tuple[str, str | None], int] = {}
-    for node in around.nearest(nodes, _MOST_READ):
+    for node in filter(has_number, around.nearest(nodes, _MOST_READ)):
         kin = (node.tag, node.get("class"))
         for reading in _of_node(node, around, alike.get(kin, 0), customs):
             alike[kin] = alike.get(kin, 0) + 1
@@ -205,7 +206,7 @@ def _of_node(node: Node, around: Surroundings, alike: int, customs: Customs) -> 
     if len(text) > 240:
         return
     exact = _attribute(node, customs)
-    found = find_dates(text, customs) if _DIGIT.search(text) else []
+    found = find_dates(text, customs)
     if exact is not None and (not found or len(found) == 1):
         found = [_merged(exact, found[0] if found else None)]
     if not found:
