@@ -314,3 +314,12 @@ def has_share(str text not None, frozenset known not None, double share, Py_ssiz
                 return True
             start = -1
     return False
+
+
+def has_digit(str text not None) -> bool:
+    """As a search for `\\d` has it."""
+    cdef Py_UCS4 c
+    for c in text:
+        if 48 <= c <= 57 if c < 128 else c.isdecimal():
+            return True
+    return False

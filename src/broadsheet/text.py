@@ -7,6 +7,7 @@
 `fold(text)`: for comparison only: compatibility forms, no case, no punctuation, no marks that a reader cannot see.
 `unspaced(text)`: its letters and digits alone, as they stand: texts that differ in white space and marks only are one.
 `holds_any(text, pieces)`: whether one of the pieces stands in it.
+`has_digit(text)`: whether a digit of any script stands in it.
 `letter_words(text)`: its runs of letters, as they stand: no digits, no marks.
 `letter_count(text)`: how many letters it has, and how many of its signs are in the blocks of Latin letters.
 `has_share(text, known, share, least)`: whether more than a share of its runs of letters, at least so many, are among the known.
@@ -17,9 +18,20 @@
 
 from collections.abc import Iterable
 
-from ._text import fold, has_share, letter_count, letter_words, squash, unspaced, visible, whole_letters
+from ._text import fold, has_digit, has_share, letter_count, letter_words, squash, unspaced, visible, whole_letters
 
-__all__ = ["fold", "has_share", "holds_any", "letter_count", "letter_words", "squash", "unspaced", "visible", "whole_letters"]
+__all__ = [
+    "fold",
+    "has_digit",
+    "has_share",
+    "holds_any",
+    "letter_count",
+    "letter_words",
+    "squash",
+    "unspaced",
+    "visible",
+    "whole_letters",
+]
 
 
 def holds_any(text: str, pieces: Iterable[str]) -> bool:

@@ -11,6 +11,7 @@ from ..evidence import Evidence
 from ..page import Node, words
 from ..pattern import pattern
 from ..record import Author
+from ..text import has_digit
 from .authorsources import Signed, add_author, of_byline
 from .byline import has_lead, is_lead, read_byline, signed_within, strip_lead
 from .bylinewords import Byline
@@ -148,7 +149,7 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     byline = _said(lines)
     if not byline.lead and (not strong or _ends_prose(lines, byline)):
         return None
-    if not strong and distance > _NEAR and strip_lead(lines)[1] is None and not _DIGIT.search(lines):
+    if not strong and distance > _NEAR and strip_lead(lines)[1] is None and not has_digit(lines):
         return None  # "Dress by Jane Doe": what has no date is no date line
     lead = byline.lead or _lead_before(node, lines)
     if lead == "not":
@@ -264,7 +265,6 @@ def _nearness(distance: int) -> float:
 
 _BEFORE, _BEHIND = 6, 16  # lines around the headline in which a byline may stand without markup
 _END = 400  # lines of the article's part in which a labelled author ("Text: ...") may stand
-_DIGIT = pattern(r"\d")
 _NEAR = 60  # rows from the headline
 # "Filed under: Travel — jane @ 10:15": WordPress' classic template.
 _POSTED = pattern(r"\s[—–-]\s([\w.-]+(?: [\w.-]+){0,2}) @ \d{1,2}:\d\d")
@@ -362,6 +362,6 @@ def _is_signature(bare: str, byline: Byline, kind: str) -> bool:
     capital = all(not is_low(word) or fold_word(word) in _SMALL for word in pieces)
     room = sum(map(len, byline.names)) + 2 * len(byline.names) if is_eastern(name) else len(name)  # names without spaces, listed
     enough = len(pieces) >= 2 or (kind == "label" and len(_DATE_BEHIND.sub("", bare)) <= room + 4)
-    if alone and capital and bare.startswith(name) and _DIGIT.search(bare):
+    if alone and capital and bare.startswith(name) and has_digit(bare):
         return True
     return capital and enough and sum(map(len, byline.names)) * 5 >= min(len(bare.partition("|")[0]), 90)

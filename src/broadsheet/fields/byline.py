@@ -230,6 +230,7 @@ def _is_label_of_its_own(folded: str) -> bool:
     return len(folded) < 4 and folded in data.BY_OF
 
 
+@lately(16)
 def has_lead(text: str) -> bool:
     """Whether a word that may lead to a name stands anywhere in `text`: a quick look before it is read."""
     if is_eastern(text) or _GLUED.search(text):

@@ -15,6 +15,7 @@ from ..once import lately
 from ..page import Node, words
 from ..pattern import pattern
 from ..record import Source
+from ..text import has_digit
 from ._places import has_number
 from .datetext import Customs, Found, find_dates, label_of
 from .foldword import fold_word
@@ -54,7 +55,6 @@ _PROPERTIES: tuple[tuple[str, Kind, float], ...] = (
 )
 _MOST_ITEMS = 6
 _FAR = 150  # rows from the headline
-_DIGIT = pattern(r"\d")
 # Things with dates that are not the page's: what others said, and what merely stands on it.
 _OTHERS = frozenset(
     "Comment UserComments Answer Review UserReview ImageObject Person Organization Offer Event ClaimReview WebSite".split()
@@ -135,7 +135,7 @@ _MOST_METAS = 40  # a page of thousands means none of them
 
 def of_metas(ev: Evidence, customs: Customs) -> Iterator[Reading]:
     """Dates in <meta> elements."""
-    dated = (meta for meta in ev.metas if _may_date(meta.name) and _DIGIT.search(meta.content))
+    dated = (meta for meta in ev.metas if _may_date(meta.name) and has_digit(meta.content))
     for meta in islice(dated, _MOST_METAS):
         name = _LETTERS.sub("", meta.name)
         trust = _METAS.get(name)
@@ -301,13 +301,10 @@ def lines_near(ev: Evidence, subject: Subject, customs: Customs, around: Surroun
     lines, shown = around.lines(place)
     at = shown if shown >= 0 else None
     first = 0 if at is None else max(0, at - 8)
-    if (
-        at is not None
-        and sum(bool(_DIGIT.search(line) and find_dates(line[:_PROSE], customs)) for line in lines[first:at]) >= _LIST
-    ):
+    if at is not None and sum(bool(find_dates(line[:_PROSE], customs)) for line in lines[first:at]) >= _LIST:
         first = at  # other stories, each with its date
     for i, line in enumerate(lines[first : first + 300 if at is None else at + _LINES + 1], first):
-        if not _DIGIT.search(line):
+        if not has_digit(line):
             continue
         for one in find_dates(line[:_PROSE] if len(line) > 160 else line, customs)[:2]:
             label = one.label or (_label_above(lines, i) if one.start <= 2 else None)

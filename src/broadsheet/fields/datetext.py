@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from ..pattern import pattern
+from ..text import has_digit
 from . import calendars
 from .foldword import fold_word
 from .stamp import Stamp, stamp
@@ -58,7 +59,6 @@ _FILLER = frozenset(
     """.split()
 )
 _TOKEN = pattern(r"\d+|[^\W\d_][^\s\d.,:;/|()\[\]<>•·–—+\-'\"’`،।_=&?!]*(?:\.[\u0e00-\u0eff][^\s\d.,:;/|()]*)*|[^\s\w]")
-_DIGIT = pattern(r"\d")
 _GAP = frozenset(".,-/'’´`،־–·º°ª")
 
 # What no date is without, asked before it is looked for: numbers on both sides of two marks; a year of four digits, or of two
@@ -89,7 +89,7 @@ def find_dates(text: str, customs: Customs) -> list[Found]:
     but in a date of numbers alone, a month's name that means two months in two languages where the page's language does not
     tell. At most the first 400 characters are looked at.
     """
-    return list(_all_dates(text[:_LONGEST], customs)) if _DIGIT.search(text) else []
+    return list(_all_dates(text[:_LONGEST], customs)) if has_digit(text) else []
 
 
 @lru_cache(maxsize=64)  # the same line is met as an element for dates, near the headline, as an attribute
@@ -358,7 +358,7 @@ def _time(folded: str, day: _Day, before: int, after: int) -> tuple[int | None, 
 
 def _belongs(folded: str, gap: str, match: re.Match[str]) -> bool:
     """Whether the time of `match` goes with the date on the other side of `gap`."""
-    if int(match["hour"]) > 24 or int(match["minute"] or 0) > 59 or len(gap) > 30 or _DIGIT.search(gap):
+    if int(match["hour"]) > 24 or int(match["minute"] or 0) > 59 or len(gap) > 30 or has_digit(gap):
         return False
     if match["mark"] == ".":  # 12.22 may be a price or a day: a time only next to the date, or behind a word for "at"
         return len(gap) <= 4 or _DOTTED.search(folded, 0, match.start()) is not None or folded[match.end() :].startswith("uhr")
@@ -425,7 +425,7 @@ def _label(folded: str, before: int, start: int, end: int, after: int) -> Label 
     if labels := _labels(front):
         return labels[-1]
     behind = folded[end : min(after, end + 14)]
-    if _DIGIT.search(folded[end : min(after, end + 40)]):  # "18/07/2026 9:00, updated 2 days ago": another moment's label
+    if has_digit(folded[end : min(after, end + 40)]):  # "18/07/2026 9:00, updated 2 days ago": another moment's label
         return None
     if behind and (labels := _labels(behind)) and labels[0] != "other" and (not behind.isascii() or after == len(folded)):
         return labels[0]

@@ -1,41 +1,9 @@
-"""Words as the word lists of languages have them."""
+"""Words as the word lists of languages have them.
 
-from __future__ import annotations
+`fold_word(text)`: no case, no accents, Western digits, no marks that a reader does not see.
+`fold_words(text)`: its words, each folded.
+"""
 
-import unicodedata
-from functools import lru_cache
+from ._foldword import fold_word, fold_words
 
-from ..pattern import pattern
-
-_MARKS = pattern(
-    "[\u0300-\u036f\u0610-\u061a\u064b-\u0655\u0640\u093c\u0970\u09bc\u05f3\u200b-\u200f\u202a-\u202e\u2066-\u2069]+"
-)
-_ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10)
-_DIGITS = {zero + n: str(n) for zero in _ZEROS for n in range(10)} | {0x131: "i", 0x2009: " ", 0x202F: " ", 0xA0: " "}
-_FOREIGN = pattern(f"[{''.join(map(chr, _DIGITS))}]")
-
-_WORD_LENGTH = 24  # characters of a text that may come again
-
-
-def fold_word(text: str) -> str:
-    """`text` as the word lists have it: no case, no accents, Western digits, no marks that a reader does not see."""
-    if text.isascii():
-        return text.lower()
-    return _folded_word(text) if len(text) <= _WORD_LENGTH else _folded(text)
-
-
-def fold_words(text: str) -> list[str]:
-    """The words of `text`, each folded."""
-    return text.lower().split() if text.isascii() else [fold_word(word) for word in text.split()]
-
-
-def _folded(text: str) -> str:
-    text = text.casefold()
-    if _FOREIGN.search(text):
-        text = text.translate(_DIGITS)
-    if text.isascii():
-        return text
-    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text)))
-
-
-_folded_word = lru_cache(maxsize=4096)(_folded)  # bylines and date lines are made of few words
+__all__ = ["fold_word", "fold_words"]

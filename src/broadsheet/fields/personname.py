@@ -7,6 +7,7 @@ from functools import cache
 
 from ..once import lately
 from ..pattern import pattern
+from ..text import has_digit
 from .bylinewords import leads, word_list
 from .foldword import fold_word, fold_words
 from .words import bylines as data
@@ -20,7 +21,6 @@ _PAPER = pattern(r"(?<=[a-zß-ÿ]{2}) (?!(?:II|IV|VI|JR|SR|MD|MA|MS|BA|BS|RN|RD|
 # "Jane DoeStaff", "Jane DoePublished": the next element's first word, where it is one that no name has.
 _GLUED_WORD = pattern(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ]+(?:\s|$))")
 _LAST_CHANGE = pattern(r"\sLast [Uu]pdate.*$")
-_DIGIT = pattern(r"\d")
 _NO_NAME = pattern(r"""[?!:;{}=<>%#_"“”©]""")
 _DIGIT_ON = pattern(r"(?:^(?![^\W\d_])|\s)[^\s]*\d.*$")  # not an account's name ("Bo2man")
 _INITIALS = pattern(r"(?:[^\W\d_]\. ?){2,4}$")  # "R. R." signs where its writer wants it so
@@ -52,7 +52,7 @@ def clean_name(text: str) -> str | None:
         return text
     text = _LAST_CHANGE.sub("", text) if "Last " in text else text
     text = bare(text)
-    digits = _DIGIT.search(text)
+    digits = has_digit(text)
     text = _GLUED_DAY.sub(" ", text) if digits else text
     text = _PAPER.sub("", text) if text[-1:].isupper() else text
     if " " in text and digits:
