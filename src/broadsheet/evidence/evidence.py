@@ -23,6 +23,8 @@ ARTICLE_TYPES = frozenset(
     Interview""".split()
 ) - {"Blog", "Review", "CreativeWork", "Recipe"}
 
+_MOST_NODES = 80  # of a heading
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -78,6 +80,11 @@ class Evidence:
     def headings(self) -> list[Node]:
         """h1 to h6, in document order."""
         return self.page.tree.all("h1", "h2", "h3", "h4", "h5", "h6")
+
+    @once
+    def heading_texts(self) -> list[str]:
+        """The text of each heading; empty where it holds so much that it heads nothing."""
+        return [node.text if node.end - node.row <= _MOST_NODES else "" for node in self.headings]
 
 
 def gather(page: Page) -> Evidence:

@@ -14,7 +14,7 @@ from .candidate import Candidate
 from .words import comments as data
 
 _MOST = 10_000_000  # no page has more comments: a larger number is no count
-_LONGEST_HEADING = 200
+_LONGEST_HEADING, _LARGEST_HEADING = 200, 60  # characters, nodes
 _MOST_HEADINGS = 60
 _MOST_LINKS = 400
 
@@ -51,8 +51,11 @@ class Title:
 def titles(ev: Evidence, heading: Node | None) -> list[Title]:
     """Short headings behind the headline with a word for comments in them."""
     start = heading.row if heading is not None else 0
-    near = [(node, node.text) for node in ev.headings if node.row > start and node.end - node.row <= 60]
-    short = [(node, text) for node, text in near if 0 < len(text) <= _LONGEST_HEADING]
+    short = [
+        (node, text)
+        for node, text in zip(ev.headings, ev.heading_texts, strict=True)
+        if 0 < len(text) <= _LONGEST_HEADING and node.row > start and node.end - node.row <= _LARGEST_HEADING
+    ]
     every = "\n".join([text for _, text in short])
     said = _VOCABULARY.intersection(letter_words(every.casefold()))
     if not said and (every.isascii() or not _EAST.search(every)):  # as on most pages

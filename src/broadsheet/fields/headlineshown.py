@@ -35,7 +35,6 @@ _UNMARKED = 1.2  # an element that is no heading and shows a piece of the docume
 _MOST_HEADINGS = 80  # the headline stands early
 _LOOKED_AT = {"h1": 6, "h2": 3, "h3": 2, "h4": 1, "h5": 1, "h6": 1}  # headings that nothing else speaks for
 _MOST_UNMARKED = 800  # elements looked at where no heading is clear
-_MOST_NODES = 80  # in one heading
 _PLACE, _BESIDE = "the page's place among others", "a heading beside the text"
 _SIDES = AWAY | BRAND
 _PERMALINKS = frozenset("¶ # § 🔗".split())  # what a heading's link to itself shows
@@ -79,9 +78,9 @@ def shown_headings(ev: Evidence, subject: Subject, here: Site, said: list[Vote])
     """Votes of the page's headings, in page order; `said` are those of what is declared."""
     declared = _Declared(said, ev, here)
     seen = dict.fromkeys(_LOOKED_AT, 0)
-    for node in ev.headings[:_MOST_HEADINGS]:
+    for node, text in zip(ev.headings[:_MOST_HEADINGS], ev.heading_texts, strict=False):
         tag = node.tag
-        text = _text(node) if node.end - node.row <= _MOST_NODES else ""
+        text = _read(node, text)
         if len(text) < 2 or text.isdigit():
             continue
         agrees = declared.agrees(text)
@@ -123,12 +122,12 @@ def unmarked_headlines(ev: Evidence, here: Site, said: list[Vote]) -> Iterator[V
     for node in root.all("b", "strong", "font", "big", "span", "div", "td", "p", "center", "dt")[:_MOST_UNMARKED]:
         if node.end - node.row > 6:
             continue
-        text = _text(node)
+        text = _read(node, node.text)
         if 11 < len(text) < MOST_CHARACTERS and text in everything and not here.is_name(text):
             text = without_site(text, here, ()) if text in whole else text
             yield Vote(text, _UNMARKED, Candidate(text, "html", node), shown=node.tag, key=fold(text))
     for node in root.worded(HEADLINE)[:6]:
-        if node.end - node.row < 12 and node.tag not in _SHOWN and 11 < len(text := _text(node)) < MOST_CHARACTERS:
+        if node.end - node.row < 12 and node.tag not in _SHOWN and 11 < len(text := _read(node, node.text)) < MOST_CHARACTERS:
             yield Vote(text, _UNMARKED / 2, Candidate(text, "html", node), shown=node.tag, key=fold(text))
 
 
@@ -176,11 +175,10 @@ def _standing(node: Node, ev: Evidence, *, titled: bool) -> tuple[float, str]:
     return weight, ""
 
 
-def _text(node: Node) -> str:
-    """The element's text without the readings that ruby sets over Chinese characters, and without what was escaped twice."""
-    if node.end - node.row > 3 and node.first("rt") is not None:
+def _read(node: Node, text: str) -> str:
+    """The element's `text` without the readings that ruby sets over Chinese characters, and without what was escaped twice."""
+    if text and node.end - node.row > 3 and node.first("rt") is not None:
         return "".join(piece.text for piece in _outside_readings(node))
-    text = node.text
     return plain(text) if "&" in text and ";" in text else text
 
 

@@ -154,7 +154,8 @@ def _said_addresses(ev: Evidence, item: Item) -> frozenset[str]:
         for value in item.values(name)[:3]:
             said = (value.id or value.string("url")) if isinstance(value, Item) else value
             links.append(said if isinstance(said, str) else "")
-    return frozenset([_address(ev, link) for link in set(links) if link.startswith(("http://", "https://", "/"))]) - {""}
+    pages = {link.partition("#")[0] for link in links if link.startswith(("http://", "https://", "/"))}
+    return frozenset([_address(ev, link) for link in pages]) - {""}
 
 
 # ---- articles ----
@@ -229,7 +230,7 @@ def _score(
 
 class _Heading(Struct):
     node: Node
-    words: frozenset[str]
+    text: str
     weight: float
 
 
@@ -237,12 +238,12 @@ def _headings(ev: Evidence) -> Iterator[_Heading]:
     """Headings that may show the headline, with what rank, class and place say of each."""
     names = Site() if is_front_page(ev) else site(ev)
     seen = dict.fromkeys(_LOOKED_AT, 0)
-    for node in ev.headings[:_MOST_HEADINGS]:
+    for node, text in zip(ev.headings[:_MOST_HEADINGS], ev.heading_texts, strict=False):
         tag = node.tag
         seen[tag] += 1
         if seen[tag] > _LOOKED_AT[tag]:
             continue
-        if node.end - node.row > _MOST_NODES or len(text := node.text) < 2:
+        if len(text) < 2:
             continue
         weight = _RANK[tag] + (_HEADLINE_WORD if node.has_word(HEADLINE) else _TITLE_WORD if node.has_word(TITLE) else 0.0)
         weight += _ITEMPROP if "headline" in node.get("itemprop", "") else 0.0
@@ -250,20 +251,18 @@ def _headings(ev: Evidence) -> Iterator[_Heading]:
             weight += _UNSEEN
         if node.has_word(BRAND) or (tag in ("h1", "h2") and (names.is_name(text[:100]) or leads_home(node))):
             weight += _NO_HEADLINE
-        yield _Heading(node, _words(text), weight)
+        yield _Heading(node, text, weight)
 
 
 def _heading(headings: list[_Heading], titles: list[frozenset[str]]) -> Node | None:
     """The heading that best stands for the page's title; the first of several that are as good."""
-    ranked = sorted(
-        ((one.weight + _OVERLAP * _overlap(one.words, titles), one.node) for one in headings), key=lambda pair: -pair[0]
-    )
-    best, found = _SHOWS, None
-    for score, node in ranked[:6]:
-        if score < _SHOWS or (found is not None and score <= best):
+    best, found = (_SHOWS, 0.0, 0), None
+    for one in sorted(headings, key=lambda one: -one.weight):
+        if one.weight + _OVERLAP < best[0]:  # the title's own words would not help it
             break
-        if (placed := score + _place(node)) >= _SHOWS and (found is None or placed > best):
-            best, found = placed, node
+        score = one.weight + _OVERLAP * _overlap(_words(one.text), titles)
+        if score >= best[0] and (rank := (score + _place(one.node), score, -one.node.row)) > best:
+            best, found = rank, one.node
     return found
 
 
