@@ -35,5 +35,5 @@ def read(page: Page) -> list[Meta]:
         for key in ("property", "name", "http-equiv"):
             if (name := node.get(key)) and (name := name.strip().lower()) and name not in names:
                 names.append(name)
-        found += [Meta(name, content, node) for name in names]
+                found.append(Meta(name, content, node))
     return found

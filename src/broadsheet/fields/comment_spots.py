@@ -24,6 +24,7 @@ _NUMBERED = re.compile(
     r"([0-9][0-9a-f-]{0,40})(?:_([0-9]{1,12}))?$",
     re.IGNORECASE,
 )
+_DIGITS = frozenset("0123456789")
 _SHORT_NUMBER = re.compile(r"c(?:id)?[-_]?([0-9]{2,24})()$")
 _ID_ATTRIBUTES = ("data-comment-id", "data-commentid", "data-comment", "data-cid", "data-talkback-id", "data-reaction-id")
 _PARENT_ATTRIBUTES = ("data-parent-id", "data-parent", "data-parent-comment-id", "data-reply-to", "data-in-reply-to")
@@ -124,7 +125,9 @@ def number_in(name: str) -> str | None:
 
 
 def _match(name: str) -> re.Match[str] | None:
-    return (_NUMBERED.search(name) or _SHORT_NUMBER.match(name)) if len(name) < 120 else None
+    if len(name) >= 120 or _DIGITS.isdisjoint(name):
+        return None
+    return _NUMBERED.search(name) or _SHORT_NUMBER.match(name)
 
 
 def _numbered(nodes: list[Node], area: Node) -> list[Spot]:

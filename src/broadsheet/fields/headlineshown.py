@@ -192,7 +192,9 @@ def _outside_readings(node: Node) -> Iterator[Node]:
 
 def _own_text(node: Node, text: str, declared: _Declared) -> str:
     """The heading's `text` without a kicker before it or a line under it."""
-    inside = [one for one in node.elements if one.tag not in ("style", "script")]
+    if not (inside := node.elements):
+        return text
+    inside = [one for one in inside if one.tag not in ("style", "script")]
     while len(inside) == 1 and inside[0].text == text:
         inside = inside[0].elements
     if not inside:
