@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from ..evidence import Evidence
 from ..model import BodyModel
-from ..model._blocks import Blocks, Hints, cut
+from ..model._blocks import Blocks, Hints, cut, likelier
 from ..once import once
 from ..page import Node
 from ..record import Block
@@ -127,7 +127,8 @@ def _chosen(ev: Evidence, about: Subject, known: Known, blocks: Blocks, likely: 
         chosen, expected = choose(likely, blocks.units())
     wrong = astray(about, blocks, likely, chosen) | read_also(blocks, likely, chosen) | furniture(blocks, chosen)
     if wrong := wrong | beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen):
-        likely[:] = [0.0 if i in wrong else p for i, p in enumerate(likely)]
+        for i in wrong:
+            likely[i] = 0.0
         chosen, expected = choose(likely, blocks.units())
     signed_lines = bylines(blocks, chosen, known.names) | contributor_lines(blocks, chosen)
     found = companions(ev, about, blocks, likely, chosen, known.standfirst)
@@ -153,14 +154,14 @@ def bylines(blocks: Blocks, chosen: Sequence[int], names: Sequence[str]) -> set[
     return {i for i in above if any(name in blocks.text(i) for name in names)}
 
 
-def choose(likely: Sequence[float], units: Sequence[int]) -> tuple[list[int], float]:
+def choose(likely: list[float], units: Sequence[int]) -> tuple[list[int], float]:
     """Indices of the blocks that together promise the highest word F1, and that F1.
 
     With p the probability and u the words of a block, taking all blocks above a threshold promises
     2 * sum(p u taken) / (sum(u taken) + sum(p u)); the best threshold is found by walking down (Lewis 1995).
     """
     wanted = sum(map(mul, likely, units))
-    order = sorted([i for i, p in enumerate(likely) if p >= LEAST], key=likely.__getitem__, reverse=True)
+    order = sorted(likelier(likely, LEAST), key=likely.__getitem__, reverse=True)
     hit = size = 0.0
     best, take = 0.0, 0
     for n, i in enumerate(order, 1):
@@ -205,7 +206,7 @@ def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> 
     seen: dict[int, int] = {}
     places: dict[int, int] = {}  # of the blocks looked at, one behind the other
     before = copied = -1  # the block before, and the place of what that is a copy of
-    for i in [i for i, p in enumerate(likely) if p >= LEAST]:
+    for i in likelier(likely, LEAST):
         p = likely[i]
         if units[i] <= most and _says(blocks.text(i), title):
             likely[i] = 0.0

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..evidence import Evidence
-from ..model._blocks import FLAGS, Blocks
+from ..model._blocks import FLAGS, Blocks, likelier
 from ..page import words
 from ..text import fold, unspaced
 from .forum import is_forum
@@ -18,10 +18,10 @@ _MADE_OF, _SHARE, _SOME = 2, 0.5, 0.1  # so many paragraphs, half of its words a
 _QUOTES = words("pullquote pull-quote pull_quote pull-quotes blockquote quote zitat citat cita citation callout")
 
 
-def glued(blocks: Blocks, likely: Sequence[float]) -> int | None:
+def glued(blocks: Blocks, likely: list[float]) -> int | None:
     """The likely block, if any, that is most of the page's other likely blocks, glued together."""
     units = blocks.units()
-    paragraphs = [i for i, p in enumerate(likely) if p >= _SOME and units[i] >= _PARAGRAPH]
+    paragraphs = [i for i in likelier(likely, _SOME) if units[i] >= _PARAGRAPH]
     whole = max(paragraphs, key=units.__getitem__, default=-1)
     if len(paragraphs) <= _MADE_OF or units[whole] < _GLUED:
         return None

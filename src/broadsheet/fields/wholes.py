@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from ..model._blocks import FLAGS, Blocks
+from ..model._blocks import FLAGS, Blocks, likelier
 from ..page import Node
 
 _LISTS = frozenset("ul ol dl".split())
@@ -22,7 +22,8 @@ _TAKEN = 0.75  # the probability that its lines get then
 
 def make_whole(blocks: Blocks, likely: list[float]) -> None:
     """Raise the probabilities of all lines of a list or table that is likely as a whole. What was ruled out stays at 0."""
-    inside = [i for i, flags in enumerate(blocks.flags()) if flags & _INSIDE and likely[i] >= _NOTHING]
+    flags = blocks.flags()
+    inside = [i for i in likelier(likely, _NOTHING) if flags[i] & _INSIDE]
     if not inside:
         return
     starts, units, links = blocks.starts(), blocks.units(), blocks.link_units()

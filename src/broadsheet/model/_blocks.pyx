@@ -652,6 +652,12 @@ def cut(Tree tree, Hints hints, Weights weights, bint record=False, bytes unseen
     return blocks
 
 
+def likelier(list likely not None, double least) -> list[int]:
+    """Indices of the probabilities that are `least` or more."""
+    cdef Py_ssize_t i
+    return [i for i in range(len(likely)) if <double>likely[i] >= least]
+
+
 cdef bint take_text(Blocks blocks, Words *w, int row) noexcept nogil:
     """Count one text node into the block under way; False where it is white space only."""
     cdef NodeRow *nodes = blocks.tree.nodes

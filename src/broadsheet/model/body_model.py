@@ -11,7 +11,7 @@ import msgspec
 
 from ..errors import ModelError
 from . import _context
-from ._blocks import FEATURES, Blocks, Weights
+from ._blocks import FEATURES, Blocks, Weights, likelier
 from ._forest import Forest
 
 FILE = "body.bin"
@@ -65,15 +65,13 @@ class BodyModel:
         speaks against: they come back as 0, and count as 0 for their neighbours.
         """
         matrix = blocks.matrix(heading)
-        likely = _without(self._first.probabilities(matrix), ruled_out)
-        again = iter(self._second.probabilities(_context.measures(blocks, matrix, likely, HOPELESS)))
-        return _without([next(again) if p >= HOPELESS else p for p in likely], ruled_out)
-
-
-def _without(likely: list[float], ruled_out: Sequence[int]) -> list[float]:
-    for i in ruled_out:
-        likely[i] = 0.0
-    return likely
+        likely = self._first.probabilities(matrix)
+        for i in ruled_out:
+            likely[i] = 0.0
+        again = self._second.probabilities(_context.measures(blocks, matrix, likely, HOPELESS))
+        for i, p in zip(likelier(likely, HOPELESS), again, strict=True):
+            likely[i] = p
+        return likely
 
 
 def _forest(trees: Trees, measures: int) -> Forest:

@@ -795,6 +795,11 @@ cdef int nesting_of(const char *name, size_t size) noexcept nogil:
     return KINDS[slot] if KIND_NAMES[slot][size] == 0 else CONTAINER
 
 
+cdef bint UNQUOTED[256]  # bytes of names and values at which nothing begins or ends
+for _i in range(256):
+    UNQUOTED[_i] = _i > 32 and chr(_i) not in ">/='\""
+
+
 cdef bint next_tag(const unsigned char *html, size_t size, size_t at, Tag *tag) noexcept nogil:
     """The next start or end tag at or behind `at`; False where there is none. Comments are passed over."""
     cdef const unsigned char *found
@@ -849,6 +854,9 @@ cdef bint next_tag(const unsigned char *html, size_t size, size_t at, Tag *tag) 
                 found = <const unsigned char *>memchr(html + at + 1, c, size - at - 1)
                 at = found - html if found != NULL else size - 1
             assigned = c == 61
+            while at + 1 < size and UNQUOTED[html[at + 1]]:
+                assigned = False
+                at += 1
         at += 1
     tag.end = at
     tag.attributes = attributes
@@ -1003,6 +1011,11 @@ cdef inline bint is_wide_space(unsigned char c, unsigned char d, unsigned char e
     return (c == 0xE3 and d == 0x80 and e == 0x80) or (c == 0xE1 and d == 0x9A and e == 0x80)
 
 
+cdef bint PLAIN[256]  # neither white space nor a byte with which white space or a zero-width mark may begin
+for _i in range(256):
+    PLAIN[_i] = _i > 32 and _i not in (0xC2, 0xE1, 0xE2, 0xE3, 0xEF)
+
+
 cdef class TextBuffer:
     """Text as a reader sees it: runs of white space as one space, soft hyphens and zero-width marks gone."""
 
@@ -1034,7 +1047,7 @@ cdef class TextBuffer:
                 i += 1
                 continue
             width = 1
-            if c >= 0xC2:
+            if not PLAIN[c]:
                 d = s[i + 1] if i + 1 < size else 0
                 e = s[i + 2] if i + 2 < size else 0
                 if is_wide_space(c, d, e):
@@ -1047,7 +1060,7 @@ cdef class TextBuffer:
                 if (c == 0xE2 and ((d == 0x80 and e == 0x8B) or (d == 0x81 and e == 0xA0))) or (c == 0xEF and d == 0xBB and e == 0xBF):
                     i += 3  # zero-width space, word joiner, byte order mark
                     continue
-                width = 2 if c < 0xE0 else 3 if c < 0xF0 else 4
+                width = 2 if c == 0xC2 else 3
             if pending:
                 if at and data[at - 1] != 10:
                     data[at] = 32
@@ -1058,7 +1071,7 @@ cdef class TextBuffer:
                 at += 1
                 i += 1
                 width -= 1
-            while i < size and 32 < s[i] < 0xC2:
+            while i < size and (PLAIN[s[i]] or (s[i] == 32 and i + 1 < size and PLAIN[s[i + 1]])):
                 data[at] = s[i]
                 at += 1
                 i += 1
