@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from broadsheet.fields._addresses import identity, size_in_url
 from broadsheet.fields._srcset import parse_srcset
-from broadsheet.fields.renditions import File, identity, renditions, size_in_url
+from broadsheet.fields.renditions import File, renditions
 
 
 def test_a_srcset_may_hold_commas() -> None:

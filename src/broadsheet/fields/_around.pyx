@@ -1,7 +1,7 @@
 # cython: boundscheck=False, wraparound=False
-"""What stands around a picture and between it and its words, without a view on every node that is passed."""
+"""What stands around a picture, without a view on every element that is passed."""
 
-from broadsheet.page._tree cimport FIRST_ELEMENT, TAG_TEXT, Node, NodeRow, Tree, Words
+from broadsheet.page._tree cimport FIRST_ELEMENT, Node, NodeRow, Tree, Words
 
 
 def named_around(Node node not None, int first, frozenset tags not None, Words one not None, Words other not None) -> list[Node]:
@@ -24,22 +24,4 @@ cdef bint has(Tree tree, NodeRow *row, Words words) noexcept:
     for i in range(row.words_at, row.words_at + row.words):
         if words.have(tree.words[i]):
             return True
-    return False
-
-
-def letters_between(Tree tree not None, int first, int end, frozenset silent not None, int most) -> bool:
-    """Whether more than `most` letters stand between two rows, elements with a silent tag passed over."""
-    cdef int at = max(0, first), said = 0
-    cdef NodeRow *row
-    end = min(end, tree.count)
-    while at < end:
-        row = &tree.nodes[at]
-        if row.tag == TAG_TEXT:
-            said += <int>len((<str>tree.string(row.at, row.size)).strip())
-            if said > most:
-                return True
-        elif tree.tag_names[row.tag] in silent:
-            at = row.end
-            continue
-        at += 1
     return False

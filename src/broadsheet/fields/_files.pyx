@@ -3,10 +3,13 @@
 
 from libc.stdint cimport uint32_t
 
+from broadsheet.page._links import usual
+from broadsheet.page.page import MAX_LINK
+
 from ._srcset import parse_srcset
-from .imagefiles import scripted, size_of
+from .imagefiles import data_files, size_of
 from .renditions import MAX_FILES, File
-from .words.images import LAZY, STAND_IN
+from .words.images import LAZY, SCRIPTED_SOURCES, STAND_IN
 
 from broadsheet.page._tree cimport FIRST_ELEMENT, Node, NodeRow, Tree
 
@@ -72,7 +75,7 @@ cdef list named_by(Node node, page):
 
 cdef list sized(Node node, list files):
     """The files, with the size that the element's attributes state where that is theirs: a `source` of several states none."""
-    if node.tag == u"source" and len(files) != 1:
+    if (node.tag == u"source" and len(files) != 1) or (node.get(u"width") is None and node.get(u"height") is None):
         return files
     cdef tuple size = None
     for file in files:
@@ -84,13 +87,15 @@ cdef list sized(Node node, list files):
 
 cdef list named(str name, str value, Node node):
     """The files of one attribute, addresses as written."""
-    if name == u"src":
+    if name == u"src" or name in SCRIPTED_SOURCES:
         return [File(value)]
-    return parse_srcset(value) if name == u"srcset" else scripted(name, value, node)
+    if name == u"srcset":
+        return parse_srcset(value)
+    return data_files(name, value, node) if name.startswith(u"data-") and (u"/" in value or u"." in value) else []
 
 
 cdef str absolute(str url, page):
     """None where it leads nowhere, or a script has yet to fill in what stands in braces."""
     if url[:5].lower() == u"data:" or u"{" in url or u"%7B" in url:
         return None
-    return page.absolute(url) or None
+    return (usual(url, page.base_url) if len(url) <= MAX_LINK else None) or page.absolute(url) or None

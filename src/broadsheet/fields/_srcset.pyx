@@ -23,20 +23,26 @@ def parse_srcset(str text not None) -> list[File]:
 
 
 cdef list in_widths(list words):
-    """The files of a srcset that is addresses and widths in turn, as nearly all are; none where it is anything else."""
+    """The files of a srcset that is one address, or addresses and widths in turn, as nearly all are; none where it is anything
+    else."""
     cdef Py_ssize_t i, count = len(words)
     cdef int width
-    cdef str url
     cdef list files = []
+    if count == 1 and is_whole(words[0]):
+        return [File(words[0])]
     if count % 2 or count > 2 * MAX_FILES:
         return []
     for i in range(0, count, 2):
-        url = words[i]
         width = width_of(words[i + 1], i + 2 == count)
-        if width < 0 or url[0] == u"," or url[len(url) - 1] == u",":
+        if width < 0 or not is_whole(words[i]):
             return []
-        files.append(File(url, width or None))
+        files.append(File(words[i], width or None))
     return files
+
+
+cdef bint is_whole(str url):
+    """Whether no comma at an end of the address belongs to the list."""
+    return url[0] != u"," and url[len(url) - 1] != u","
 
 
 cdef int width_of(str word, bint is_last):

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from msgspec import Struct
 
 from ..page import Node, Page
 from ..text import fold
-from ._around import letters_between
+from ._addresses import is_image_address
+from ._beside import SILENT, Places
 from .captions import MAX_CAPTION, is_labelled
 from .imagefiles import is_sign_name, pixels
-from .renditions import is_image_address
 from .words import images as words
 
-MOST_PICTURES = 400  # of one page that are looked at
 _MAX_ROWS = 60  # between a picture and its caption: players and buttons stand there
-_NEAR = 4  # rows between a picture and its noscript
 _MAX_CLIMB = 6  # elements around a caption, one of which holds its picture too
-_MAX_GAP = 40  # characters between a picture and its caption: "Enlarge image", "1/6"
 _LEAST = 3  # characters of a caption
 _ICON = 100  # pixels
-_BESIDE = 3  # pictures next to those that are asked for
 _MAX_HOST = 80  # rows of an element that is a picture and its words
 _MAX_LOOSE = 280  # characters of a caption that no class name marks
 _MAX_CREDIT = 160
@@ -32,9 +27,6 @@ _MAX_REST = 80  # characters behind what repeats the picture's own words
 _LEAST_ALIKE = 12  # characters from which on equal text is no accident
 
 _STOP = frozenset({"body", "html", "#document", "main", "article", "header", "nav", "footer", "form", "aside"})
-_SILENT = frozenset(
-    {"script", "style", "svg", "noscript", "button", "template", "picture", "img", "iframe", "video", "amp-img", "input"}
-)
 _SMALL = frozenset({"small", "i", "em", "font", "center"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "label"})
 
@@ -67,83 +59,23 @@ def captions(page: Page, first: int = 0, last: int | None = None) -> Captions:
     between, or before it in the same figure. Without a mark it is what stands alone with a picture in one element or directly
     behind it, if it repeats the picture's `alt`, names a photographer, or is set small.
     """
-    places = _Places.of(page)
+    places = Places(page.tree)
     found = Captions()
-    for node, at in _marked(page, places):
-        if at is not None:
-            found.beside.setdefault(places.starts[at], Beside()).captions.append(node)
-    for picture in places.between(first, page.tree.count if last is None else last):
-        if picture.row not in found.beside and (plain := _unmarked(picture, places)) is not None:
-            found.beside[picture.row] = Beside([plain])
+    for node, picture in _marked(page, places):
+        if picture is not None:
+            found.beside.setdefault(picture, Beside()).captions.append(node)
+    for near in places.between(first, page.tree.count if last is None else last):
+        if near.row not in found.beside and (plain := _unmarked(near, places)) is not None:
+            found.beside[near.row] = Beside([plain])
     _add_credits(page, places, found)
     return found
-
-
-# ---- pictures and what stands near them ----
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    page: Page
-    pictures: Sequence[Node]
-    starts: Sequence[int]
-
-    @classmethod
-    def of(cls, page: Page) -> _Places:
-        pictures: list[Node] = []
-        end = 0
-        for node in page.tree.all("img", "picture", "amp-img", "video", "iframe", "noscript"):
-            if node.row < end or len(pictures) >= MOST_PICTURES:
-                continue
-            if node.tag != "noscript":
-                pictures.append(node)
-                end = node.end
-            elif node.row - end <= _NEAR and pictures:  # the same picture for browsers without scripts
-                end = node.end
-        return cls(page, pictures, [node.row for node in pictures])
-
-    def between(self, first: int, last: int) -> Sequence[Node]:
-        """The pictures that begin between two rows, and some on both sides whose words could be taken for theirs."""
-        begin = bisect_left(self.starts, first) - _BESIDE
-        return self.pictures[max(0, begin) : bisect_left(self.starts, last) + _BESIDE]
-
-    def count(self, node: Node) -> int:
-        return bisect_left(self.starts, node.end) - bisect_left(self.starts, node.row)
-
-    def owner(self, node: Node) -> int | None:
-        """Index of the picture that the caption at `node` belongs to: the one right before it, else the one behind it in a
-        figure of its own."""
-        at = bisect_left(self.starts, node.row)
-        if at and (picture := self.pictures[at - 1]).end + _MAX_ROWS >= node.row:
-            around = self._around(node, picture)
-            if around is not None and self.is_silent(picture.end, node.row):
-                return at - 1
-        if at < len(self.pictures) and self.starts[at] - node.end <= _MAX_ROWS:
-            around = self._around(node, self.pictures[at])
-            if around is not None and self.count(around) == 1 and (around.tag == "figure" or around.has_word(words.HOLDER)):
-                return at
-        return None
-
-    def _around(self, node: Node, picture: Node) -> Node | None:
-        up = node.parent
-        for _ in range(_MAX_CLIMB):
-            if up is None or up.tag in ("body", "html"):
-                return None
-            if up.contains(picture):
-                return up
-            up = up.parent
-        return None
-
-    def is_silent(self, first: int, last: int) -> bool:
-        """Whether there is next to nothing to read between two rows."""
-        return not letters_between(self.page.tree, first, last, _SILENT, _MAX_GAP)
 
 
 # ---- marked captions ----
 
 
-def _marked(page: Page, places: _Places) -> list[tuple[Node, int | None]]:
-    """The innermost elements that hold a caption by their name, in page order, each with the index of its picture."""
+def _marked(page: Page, places: Places) -> list[tuple[Node, int | None]]:
+    """The innermost elements that hold a caption by their name, in page order, each with the row of its picture."""
     nodes = {node.row: node for node in (*page.tree.worded(words.CAPTION), *page.tree.all("figcaption"))}
     kept: list[tuple[Node, int | None]] = []
     end = 0  # of the last one kept
@@ -152,33 +84,33 @@ def _marked(page: Page, places: _Places) -> list[tuple[Node, int | None]]:
         if row < end:
             continue
         if (
-            node.tag in _SILENT
+            node.tag in SILENT
             or node.tag in _HEADINGS
             or node.end - row > _MAX_ROWS * 4
             or node.end == row + 1
             or places.count(node)
         ):
             continue
-        at = places.owner(node)
-        if (at is not None or node.tag == "figcaption") and 0 < len(node.text) <= MAX_CAPTION:
-            kept.append((node, at))
+        picture = places.owner(node)
+        if (picture is not None or node.tag == "figcaption") and 0 < len(node.text) <= MAX_CAPTION:
+            kept.append((node, picture))
             end = node.end
     return kept
 
 
-def _add_credits(page: Page, places: _Places, found: Captions) -> None:
+def _add_credits(page: Page, places: Places, found: Captions) -> None:
     """Credits that stand beside the caption, not in it."""
     ends = {node.end: row for row, one in found.beside.items() for node in one.captions}
     spans = sorted((node.row, node.end) for one in found.beside.values() for node in one.captions)
     for node in page.tree.worded(words.CREDIT):
         row = node.row
         at = bisect_left(spans, (row + 1,)) - 1
-        if (at >= 0 and row < spans[at][1]) or node.tag in _SILENT or node.end == row + 1 or node.end - row > _MAX_ROWS:
+        if (at >= 0 and row < spans[at][1]) or node.tag in SILENT or node.end == row + 1 or node.end - row > _MAX_ROWS:
             continue
         if at >= 0 and row - spans[at][1] <= 12 and places.is_silent(spans[at][1], row):
             picture = ends[spans[at][1]]
         elif (owner := places.owner(node)) is not None:
-            picture = places.starts[owner]
+            picture = owner
         else:
             continue
         if places.count(node) or not 0 < len(text := node.text) <= _MAX_CREDIT:
@@ -204,7 +136,7 @@ def _in_holder(node: Node, picture: int) -> bool:
 # ---- captions without a mark ----
 
 
-def _unmarked(picture: Node, places: _Places) -> Node | None:
+def _unmarked(picture: Node, places: Places) -> Node | None:
     """The element beside a picture whose text is its caption though nothing says so."""
     if picture.tag in ("iframe", "video"):
         return None
@@ -212,7 +144,7 @@ def _unmarked(picture: Node, places: _Places) -> Node | None:
     if unit is None or _is_sign(picture):
         return None
     if host is not None:
-        behind = [one for one in host.elements if one.row >= unit.end and one.tag not in _SILENT]
+        behind = [one for one in host.elements if one.row >= unit.end and one.tag not in SILENT]
         spoken = [one for one in behind if one.text]
         if host.tag == "figure":
             return spoken[0] if len(spoken) == 1 and _is_plain(spoken[0]) else None
@@ -238,7 +170,7 @@ def _is_sign(picture: Node) -> bool:
     return is_sign_name(address.rpartition("/")[2])
 
 
-def _unit(picture: Node, places: _Places) -> tuple[Node | None, Node | None]:
+def _unit(picture: Node, places: Places) -> tuple[Node | None, Node | None]:
     """The outermost element around a picture that says nothing beside it, and the one around that which holds the picture and few
     words; None for the latter where it holds more. (None, None) for a picture in a link, as teasers are."""
     unit = picture

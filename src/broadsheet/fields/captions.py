@@ -81,7 +81,8 @@ def caption_of(holders: Sequence[Node], beside: Sequence[Node]) -> Caption:
         text = text[: _label_at(text.rstrip(" :：=＝/／"))].rstrip()
     caption, found = split_credit(text)
     credit = "; ".join(dict.fromkeys(clean for one in said if (clean := clean_credit(one)))) or found
-    return Caption(_PREFIX.sub("", caption) or None, credit or None, (*holders, *beside))
+    prefix = _PREFIX.match(caption)
+    return Caption(caption[prefix.end() if prefix else 0 :] or None, credit or None, (*holders, *beside))
 
 
 def _credits_in(holder: Node) -> list[Node]:
@@ -203,11 +204,12 @@ def clean_credit(text: str) -> str:
     """A credit without its label, brackets and the sign of copyright."""
     text = visible(text)[: 2 * _MAX_CREDIT]
     for _ in range(3):
-        shorter = _LABEL_ONLY.sub("", text)
-        if shorter == text:
+        label = _LABEL_ONLY.match(text)
+        if label is None:
             break
-        text = shorter
-    text = _BARE_LABEL.sub("", text)
+        text = text[label.end() :]
+    if bare := _BARE_LABEL.match(text):
+        text = text[bare.end() :]
     if text.count("(") != text.count(")") or text.count("（") != text.count("）") or text[:1] in "([（【":
         text = text.translate(_CLOSING)
     return text.strip(" .,;:|/–—-©")

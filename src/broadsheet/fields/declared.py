@@ -11,9 +11,10 @@ from msgspec import Struct
 from ..evidence import Evidence, Item
 from ..page import Node
 from ..record import Source
+from ._addresses import identity, is_image_address
 from ._files import is_stand_in
 from .imagefiles import pixels
-from .renditions import File, identity, is_image_address
+from .renditions import File
 from .subject import Subject
 from .words import images as words
 
@@ -100,9 +101,7 @@ def _length(item: Item, name: str) -> int | None:
 
 def _open_graph(ev: Evidence) -> list[Declared]:
     found: list[Declared] = []
-    for meta in ev.metas:
-        if not meta.name.startswith("og:image"):
-            continue
+    for meta in [meta for meta in ev.metas if meta.name[:8] == "og:image"]:
         part = meta.name[9:]
         if part in ("", "url", "secure_url"):
             url = ev.page.absolute(meta.content)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ..page import Node, Page
 from ..text import holds_any
-from .renditions import is_image_address
+from ._addresses import is_image_address
 from .words import images as words
 
 Kind = Literal["picture", "here", "story", "away"]

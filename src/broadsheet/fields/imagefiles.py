@@ -6,8 +6,9 @@ import json
 import re
 
 from ..page import Node, Page
+from ._addresses import is_image_address
 from ._srcset import parse_srcset
-from .renditions import MAX_FILES, File, is_image_address
+from .renditions import MAX_FILES, File
 from .words import images as words
 
 _MAX_JSON = 20_000  # characters of a data attribute that are looked into
@@ -21,20 +22,18 @@ _STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]{4,2000})['\"]?\s*\)", re.I)
 _PROPORTIONS = frozenset({(16, 9), (4, 3), (3, 2), (9, 16), (3, 4), (2, 3), (21, 9), (5, 4), (4, 5), (2, 1), (100, 56)})
 
 
-def scripted(name: str, value: str, node: Node) -> list[File]:
-    """The files of one attribute of an element that scripts read."""
-    if name[:5] != "data-":
-        return [File(value)] if name in words.SCRIPTED_SOURCES else []
-    if ("/" not in value and "." not in value) or words.OTHER_PICTURE.search(name):
+def data_files(name: str, value: str, node: Node) -> list[File]:
+    """The files of a `data-` attribute that scripts read."""
+    if words.OTHER_PICTURE.search(name):
         return []
-    found = _data_files(name, value)
+    found = _files(name, value)
     if len(found) == 1 and found[0].width is None and not found[0].density:
         found[0].width = pixels(node.get(name + "-width"))
         found[0].height = pixels(node.get(name + "-height"))
     return found
 
 
-def _data_files(name: str, value: str) -> list[File]:
+def _files(name: str, value: str) -> list[File]:
     if value[0] in "[{":
         return [File(url) for url in _addresses(value)]
     if name.endswith(("srcset", "-set", "srcs", "bgset")) or _LOOKS_SRCSET.search(value):

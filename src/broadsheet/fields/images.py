@@ -9,6 +9,7 @@ from msgspec import Struct
 from ..evidence import Evidence
 from ..page import Node
 from ..record import Image, Source
+from ._addresses import identity, marks
 from ._files import is_stand_in
 from .body import Body
 from .candidate import Candidate, Choice
@@ -17,7 +18,7 @@ from .captions import Caption, caption_of, split_credit
 from .declared import Declared, declared_images
 from .imagefiles import background, is_sign_name
 from .objections import Objection, author_names, by_nature, objection
-from .renditions import File, identity, marks, renditions
+from .renditions import File, renditions
 from .scope import Scope, scope_of
 from .shown import Shown, pictures_in
 from .subject import Subject
@@ -69,7 +70,8 @@ def images(ev: Evidence, subject: Subject, body: Body) -> Choice[tuple[Picture, 
         chosen.insert(0, lead)
     chosen = chosen[:MAX_IMAGES]
     places = _words_beside(ev, chosen)
-    pictures = tuple(_picture(group, group is lead, groups, places) for group in chosen)
+    rows = sorted(one.owner.row for group in groups for one in group.shown)
+    pictures = tuple(_picture(group, group is lead, rows, places) for group in chosen)
     refused = [group for group in (*groups, *unseen) if group not in chosen]
     candidates = [_candidate(group, _why(group, group is lead)) for group in chosen]
     instead = "declared, but another picture stands at the top"
@@ -159,11 +161,11 @@ def _behind(ev: Evidence, scope: Scope) -> _Group | None:
     for node in ev.page.tree.all("video"):
         inside = scope.first <= node.row < scope.last and not scope.is_outside(node)
         if inside and (url := ev.page.absolute(node.get("poster"))):
-            return _Group(identity(url), [Shown(ev.page, node, _files=[File(url)])], zone=scope.zone(node.row))
+            return _Group(identity(url), [Shown(node, files=[File(url)])], zone=scope.zone(node.row))
     for node in ev.page.tree.having("style"):
         if scope.first <= node.row < scope.text_first and not scope.is_outside(node) and (url := background(ev.page, node)):
             if not is_stand_in(url) and not is_sign_name(url.partition("?")[0].rpartition("/")[2]):
-                return _Group(identity(url), [Shown(ev.page, node, _files=[File(url)])], zone=scope.zone(node.row))
+                return _Group(identity(url), [Shown(node, files=[File(url)])], zone=scope.zone(node.row))
     return None
 
 
@@ -176,11 +178,11 @@ def _words_beside(ev: Evidence, chosen: list[_Group]) -> Captions:
     return captions(ev.page, min(rows), max(rows) + 1) if rows else Captions()
 
 
-def _picture(group: _Group, is_lead: bool, groups: list[_Group], places: Captions) -> Picture:
+def _picture(group: _Group, is_lead: bool, rows: list[int], places: Captions) -> Picture:
     said = [one for one in group.declared if one.objection is None]
     files = [file for one in group.shown for file in one.files] + [one.file for one in said]
     kept = renditions(files)
-    unit = _unit(group, groups)
+    unit = _unit(group, rows)
     beside = next((found for one in group.shown if (found := places.of(one.owner.row)).captions or found.credits), None)
     words_of = caption_of(beside.captions, beside.credits) if beside is not None else Caption()
     caption, credit = words_of.text, words_of.credit
@@ -196,15 +198,18 @@ def _picture(group: _Group, is_lead: bool, groups: list[_Group], places: Caption
     return Picture(image, unit, words_of.nodes)
 
 
-def _unit(group: _Group, groups: list[_Group]) -> Node | None:
-    """The outermost element that belongs to the picture alone: its figure, or what wraps it and holds no other text."""
+def _unit(group: _Group, rows: list[int]) -> Node | None:
+    """The outermost element that belongs to the picture alone: its figure, or what wraps it and holds no other text. `rows` are
+    those of all pictures."""
     if not group.shown:
         return None
-    others = sorted(one.owner.row for other in groups if other is not group for one in other.shown)
+    own = {one.owner.row for one in group.shown}
+    others = [row for row in rows if row not in own]
     unit = group.shown[0].owner
     text = ""
     for up in unit.ancestors[:8]:
-        if up.tag in _CONTAINERS or bisect_left(others, up.row) != bisect_right(others, up.end) or up.end - up.row > _MAX_UNIT:
+        row, end = up.row, up.end
+        if up.tag in _CONTAINERS or end - row > _MAX_UNIT or bisect_left(others, row) != bisect_right(others, end):
             break
         if up.tag == "figure" or up.has_word(words.HOLDER):
             unit, text = up, up.text

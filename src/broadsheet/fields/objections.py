@@ -7,9 +7,9 @@ from msgspec import Struct
 from ..evidence import Item
 from ..page import Node
 from ..text import fold, holds_any
+from ._addresses import is_image_address, size_in_url
 from .elsewhere import Elsewhere
 from .imagefiles import is_sign_name, large
-from .renditions import is_image_address, size_in_url
 from .scope import Scope
 from .shown import Shown
 from .subject import Subject

@@ -19,16 +19,15 @@ _TOO_FAR = frozenset({"body", "html", "#document", "main"})
 
 
 class Shown(Struct, eq=False):
-    """One picture where it stands. Its files are read from the markup when first asked for."""
+    """One picture where it stands."""
 
-    page: Page
     owner: Node  # the picture element around it, else the img or amp-img
     parts: list[Node] = []  # elements that name files: sources, the img, the one for pages without scripts
     around: list[Node] = []  # elements around it, the nearest first
     link: Node | None = None  # the a around it
     figure: Node | None = None  # the figure around it
     fallback: Node | None = None  # the noscript around it
-    _files: list[File] | None = None
+    files: list[File] = []  # all that the markup names
 
     @property
     def node(self) -> Node:
@@ -51,21 +50,9 @@ class Shown(Struct, eq=False):
         )
 
     @property
-    def files(self) -> list[File]:
-        """All files that the markup names."""
-        if self._files is None:
-            self._files = files_of(self.parts, self.page)
-        return self._files
-
-    @property
     def address(self) -> str:
         """The first file's address; empty where there is none."""
-        files = self.files
-        return files[0].url if files else ""
-
-    def leave_out(self, stand_in: str) -> None:
-        """Forget an address that only stands in for the picture."""
-        self._files = [file for file in self.files if file.url != stand_in]
+        return self.files[0].url if self.files else ""
 
 
 def pictures_in(page: Page, first: int, last: int) -> list[Shown]:
@@ -85,19 +72,19 @@ def pictures_in(page: Page, first: int, last: int) -> list[Shown]:
         if row < end:
             found[-1].parts.append(node)
         elif tag != "source":
-            found.append(_stand(page, node))
+            found.append(_stand(node))
             if tag == "picture":
                 end = node.end
             else:
                 found[-1].parts.append(node)
-    kept = _with_fallbacks(found)
+    kept = _with_fallbacks(page, found)
     _without_stand_ins(kept)
     return kept
 
 
-def _stand(page: Page, node: Node) -> Shown:
+def _stand(node: Node) -> Shown:
     """A picture with the elements around it that tell what it is."""
-    one = Shown(page, node)
+    one = Shown(node)
     up = node.parent
     while up is not None and len(one.around) < _MAX_CLIMB:
         tag = up.tag
@@ -114,24 +101,26 @@ def _stand(page: Page, node: Node) -> Shown:
     return one
 
 
-def _with_fallbacks(found: list[Shown]) -> list[Shown]:
+def _with_fallbacks(page: Page, found: list[Shown]) -> list[Shown]:
     """What a noscript holds belongs to the picture before it, where both hang under the same element."""
     kept: list[Shown] = []
     for one in found:
         before = kept[-1] if kept else None
-        if one.fallback and before is not None and not before.fallback and _same_spot(before, one):
+        if one.fallback and before is not None and not before.fallback and _same_spot(page, before, one):
             before.parts += one.parts
         else:
             kept.append(one)
-    return [one for one in kept if one.address]
+    for one in kept:
+        one.files = files_of(one.parts, page)
+    return [one for one in kept if one.files]
 
 
-def _same_spot(before: Shown, behind: Shown) -> bool:
+def _same_spot(page: Page, before: Shown, behind: Shown) -> bool:
     noscript = behind.fallback
     parent = noscript.parent if noscript is not None else None
     if noscript is None or parent is None:
         return False
-    return parent.row < before.owner.row and (noscript.row - before.owner.end < _NEAR or not before.address)
+    return parent.row < before.owner.row and (noscript.row - before.owner.end < _NEAR or not files_of(before.parts, page))
 
 
 def _without_stand_ins(found: list[Shown]) -> None:
@@ -139,4 +128,5 @@ def _without_stand_ins(found: list[Shown]) -> None:
     first = Counter(one.address for one in found)
     for one in found:
         if first[one.address] > 1 and any(file.url not in first for file in one.files):
-            one.leave_out(one.address)
+            stand_in = one.address
+            one.files = [file for file in one.files if file.url != stand_in]
