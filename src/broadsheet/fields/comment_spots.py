@@ -213,11 +213,13 @@ def _described(nodes: list[Node]) -> list[Spot]:
 
 def _alike(nodes: list[Node]) -> list[Node]:
     """The largest group of elements with one tag and one class, if each holds an author's or a date's mark."""
+    items = [node for node in nodes if node.tag in ITEM_TAGS and node.end - node.row > 3]
+    if len(items) < 2:
+        return []
     groups: dict[tuple[str, str], list[Node]] = {}
-    for node in nodes:
-        if node.tag in ITEM_TAGS and node.end - node.row > 3:
-            groups.setdefault((node.tag, _CHANGING.sub("", node.get("class") or "")), []).append(node)
-    group = max(groups.values(), key=len, default=[])
+    for node in items:
+        groups.setdefault((node.tag, _CHANGING.sub("", node.get("class") or "")), []).append(node)
+    group = max(groups.values(), key=len)
     if len(group) < 2:
         return []
     marked = [node for node in group if node.worded(_SIGNS) or node.first("time", "cite") or _is_headed(node)]
