@@ -3,6 +3,7 @@ its paragraphs. Once is enough, and the paragraphs are the better form."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from ..evidence import Evidence
@@ -39,13 +40,15 @@ def pull_quotes(ev: Evidence, blocks: Blocks, chosen: Sequence[int]) -> set[int]
     """Which of the chosen blocks stand beside the text, in a quotation or a box, and are word for word a part of another one.
     None in a forum's thread, where who answers quotes."""
     flags, units, starts = blocks.flags(), blocks.units(), blocks.starts()
-    named = [(node.row, node.end) for node in ev.page.tree.worded(_QUOTES)]
+    named: set[int] = set()
+    for node in ev.page.tree.worded(_QUOTES):
+        named.update(range(bisect_right(starts, node.row), bisect_left(starts, node.end)))
     beside = [
         i
         for i in chosen
         if _SHORTEST <= units[i] <= _LONGEST
         and not flags[i] & FLAGS["pre"]
-        and (flags[i] & _BESIDE or any(row < starts[i] < end for row, end in named))
+        and (i in named or flags[i] & _BESIDE)
     ]
     if not beside or is_forum(ev):
         return set()

@@ -22,16 +22,14 @@ _LINES = frozenset("p div li h1 h2 h3 h4 h5 h6 dt dd article section header figu
 def teasers(page: Page, blocks: Blocks, chosen: Sequence[int]) -> list[Node]:
     """The elements of all runs of teasers that hold some of the chosen blocks, in no order."""
     starts, units = blocks.starts(), blocks.units()
-    links = elsewhere(page)
     found: list[Node] = []
     for parent in _parents(blocks, [blocks.span(i)[2] for i in chosen]):
         if bisect_left(starts, parent.end) - bisect_left(starts, parent.row) < _FEWEST * _BLOCKS:
             continue
         for cards in _templates(parent):
-            good = sum(
-                _is_teaser(card, links, units[bisect_left(starts, card.row) : bisect_left(starts, card.end)]) for card in cards
-            )
-            if good >= max(_FEWEST, _SHARE * len(cards)):
+            fewest = max(_FEWEST, _SHARE * len(cards))
+            small = [card for card in cards if _is_small(units[bisect_left(starts, card.row) : bisect_left(starts, card.end)])]
+            if len(small) >= fewest and _leading(small, elsewhere(page)) >= fewest:
                 found += cards
     return found
 
@@ -39,11 +37,13 @@ def teasers(page: Page, blocks: Blocks, chosen: Sequence[int]) -> list[Node]:
 def _parents(blocks: Blocks, elements: Sequence[int]) -> Iterator[Node]:
     seen: set[int] = set()
     for row in elements:
-        for up in blocks.tree.node(row).ancestors[:_LEVELS]:
-            if up.row in seen or up.tag in ("main", "body", "html"):
+        up = blocks.tree.node(row).parent
+        for _ in range(_LEVELS):
+            if up is None or up.row in seen or up.tag in ("main", "body", "html"):
                 break
             seen.add(up.row)
             yield up
+            up = up.parent
 
 
 def _templates(parent: Node) -> list[list[Node]]:
@@ -57,11 +57,14 @@ def _templates(parent: Node) -> list[list[Node]]:
     return [cards for cards in groups.values() if len(cards) >= _FEWEST]
 
 
-def _is_teaser(card: Node, links: Elsewhere, units: Sequence[int]) -> bool:
-    if len(units) < _BLOCKS or sum(units) > _LONGEST:
-        return False
-    inside = [card] if card.tag == "a" else card.all("a")[:_LINKS]
-    return any(links.target(link)[0] == "story" and _is_line(link, card) for link in inside)
+def _is_small(units: Sequence[int]) -> bool:
+    return len(units) >= _BLOCKS and sum(units) <= _LONGEST
+
+
+def _leading(cards: Sequence[Node], links: Elsewhere) -> int:
+    """How many of the cards have a link to a story as a line."""
+    inside = [(card, [card] if card.tag == "a" else card.all("a")[:_LINKS]) for card in cards]
+    return sum(any(links.target(link)[0] == "story" and _is_line(link, card) for link in of) for card, of in inside)
 
 
 def _is_line(link: Node, card: Node) -> bool:
