@@ -476,11 +476,10 @@ cdef int tag_of(Tree tree, void *element):
 
 cdef struct OwnName:
     const unsigned char *text  # in Lexbor's memory; NULL where the slot is free
-    size_t size
     int id
 
 cdef class Names:
-    """Lexbor's numbers of tags to ours, and the attribute names that only this page has, filled as they are met; one a page."""
+    """Lexbor's numbers of tags to ours, and the places of its attribute names, filled as they are met; one a page."""
     cdef int tags[TAG_CACHE]
     cdef OwnName own[OWN_SLOTS]
 
@@ -543,20 +542,24 @@ if len({hash_word(_name) for _name in ATTRIBUTE_IDS}) != len(ATTRIBUTE_IDS):
 
 
 cdef int attribute_id(Tree tree, Names seen, const unsigned char *name, size_t size) except -1:
+    cdef OwnName *own = &seen.own[(<uint32_t><uintptr_t>name * <uint32_t>2654435769) >> 24]
+    if own.text != name:  # Lexbor keeps each name in one place
+        own.text = name
+        own.id = known_id(name, size)
+        if own.id < 0:
+            if tree.attribute_ids is ATTRIBUTE_IDS:
+                tree.attribute_ids = dict(ATTRIBUTE_IDS)
+            own.id = name_id(tree.attribute_names, tree.attribute_ids, name, size)
+    return own.id
+
+
+cdef int known_id(const unsigned char *name, size_t size) noexcept nogil:
+    """Number of a known name, -1 for one that only this page has."""
     cdef uint32_t h = word_hash(<const char *>name, size)
     cdef uint32_t slot = h % NAME_SLOTS
-    cdef OwnName *own = &seen.own[h % OWN_SLOTS]
-    while KNOWN_SLOTS[slot].id >= 0:
-        if KNOWN_SLOTS[slot].hash == h:
-            return KNOWN_SLOTS[slot].id
+    while KNOWN_SLOTS[slot].id >= 0 and KNOWN_SLOTS[slot].hash != h:
         slot = (slot + 1) % NAME_SLOTS
-    if own.text == NULL or own.size != size or memcmp(own.text, name, size) != 0:
-        if tree.attribute_ids is ATTRIBUTE_IDS:
-            tree.attribute_ids = dict(ATTRIBUTE_IDS)
-        own.id = name_id(tree.attribute_names, tree.attribute_ids, name, size)
-        own.text = name
-        own.size = size
-    return own.id
+    return KNOWN_SLOTS[slot].id
 
 
 # ---- scripts and style sheets ----
