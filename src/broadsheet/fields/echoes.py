@@ -46,9 +46,7 @@ def pull_quotes(ev: Evidence, blocks: Blocks, chosen: Sequence[int]) -> set[int]
     beside = [
         i
         for i in chosen
-        if _SHORTEST <= units[i] <= _LONGEST
-        and not flags[i] & FLAGS["pre"]
-        and (i in named or flags[i] & _BESIDE)
+        if _SHORTEST <= units[i] <= _LONGEST and not flags[i] & FLAGS["pre"] and (i in named or flags[i] & _BESIDE)
     ]
     if not beside or is_forum(ev):
         return set()
