@@ -152,11 +152,13 @@ def _support(one: Signed, stated: Sequence[Signed], worth: Sequence[float]) -> f
 
 def _shared(a: Signed, b: Signed) -> bool:
     mine, its = a.keys, b.keys
-    return bool(mine & its) or any(_is_short_for(x, y) or _is_short_for(y, x) for x in mine for y in its)
+    return not mine.isdisjoint(its) or any(_is_short_for(x, y) or _is_short_for(y, x) for x in mine for y in its)
 
 
 def _overlap(a: Signed, b: Signed) -> float:
     mine, its = a.keys, b.keys
+    if mine == its:
+        return 1.0
     return (len(mine & its) + 0.5) / (len(mine | its) + 0.5)
 
 

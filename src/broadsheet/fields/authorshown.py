@@ -146,7 +146,7 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
         return None  # without a word for the author, nothing that it may say would count
     if node.tag in ("h1", "h2") or strip_lead(lines)[1] == "not" or node.has_word(_WHERE) or _is_row_of_cards(node):
         return None
-    byline = _said(lines)
+    byline = _said(lines, leads)
     if not byline.lead and (not strong or _ends_prose(lines, byline)):
         return None
     if not strong and distance > _NEAR and strip_lead(lines)[1] is None and not has_digit(lines):
@@ -195,13 +195,14 @@ def _is_row_of_cards(node: Node) -> bool:
     return len(kin) > 1 and len(set(kin)) == 1 and "name" not in (kin[0][1] or "")
 
 
-def _said(lines: str) -> Byline:
-    """The byline in an element's lines: all of a short one, the first line of a longer one, or what stands behind a "by"."""
+def _said(lines: str, leads: bool) -> Byline:
+    """The byline in an element's lines: all of a short one, the first line of a longer one, or what stands behind a "by", where
+    there is such a word."""
     if len(lines) > _LONGEST_BYLINE and strip_lead(lines)[1] is None:
         first = lines.partition("\n")[0]
         return read_byline(first) if len(first) <= _LONGEST_BYLINE else signed_within(lines)
     byline = read_byline(lines)
-    if not byline.lead and (within := signed_within(lines)).names:
+    if leads and not byline.lead and (within := signed_within(lines)).names:
         return within
     return byline
 

@@ -333,11 +333,11 @@ _NOISE = pattern(r"[^\d]{0,26}$")
 def _time(folded: str, day: _Day, before: int, after: int) -> tuple[int | None, int, int | None, int | None, int, int]:
     """Hour (None: no time here), minute, second, offset, and the span of day and time together."""
     best: tuple[int, re.Match[str]] | None = None
-    tail = _TIME.search(folded, day.end, min(after, day.end + 50))
+    limit, low = min(after, day.end + 50), max(before, day.start - 60)
+    tail = _TIME.search(folded, day.end, limit) if has_digit(folded[day.end : limit]) else None
     if tail and _belongs(folded, folded[day.end : tail.start()], tail):
         best = (tail.start() - day.end, tail)
-    low = max(before, day.start - 60)
-    for head in _TIME.finditer(folded, low, day.start):
+    for head in _TIME.finditer(folded, low, day.start) if has_digit(folded[low : day.start]) else ():
         gap = folded[head.end() : day.start]
         if len(gap) <= 30 and not _labels(gap) and _belongs(folded, gap, head) and (best is None or len(gap) < best[0]):
             best = (len(gap), head)

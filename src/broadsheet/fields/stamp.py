@@ -27,7 +27,7 @@ class Stamp(Struct, frozen=True):
     @property
     def iso(self) -> str:
         """ISO 8601, as precise as the page."""
-        text = f"{self.year:04}-{self.month:02}-{self.day:02}"
+        text = self.date.isoformat()
         if self.hour is None:
             return text
         text += f"T{self.hour:02}:{self.minute:02}"
