@@ -43,12 +43,39 @@ def test_a_line_printed_twice_in_a_row_is_one_line_but_for_a_refrain() -> None:
     assert lines.count("Row on, row on.") == 2
 
 
+_OATH = (
+    "I swear that I will keep the light of the harbour burning through every night of the year, whatever the weather, so help me."
+)
+
+
+@pytest.mark.parametrize(
+    ("second", "times"),
+    [
+        (f"<p>{_OATH}</p>", 2),  # a reader sees it twice
+        (f"<p style='display: none'>{_OATH}</p>", 1),
+        (f"<p hidden>{_OATH}</p>", 1),
+        (f"<div class='mobile'><p>{_OATH}</p></div>", 1),  # the version for another screen
+    ],
+)
+def test_a_paragraph_said_twice_in_one_column_stays_twice(second: str, times: int) -> None:
+    story = [
+        f"The {n} keeper of the lighthouse took the oath on Monday, as the custom of the island wants it." for n in ("old", "new")
+    ]
+    page = (
+        f"<article><h1>Two oaths</h1><p>{story[0]}</p><p>{_OATH}</p><p>{story[1]}</p>{second}<p>Then the bell rang.</p></article>"
+    )
+    assert read(page).text.count(_OATH) == times
+
+
 def test_paragraphs_that_differ_in_their_numbers_are_no_copies() -> None:
     days = [
         f"On {day} May the health office of the islands counted {cases} cases among the crews of the ferries, more than on any other day."
         for day, cases in ((10, 21), (11, 34), (12, 45))
     ]
-    page = f"<title>Cases</title><article><h1>Cases on the ferries</h1>{''.join(f'<p>{line}</p>' for line in (*days, days[0]))}</article>"
+    story = "".join(f"<p>{line}</p>" for line in days)
+    page = (
+        f"<title>Cases</title><article><h1>Cases on the ferries</h1>{story}<div class='narrow'><p>{days[0]}</p></div></article>"
+    )
     assert read(page).text == "\n\n".join(days)
 
 

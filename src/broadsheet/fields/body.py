@@ -38,6 +38,7 @@ from .writtendata import unread
 
 LONG = 15  # words from which a text that stands twice is one text in two places (mobile and desktop), not a refrain
 FEW = 60  # units that may well be a page's furniture, where the place for the text is empty
+LOOKS = ("class", "style", "hidden", "aria-hidden")  # attributes in which versions for two screens, and hidden clones, differ
 TWICE = 2  # words from which the same line twice in a row is one: a card's picture and its title
 LEAST = 0.15  # a block less likely than this is never body, however little else there is
 FOUND = 0.5  # probability of a text that only its place speaks for
@@ -199,7 +200,8 @@ def _of_headline(blocks: Blocks, heading: Node) -> Iterator[int]:
 
 def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> None:
     """Set to nothing the headline told again, the less likely one of two copies of a long text, what follows such a copy as it
-    followed the first (a short line of a body that stands twice), and a line printed twice in a row in elements of two kinds."""
+    followed the first (a short line of a body that stands twice), and a line printed twice in a row in elements of two kinds.
+    What a reader sees twice in one column stays."""
     title = fold(heading.text) if heading else ""
     most = 2 * len(title.split()) if title.isascii() else len(title)  # units of a block that may say the same
     units, prints = blocks.units(), blocks.prints()
@@ -214,6 +216,9 @@ def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> 
         places[i] = len(places)
         twin = seen.setdefault(prints[i], i)
         follows = twin != i and copied >= 0 and places[twin] == copied + 1
+        if twin != i and _in_one_column(blocks.element(twin), blocks.element(i)):
+            before, copied = i, -1
+            continue
         again = twin != i and units[i] >= TWICE and prints[before] == prints[i] and not _are_alike(blocks, before, i)
         before, copied = i, -1
         if twin != i and (units[i] >= LONG or follows or again):
@@ -227,6 +232,17 @@ def _are_alike(blocks: Blocks, one: int, other: int) -> bool:
     """Whether two blocks stand in elements of one kind, as the lines of a refrain do."""
     a, b = (blocks.element(i) for i in (one, other))
     return a.tag == b.tag and a.get("class") == b.get("class")
+
+
+def _in_one_column(one: Node, other: Node) -> bool:
+    """Whether a reader sees both: the ways up to the element that holds them look the same, so that neither is the other's
+    version for another screen, or its hidden clone."""
+    while one.row != other.row:
+        up, across = one.parent, other.parent
+        if up is None or across is None or one.tag != other.tag or any(one.get(name) != other.get(name) for name in LOOKS):
+            return False
+        one, other = up, across
+    return True
 
 
 def _says(text: str, title: str) -> bool:
