@@ -81,7 +81,7 @@ def repeated(pages: list[Page], times: int) -> Iterator[Page]:
     """`pages`, and again under other addresses, `times` over."""
     for number in range(times):
         for page in pages:
-            yield Page(page.body, _numbered(page.url, number), page.headers)
+            yield Page(page.body, _numbered(page.url, number, "again"), page.headers)
 
 
 def _varied(body: bytes, chance: random.Random, weight: int) -> bytes:
@@ -105,8 +105,8 @@ def _varied(body: bytes, chance: random.Random, weight: int) -> bytes:
     return _HEAD_END.sub(lambda end: b"<script>window.state={" + script + b"}</script>" + end.group(), body, count=1)
 
 
-def _numbered(url: str, number: int) -> str:
-    return f"{url}{'&' if '?' in url else '?'}v={number}" if number else url
+def _numbered(url: str, number: int, name: str = "v") -> str:
+    return f"{url}{'&' if '?' in url else '?'}{name}={number}" if number else url
 
 
 # ---- records ----
