@@ -115,10 +115,11 @@ def _numbered(url: str, number: int, name: str = "v") -> str:
 def record(kind: str, url: str, day: datetime, block: bytes, *, length: int | None = None) -> bytes:
     """One WARC record, uncompressed; `length` is what it claims, where that is not the truth."""
     content_type = "text/html" if kind == "resource" else f"application/http; msgtype={kind}"
+    identified = "WARC-Identified-Payload-Type: text/html\r\n" if kind == "response" else ""  # as Common Crawl writes it
     head = (
         f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: {day:%Y-%m-%dT%H:%M:%SZ}\r\n"
         f"WARC-Record-ID: <urn:uuid:{uuid5(NAMESPACE_URL, kind + url)}>\r\n"
-        f"Content-Type: {content_type}\r\nContent-Length: {len(block) if length is None else length}\r\n\r\n"
+        f"{identified}Content-Type: {content_type}\r\nContent-Length: {len(block) if length is None else length}\r\n\r\n"
     )
     return head.encode() + block + b"\r\n\r\n"
 
