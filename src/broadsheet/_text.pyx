@@ -56,9 +56,13 @@ cdef inline bint is_space(Py_UCS4 c) noexcept nogil:
     return c >= 0x1680 and (c == 0x1680 or 0x2000 <= c <= 0x200A or c == 0x2028 or c == 0x2029 or c == 0x202F or c == 0x205F or c == 0x3000)
 
 
-cdef bint in_order(const Letter *letters, Py_ssize_t size, bint seen, bint bare) noexcept nogil:
-    """Whether single spaces are all the white space there is, none at the ends; and, if that is asked, all is to be `seen`, and
-    `bare` of halves of letters and of what could begin a tag or a reference."""
+cdef enum Asked:
+    ORDER  # single spaces are all the white space there is, none at the ends
+    SEEN   # and all is to be seen
+    BARE   # and there are neither halves of letters nor what could begin a tag or a reference
+
+
+cdef bint in_order(const Letter *letters, Py_ssize_t size, Asked what) noexcept nogil:
     cdef Py_ssize_t i
     cdef Letter c
     cdef bint behind_space = True
@@ -69,22 +73,22 @@ cdef bint in_order(const Letter *letters, Py_ssize_t size, bint seen, bint bare)
                 return False
             behind_space = True
             continue
-        if not 32 < c < 127 and (is_space(c) or (seen and (c == 0xAD or is_zero_width_space(c)))):
+        if not 32 < c < 127 and (is_space(c) or (what == SEEN and (c == 0xAD or is_zero_width_space(c)))):
             return False
-        if bare and (c == 38 or c == 60 or 0xD800 <= c <= 0xDFFF):  # & <
+        if what == BARE and (c == 38 or c == 60 or 0xD800 <= c <= 0xDFFF):  # & <
             return False
         behind_space = False
     return not behind_space
 
 
-cdef bint is_squashed(str text, bint seen, bint bare) noexcept:
+cdef bint is_squashed(str text, Asked what) noexcept:
     cdef int kind = PyUnicode_KIND(text)
     cdef void *letters = PyUnicode_DATA(text)
     if kind == PyUnicode_1BYTE_KIND:
-        return in_order(<const unsigned char *>letters, len(text), seen, bare)
+        return in_order(<const unsigned char *>letters, len(text), what)
     if kind == PyUnicode_2BYTE_KIND:
-        return in_order(<const uint16_t *>letters, len(text), seen, bare)
-    return in_order(<const Py_UCS4 *>letters, len(text), seen, bare)
+        return in_order(<const uint16_t *>letters, len(text), what)
+    return in_order(<const Py_UCS4 *>letters, len(text), what)
 
 
 cdef class Letters:
@@ -117,18 +121,18 @@ cdef class Letters:
 
 
 cpdef str squash(str text):
-    return text if is_squashed(text, False, False) else " ".join(text.split())
+    return text if is_squashed(text, ORDER) else " ".join(text.split())
 
 
 cdef bint is_clean(str text) noexcept:
     """Whether there is nothing to squash in it, no half of a letter, no tag and no reference."""
-    return is_squashed(text, False, True)
+    return is_squashed(text, BARE)
 
 
 def visible(str text not None) -> str:
     cdef Letters letters
     cdef Py_UCS4 c
-    if is_squashed(text, True, False):
+    if is_squashed(text, SEEN):
         return text
     if text.isascii():
         return squash(text)

@@ -8,10 +8,7 @@ from .item import Item, Note
 from .markup import clean, clean_lines
 from .vocabulary import LINES, NAMES, local, local_type
 
-from cpython.bytes cimport PyBytes_FromStringAndSize
-
 from broadsheet._text cimport is_clean
-from broadsheet.page._tree cimport TAG_TEXT, Node, NodeRow
 
 cdef enum:
     VALUES = 20000  # values of a page that become items and properties
@@ -238,14 +235,6 @@ cdef object number_of(content):  # a bool is an int
     if isinstance(content, float):
         return content if isfinite(content) else None
     return content if -(2**63) <= content < 2**63 else str(content)
-
-
-def source_of(Node script not None) -> bytes:
-    """What stands in a script, in UTF-8."""
-    cdef NodeRow *nodes = script.tree.nodes
-    cdef int at
-    return b"".join([PyBytes_FromStringAndSize(script.tree.pool + nodes[at].at, nodes[at].size)
-                     for at in range(script.row, nodes[script.row].end) if nodes[at].tag == TAG_TEXT])
 
 
 def walk(tuple items) -> list[Item]:

@@ -15,7 +15,7 @@ import msgspec
 
 from ..page import Page
 from . import loose
-from ._graph import Builder, source_of
+from ._graph import Builder
 from .item import Item, Note
 
 _BYTES = 10_000_000  # of JSON-LD that are read of one page (the largest block met in 3,200 pages had 840,000 characters)
@@ -34,7 +34,7 @@ def read(page: Page) -> tuple[list[Item], list[Note]]:
     builder = Builder(page)
     room = _BYTES
     for number, script in enumerate(scripts):
-        source = source_of(script)
+        source = script.raw_bytes
         path = f"$[{number}]"
         room -= len(source)
         if room < 0:

@@ -1,10 +1,9 @@
 # cython: boundscheck=False, wraparound=False
 """The pictures of a page and what stands near them: asked of every element that could be a caption or a credit."""
 
-from libc.stdint cimport int32_t
-
 from .words.images import HOLDER
 
+from broadsheet.page._index cimport Rows
 from broadsheet.page._tree cimport TAG_TEXT, Node, NodeRow, Tree
 
 cdef enum:
@@ -19,18 +18,19 @@ SILENT = frozenset("script style svg noscript button template picture img iframe
 cdef frozenset SILENT_TAGS = SILENT
 
 
-cdef class Places:
+cdef class PicturePlaces:
     """Where the pictures of a page stand, in its order; a `noscript` right behind one counts to it."""
 
     cdef Tree tree
     cdef list pictures
-    cdef int32_t starts[MOST_PICTURES]
+    cdef Rows starts
 
     def __cinit__(self, Tree tree not None):
         cdef Node node
-        cdef int32_t end = 0
+        cdef int end = 0
         self.tree = tree
         self.pictures = []
+        self.starts = Rows()
         for node in tree.all("img", "picture", "amp-img", "video", "iframe", "noscript"):
             if node.row < end:
                 continue
@@ -40,42 +40,31 @@ cdef class Places:
                 continue
             if len(self.pictures) == MOST_PICTURES:
                 break
-            self.starts[len(self.pictures)] = node.row
+            self.starts.add(node.row)
             self.pictures.append(node)
             end = tree.nodes[node.row].end
 
-    cdef int before(self, int row):
-        """How many pictures begin before the row."""
-        cdef int low = 0, high = len(self.pictures), middle
-        while low < high:
-            middle = (low + high) // 2
-            if self.starts[middle] < row:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
     def between(self, int first, int last) -> list[Node]:
         """The pictures that begin between two rows, and some on both sides whose words could be taken for theirs."""
-        return self.pictures[max(0, self.before(first) - BESIDE) : self.before(last) + BESIDE]
+        return self.pictures[max(0, <int>self.starts.before(first) - BESIDE) : <int>self.starts.before(last) + BESIDE]
 
     cpdef int count(self, Node node):
         """How many pictures begin in the element."""
-        return self.before(self.tree.nodes[node.row].end) - self.before(node.row)
+        return <int>self.starts.before(self.tree.nodes[node.row].end) - <int>self.starts.before(node.row)
 
     def owner(self, Node node not None) -> int | None:
         """Row of the picture that the caption at `node` belongs to: the one right before it, else the one behind it in a figure
         of its own."""
-        cdef int at = self.before(node.row), end
+        cdef int at = <int>self.starts.before(node.row), end
         cdef Node around
         if at:
-            end = self.tree.nodes[self.starts[at - 1]].end
-            if end + MAX_ROWS >= node.row and self.around(node, self.starts[at - 1]) is not None and self.is_silent(end, node.row):
-                return self.starts[at - 1]
-        if at < len(self.pictures) and self.starts[at] - self.tree.nodes[node.row].end <= MAX_ROWS:
-            around = self.around(node, self.starts[at])
+            end = self.tree.nodes[self.starts.data[at - 1]].end
+            if end + MAX_ROWS >= node.row and self.around(node, self.starts.data[at - 1]) is not None and self.is_silent(end, node.row):
+                return self.starts.data[at - 1]
+        if at < len(self.pictures) and self.starts.data[at] - self.tree.nodes[node.row].end <= MAX_ROWS:
+            around = self.around(node, self.starts.data[at])
             if around is not None and self.count(around) == 1 and (around.tag == u"figure" or around.has_word(HOLDER)):
-                return self.starts[at]
+                return self.starts.data[at]
         return None
 
     cdef Node around(self, Node node, int picture):

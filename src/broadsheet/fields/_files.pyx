@@ -3,9 +3,6 @@
 
 from libc.stdint cimport uint32_t
 
-from broadsheet.page._links import usual
-from broadsheet.page.page import MAX_LINK
-
 from ._srcset import parse_srcset
 from .imagefiles import data_files, size_of
 from .renditions import MAX_FILES, File
@@ -98,4 +95,4 @@ cdef str absolute(str url, page):
     """None where it leads nowhere, or a script has yet to fill in what stands in braces."""
     if url[:5].lower() == u"data:" or u"{" in url or u"%7B" in url:
         return None
-    return (usual(url, page.base_url) if len(url) <= MAX_LINK else None) or page.absolute(url) or None
+    return page.absolute(url) or None

@@ -22,19 +22,8 @@ cdef class Zones:
         self.first = Rows()
         self.behind = Rows()
 
-    cdef size_t up_to(self, int row) noexcept:
-        """How many begin at `row` or before it."""
-        cdef size_t low = 0, high = self.first.size, middle
-        while low < high:
-            middle = (low + high) // 2
-            if self.first.data[middle] <= row:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
     cdef bint hold(self, int row) noexcept:
-        cdef size_t count = self.up_to(row)
+        cdef size_t count = self.first.before(row + 1)
         return count > 0 and row < self.behind.data[count - 1]
 
 
@@ -115,7 +104,7 @@ cdef class Places:
         """The first rows of the foreign parts that begin in `place`; at most so many."""
         cdef list found = []
         cdef size_t i
-        for i in range(self.foreign.up_to(place.row), self.foreign.first.size):
+        for i in range(self.foreign.first.before(place.row + 1), self.foreign.first.size):
             if len(found) == most or self.foreign.first.data[i] >= place.tree.nodes[place.row].end:
                 break
             found.append(self.foreign.first.data[i])

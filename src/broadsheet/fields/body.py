@@ -159,7 +159,7 @@ def bylines(blocks: Blocks, chosen: Sequence[int], names: Sequence[str]) -> set[
 def choose(likely: list[float], units: Sequence[int]) -> tuple[list[int], float]:
     """Indices of the blocks that together promise the highest word F1, and that F1.
 
-    With p the probability and u the words of a block, taking all blocks above a threshold promises
+    With p the probability, its odds lowered by DOUBT, and u the words of a block, taking all blocks above a threshold promises
     2 * sum(p u taken) / (sum(u taken) + sum(p u)); the best threshold is found by walking down (Lewis 1995).
     """
     doubted = [p / (p + (1 - p) * DOUBT) for p in likely]
@@ -216,14 +216,13 @@ def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> 
             likely[i] = 0.0
             continue
         places[i] = len(places)
-        twin = seen.setdefault(prints[i], i)
-        follows = twin != i and copied >= 0 and places[twin] == copied + 1
-        if twin != i and _in_one_column(blocks.element(twin), blocks.element(i)):
-            before, copied = i, -1
-            continue
-        again = twin != i and units[i] >= TWICE and prints[before] == prints[i] and not _are_alike(blocks, before, i)
+        twin, above, place = seen.setdefault(prints[i], i), before, copied
         before, copied = i, -1
-        if twin != i and (units[i] >= LONG or follows or again):
+        if twin == i or _in_one_column(blocks.element(twin), blocks.element(i)):
+            continue
+        follows = place >= 0 and places[twin] == place + 1
+        again = units[i] >= TWICE and prints[above] == prints[i] and not _are_alike(blocks, above, i)
+        if units[i] >= LONG or follows or again:
             worse = i if likely[twin] >= p - 0.2 or follows else twin
             seen[prints[i]] = twin if worse == i else i
             likely[worse] = 0.0

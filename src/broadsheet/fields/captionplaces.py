@@ -10,13 +10,13 @@ from msgspec import Struct
 from ..page import Node, Page
 from ..text import fold
 from ._addresses import is_image_address
-from ._beside import SILENT, Places
+from ._beside import SILENT, PicturePlaces
 from .captions import MAX_CAPTION, is_labelled
 from .imagefiles import is_sign_name, pixels
 from .words import images as words
 
-_MAX_ROWS = 60  # between a picture and its caption: players and buttons stand there
-_MAX_CLIMB = 6  # elements around a caption, one of which holds its picture too
+_MAX_ROWS = 60  # of a credit; a marked caption may have four times as many
+_MAX_CLIMB = 6  # elements around a picture that are looked at
 _LEAST = 3  # characters of a caption
 _ICON = 100  # pixels
 _MAX_HOST = 80  # rows of an element that is a picture and its words
@@ -59,7 +59,7 @@ def captions(page: Page, first: int = 0, last: int | None = None) -> Captions:
     between, or before it in the same figure. Without a mark it is what stands alone with a picture in one element or directly
     behind it, if it repeats the picture's `alt`, names a photographer, or is set small.
     """
-    places = Places(page.tree)
+    places = PicturePlaces(page.tree)
     found = Captions()
     for node, picture in _marked(page, places):
         if picture is not None:
@@ -74,7 +74,7 @@ def captions(page: Page, first: int = 0, last: int | None = None) -> Captions:
 # ---- marked captions ----
 
 
-def _marked(page: Page, places: Places) -> list[tuple[Node, int | None]]:
+def _marked(page: Page, places: PicturePlaces) -> list[tuple[Node, int | None]]:
     """The innermost elements that hold a caption by their name, in page order, each with the row of its picture."""
     nodes = {node.row: node for node in (*page.tree.worded(words.CAPTION), *page.tree.all("figcaption"))}
     kept: list[tuple[Node, int | None]] = []
@@ -98,7 +98,7 @@ def _marked(page: Page, places: Places) -> list[tuple[Node, int | None]]:
     return kept
 
 
-def _add_credits(page: Page, places: Places, found: Captions) -> None:
+def _add_credits(page: Page, places: PicturePlaces, found: Captions) -> None:
     """Credits that stand beside the caption, not in it."""
     ends = {node.end: row for row, one in found.beside.items() for node in one.captions}
     spans = sorted((node.row, node.end) for one in found.beside.values() for node in one.captions)
@@ -136,7 +136,7 @@ def _in_holder(node: Node, picture: int) -> bool:
 # ---- captions without a mark ----
 
 
-def _unmarked(picture: Node, places: Places) -> Node | None:
+def _unmarked(picture: Node, places: PicturePlaces) -> Node | None:
     """The element beside a picture whose text is its caption though nothing says so."""
     if picture.tag in ("iframe", "video"):
         return None
@@ -170,7 +170,7 @@ def _is_sign(picture: Node) -> bool:
     return is_sign_name(address.rpartition("/")[2])
 
 
-def _unit(picture: Node, places: Places) -> tuple[Node | None, Node | None]:
+def _unit(picture: Node, places: PicturePlaces) -> tuple[Node | None, Node | None]:
     """The outermost element around a picture that says nothing beside it, and the one around that which holds the picture and few
     words; None for the latter where it holds more. (None, None) for a picture in a link, as teasers are."""
     unit = picture

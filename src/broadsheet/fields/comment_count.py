@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..evidence import Evidence, Item
 from ..page import Node, words
 from ..pattern import pattern
-from ..text import holds_any, letter_words
+from ..text import has_digit, holds_any, letter_words
 from .candidate import Candidate
 from .words import comments as data
 
@@ -28,7 +28,6 @@ _VOCABULARY = frozenset(word for phrase in data.phrases(data.HEADINGS) for word 
 _UNSPACED = tuple(noun for noun in data.phrases(data.HEADINGS) if noun[-1] > "\u0e00")  # of scripts that set no spaces
 _EAST = pattern("[^\0-\u2e80]")
 _NAMED = words(f"{data.SINGULAR} {data.PLURAL}")
-_DIGIT = pattern(r"\d")
 _ONE = pattern(rf"^(?:{'|'.join(data.ONE.split())})\s+(?:{_NOUN})(?!\w)", re.IGNORECASE)
 _NONE = pattern(rf"^(?:{'|'.join(data.NONE_YET.split())})\s+(?:{_NOUN})(?!\w)", re.IGNORECASE)
 _TITLE = pattern(rf"^\W*(?:{_DIGITS}\s*)?(?:{_NOUN})(?!\w)", re.IGNORECASE)
@@ -86,7 +85,7 @@ def is_comments_heading(text: str) -> bool:
 def count_in(text: str) -> int | None:
     """The count in a heading such as "5 Kommentare", "Comments (12)", "One thought on ..."; None where there is none."""
     text = text[:_LONGEST_HEADING].strip()
-    if _DIGIT.search(text):
+    if has_digit(text):
         for form in (_BEFORE, _BEHIND):
             if match := form.search(text):
                 return _bounded(int(re.sub(r"\D", "", match[1])))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..page import Node
+from ..text import has_digit
 from .datetext import Customs, find_dates
 from .foldword import fold_word
 from .machinedate import read_machine_date
@@ -16,7 +16,6 @@ _ATTRIBUTES = ("datetime", "content", "title", "data-timestamp", "data-time", "d
 _MOST = 8  # elements of one comment that are looked at
 _LONGEST = 160
 _WEB = 1990  # an older year is a misread one
-_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Clock:
 
     def name(self, author: str | None) -> str | None:
         """A name without the date that follows it on its line."""
-        if author is None or not _DIGIT.search(author):
+        if author is None or not has_digit(author):
             return author
         found = find_dates(author, self.customs)
         if found and len(fold_word(author)) == len(author):
@@ -64,14 +63,14 @@ class Clock:
 
     def _said(self, text: str) -> Stamp | None:
         """A date in words, its day and month beyond doubt and not older than the web."""
-        if not _DIGIT.search(text):
+        if not has_digit(text):
             return None
         found = find_dates(text[:_LONGEST], self.customs)
         return found[0].stamp if found and found[0].other is None and found[0].stamp.year >= _WEB else None
 
     def _alone(self, line: str) -> Stamp | None:
         """The date that is all of a short line ("7 March 2018 at 10:15")."""
-        if not 6 <= len(line) <= 50 or not _DIGIT.search(line):
+        if not 6 <= len(line) <= 50 or not has_digit(line):
             return None
         found = find_dates(line, self.customs)
         if len(found) != 1 or found[0].other is not None or found[0].stamp.year < _WEB:

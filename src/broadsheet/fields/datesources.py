@@ -304,8 +304,6 @@ def lines_near(ev: Evidence, subject: Subject, customs: Customs, around: Surroun
     if at is not None and sum(bool(find_dates(line[:_PROSE], customs)) for line in lines[first:at]) >= _LIST:
         first = at  # other stories, each with its date
     for i, line in enumerate(lines[first : first + 300 if at is None else at + _LINES + 1], first):
-        if not has_digit(line):
-            continue
         for one in find_dates(line[:_PROSE] if len(line) > 160 else line, customs)[:2]:
             label = one.label or (_label_above(lines, i) if one.start <= 2 else None)
             if label == "other":

@@ -155,9 +155,7 @@ def _grouped(votes: Iterable[Vote], here: Site) -> dict[str, _Group]:
         (short if vote.text.rstrip().endswith(_CUT_MARKS) else whole).append(vote)
     groups: dict[str, _Group] = {}
     for vote in whole:
-        if vote.key not in groups:
-            groups[vote.key] = _Group()
-        groups[vote.key].add(vote)
+        groups.setdefault(vote.key, _Group()).add(vote)
     for vote in short:
         home = next((key for key in groups if len(vote.key) >= 12 and key.startswith(vote.key)), vote.key)
         groups.setdefault(home, _Group()).add(vote)

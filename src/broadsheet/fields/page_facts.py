@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..evidence import Evidence, Item
 from ..once import once
 from ..page import Words
+from ..text import has_digit
 from .body import Body
 from .forum import is_forum
 from .page_signs import Address, Signs, signs
@@ -37,7 +38,6 @@ _DATES = frozenset(
 _PAGE_NUMBER = re.compile(r"(?:page|seite|pagina|strona|p)?[-_]?\d{1,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d{5,}")
-_DIGIT = re.compile(r"\d")
 _SHORT = 900  # characters: a caption or two, not an article
 _LONG = 1_500
 _BARE = 40
@@ -156,7 +156,7 @@ class Facts:
     @property
     def is_bare_path(self) -> bool:
         """One or two words without hyphen or number: a section's address, not an article's."""
-        return len(self.at.segments) in (1, 2) and "-" not in self.at.last and not _DIGIT.search(self.at.last)
+        return len(self.at.segments) in (1, 2) and "-" not in self.at.last and not has_digit(self.at.last)
 
     def leads(self, words: frozenset[str]) -> bool:
         """Whether a segment of the path before the last is among `words`."""

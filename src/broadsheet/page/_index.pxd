@@ -9,6 +9,7 @@ cdef class Rows:
     cdef size_t size, room
     cdef int add(self, int32_t row) except -1
     cdef void sort(self) noexcept nogil
+    cdef size_t before(self, int32_t row) noexcept nogil
 
 cdef class Index:
     cdef Entry *entries    # by drawer, and in a drawer by row

@@ -53,6 +53,17 @@ cdef class Rows:
                 kept += 1
         self.size = kept
 
+    cdef size_t before(self, int32_t row) noexcept nogil:
+        """How many of them, once sorted, come before a row."""
+        cdef size_t low = 0, high = self.size, middle
+        while low < high:
+            middle = (low + high) // 2
+            if self.data[middle] < row:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
 
 cdef class Index:
     """Rows by key."""

@@ -1390,6 +1390,13 @@ cdef class Node:
                         for at in range(self.row, self.tree.nodes[self.row].end) if self.tree.nodes[at].tag == TAG_TEXT])
 
     @property
+    def raw_bytes(self) -> bytes:
+        """The same in UTF-8."""
+        cdef int at
+        return b"".join([PyBytes_FromStringAndSize(self.tree.pool + self.tree.nodes[at].at, self.tree.nodes[at].size)
+                         for at in range(self.row, self.tree.nodes[self.row].end) if self.tree.nodes[at].tag == TAG_TEXT])
+
+    @property
     def xpath(self) -> str:
         """Absolute XPath 1.0 that finds this node in a browser."""
         cdef Tree tree = self.tree
