@@ -3,8 +3,8 @@
 The order is the HTML Standard's (13.2.3 "Determining the character encoding"): byte order mark, HTTP header, `meta`, then a guess
 from letter statistics. With two steps before the labels that browsers cannot afford and an archive can: bytes that are valid
 UTF-8 beyond ASCII are UTF-8, and bytes every second of which is NUL are UTF-16, whatever their label says. A text in another
-encoding passes for either by chance about never. And one step behind them: a label under which one letter in thirty does not
-exist is not believed.
+encoding passes for either by chance about never. And two steps behind them: a label under which one letter in thirty does not
+exist is not believed, and UTF-8 that somebody made of a page after misreading it (`misread.py`) is undone.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
 
 from ..text import whole_letters
+from .misread import could_be_misread, reread
 
-Reason: TypeAlias = Literal["bom", "utf-8 bytes", "utf-16 bytes", "http header", "meta", "statistics", "text"]
+Reason: TypeAlias = Literal["bom", "utf-8 bytes", "utf-16 bytes", "misread", "http header", "meta", "statistics", "text"]
 
 SNIFFED = 1 << 16  # bytes searched for a meta declaration; browsers stop at 1024, real pages do not
 GUESSED = 1 << 20  # bytes that the statistics see
@@ -105,21 +106,28 @@ def decode(html: bytes | str, content_type: str | None = None, url: str | None =
     holds them. Never raises for what the bytes are.
     """
     if isinstance(html, str):
-        return _clean(_utf8(html)), Encoding("str", "text")
+        return _sound(_utf8(html), Encoding("str", "text"))
     for mark, name in _MARKS:
         if html.startswith(mark):
             if name == "utf-8" and whole_letters(html) == len(html):
-                return _clean(html[len(mark) :]), Encoding(name, "bom")
+                return _sound(html[len(mark) :], Encoding(name, "bom"))
             return _transcode(html[len(mark) :], name, "bom")
     if wide := _sixteen_bit(html):
         return _transcode(html, wide, "utf-16 bytes")
     valid = whole_letters(html)
     if valid == len(html):
         hidden, reason = _escaping(html, content_type)
-        return _transcode(html, hidden, reason) if hidden else (_clean(html), Encoding("utf-8", "utf-8 bytes"))
+        return _transcode(html, hidden, reason) if hidden else _sound(html, Encoding("utf-8", "utf-8 bytes"))
     if valid >= 0 and not html[:valid].isascii():
         return _clean(html[:valid] + "\ufffd".encode()), Encoding("utf-8", "utf-8 bytes", 1)  # cut within a letter
     return _by_label(html, *_declared(html, content_type), url)
+
+
+def _sound(utf8: bytes, encoding: Encoding) -> tuple[bytes, Encoding]:
+    """As `decode`, for a page in UTF-8."""
+    if could_be_misread(utf8) and (meant := reread(utf8, _declared(utf8, None)[0])) is not None:
+        return _clean(_utf8(meant[0])), Encoding(meant[1], "misread")
+    return _clean(utf8), encoding
 
 
 def _by_label(html: bytes, label: str | None, reason: Reason, url: str | None) -> tuple[bytes, Encoding]:

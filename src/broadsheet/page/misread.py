@@ -1,0 +1,76 @@
+"""Pages that some program read in the wrong encoding, and wrote down in UTF-8 as it had read them ("donâ€™t", "Íîâîñòè").
+
+HTTP clients take a page whose header names no encoding for Latin-1 (RFC 2616, 3.7.1, as many still have it), and hand that to
+whoever saves it. Nothing is lost by it: every byte became a letter, and the letters give the bytes back.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+_TRIED = 8  # places where such letters could stand that are looked at
+_WRONG = ("cp1252", "iso8859-15")  # what pages are taken for; the first has all that pages use of Latin-1
+# Codecs in which nearly every letter of a text is beyond ASCII. Where letters with accents stand alone among others, as they do
+# in all of Europe's Latin codecs, nobody can tell which letter a byte was.
+_OTHER_SCRIPTS = frozenset(
+    "cp1251 koi8-r koi8-u iso8859-5 mac-cyrillic cp1253 iso8859-7 cp1255 iso8859-8 cp1256 iso8859-6 cp874 "
+    "gb18030 big5hkscs cp932 euc_jis_2004 cp949".split()
+)
+_TOGETHER = 0.8  # share of such letters that stand beside another one
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
+# The byte that a letter beyond Latin-1 was. Windows-1252 leaves five bytes out; they stand for themselves, as Latin-1's do.
+_BYTES = {
+    name: {ord(letter): byte for byte in range(128, 256) if (letter := bytes([byte]).decode(name, "ignore")) > "\xff"}
+    for name in _WRONG
+}
+_NO_BYTE = {name: re.compile(f"[^\\x00-\xff{''.join(map(chr, letters))}]") for name, letters in _BYTES.items()}
+
+
+def could_be_misread(utf8: bytes) -> bool:
+    """Whether a letter from À to ÿ stands right before another one beyond ASCII: the least that a misread page has.
+
+    Hardly any other page has this among its first accents, so that the rest need not be asked.
+    """
+    at = -1
+    for _ in range(_TRIED):
+        at = utf8.find(b"\xc3", at + 1)
+        if at < 0 or at + 2 >= len(utf8):
+            return False
+        if utf8[at + 2] >= 0x80:
+            return True
+    return False
+
+
+def reread(utf8: bytes, label: str | None) -> tuple[str, str] | None:
+    """The text of a page that was misread, and the codec it is in; None where it was not, or not as a whole.
+
+    `label` is the codec that the page itself names. A text counts as misread where all its letters stand for bytes that
+    are valid UTF-8, or a text of another script in `label`.
+    """
+    text = utf8.decode("utf-8", "replace")
+    sample = " ".join(letters[0] for letters in islice(_BEYOND.finditer(text), _TRIED))
+    for wrong in _WRONG:
+        if _read(sample, wrong, "utf-8") is not None and (page := _read(text, wrong, "utf-8")) is not None:
+            return page, "utf-8"
+    if label in _OTHER_SCRIPTS and _is_other_script(text):
+        for wrong in _WRONG:
+            if (page := _read(text, wrong, label)) is not None:
+                return page, label
+    return None
+
+
+def _read(text: str, wrong: str, right: str) -> str | None:
+    """What was taken for `wrong`, read as `right`; None where it cannot have been."""
+    if _NO_BYTE[wrong].search(text):  # a letter that no byte was
+        return None
+    try:
+        return text.translate(_BYTES[wrong]).encode("latin-1").decode(right)
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_other_script(text: str) -> bool:
+    """Whether the letters beyond ASCII mostly stand together, as they do where they are a text's every letter."""
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return sum(len(run) for run in _BEYOND.findall(text) if len(run) > 1) >= _TOGETHER * beyond > 0
