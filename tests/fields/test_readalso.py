@@ -15,11 +15,11 @@ LINKS = '<ul><li><a href="/a">The cherry trees of the valley</a></li><li><a href
 FOOT = "<p>Would you like to write to us? We read it all.</p>"
 
 
-def behind(page: str, foot: float = 0.85) -> list[str]:
-    """First words of what is left out where all paragraphs were chosen."""
+def behind(page: str, foot: float = 0.85, others: float = 0.3) -> list[str]:
+    """First words of what is left out where all paragraphs were chosen, and all else where `others` is likely."""
     blocks = cut(open_page(page, None, None).tree, None, None)
     texts = [blocks.text(i) for i in range(blocks.count)]
-    likely = [foot if text.startswith("Would") else 0.97 if text.startswith("The ferry") else 0.3 for text in texts]
+    likely = [foot if text.startswith("Would") else 0.97 if text.startswith("The ferry") else others for text in texts]
     chosen = [i for i, p in enumerate(likely) if p > 0.5]
     return [texts[i].split()[0] for i in sorted(read_also(blocks, likely, chosen))]
 
@@ -31,8 +31,17 @@ def test_what_stands_behind_such_a_line_is_no_text(line: str) -> None:
     assert behind(f"{TEXT}<p><b>{line}</b></p>{LINKS}{FOOT}") == [line.split()[0], "The", "The", "Would"]
 
 
-def test_a_list_in_the_midst_of_a_text_is_no_end() -> None:
-    assert behind(f"{TEXT}<p>Read also:</p>{LINKS}{TEXT}{FOOT}") == []
+def test_in_the_midst_of_a_text_it_is_no_end_and_no_text() -> None:
+    assert behind(f"{TEXT}<p>Read also:</p>{LINKS}{TEXT}{FOOT}", others=0.6) == ["Read", "The", "The"]
+
+
+@pytest.mark.parametrize("line", ["Lesen Sie auch die folgenden Beiträge:", "Das Thema könnte dich auch interessieren:"])
+def test_a_label_may_have_a_few_words_more(line: str) -> None:
+    assert behind(f"{TEXT}<h3>{line}</h3>{LINKS}{TEXT}{FOOT}", others=0.6)[1:] == ["The", "The"]
+
+
+def test_a_list_of_links_under_another_line_is_text() -> None:
+    assert behind(f"{TEXT}<p>These are her best books:</p>{LINKS}{TEXT}{FOOT}", others=0.6) == []
 
 
 def test_a_line_without_links_or_with_more_words_is_none() -> None:
@@ -45,6 +54,8 @@ def test_a_line_without_links_or_with_more_words_is_none() -> None:
     "line",
     [
         "Read more: <a>The cherry trees</a>",
+        "Lea: <a>Los cerezos del valle</a>",
+        "PUEDES VER: <a>Los cerezos del valle</a>",
         "<a>Baca juga: Kerbau rawa</a>",
         "بیشتر بخوانید: <a>آسیاب آبی دوباره</a>",
         "İlgili haber: <a>Kiraz ağaçları</a>",

@@ -1,5 +1,5 @@
-"""Lines that lead to other stories. "Read also", with links under it, near the end: the article is over, whatever stands behind.
-"Read also: a headline", "Tags: ferry, ice", anywhere: the line itself is no text."""
+"""Lines that lead to other stories. "Read also", with links under it, near the end: the article is over, whatever stands behind;
+in the midst of a text, line and links are none of it. "Read also: a headline", "Tags: ferry, ice", anywhere: the line itself."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from ..model._blocks import Blocks
 from ..pattern import joined, pattern
 from ..text import fold
-from .words.endings import READ_ALSO
+from .alike import are_alike
+from .words.endings import READ_ALSO, READ_THIS
 from .words.tags import LABELS
 
 _LABEL = pattern(joined(READ_ALSO))
-_MORE = pattern(f"{joined(READ_ALSO)}|read more")  # before a colon and a link
+_MORE = pattern(f"{joined(READ_ALSO)}|{joined(READ_THIS)}")  # before a colon and a link
 _LED = pattern(f"(?:{joined(READ_ALSO)})(?=\\s)")
 _MARKS = " \t\n.:…!*+>»«→►▶•|-–—()[]{}\"'“”„：】【"  # what may stand around such a line
 _LONGEST = 8  # units of such a line
 _REST = 0.15  # share of the chosen words that may stand behind it; the lists of links in the midst of a text are no end
 _LINE, _OWN = 40, 4  # units of a line that begins so, and of those the ones that may be no link where no colon ends the label
 _LABEL_WORDS = 4  # of what stands before tags
+_TAIL = 4  # words of a label behind what makes it one: "Read also these articles"
 _PARAGRAPH, _CERTAIN = 25, 0.95  # units and probability of a block from which the article goes on
 
 
@@ -26,7 +28,11 @@ def read_also(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) ->
     """The chosen lines that lead to one story, and all blocks from the first line on that leads to several where little is chosen
     behind it, and nothing long or certain."""
     end = _end(blocks, likely, chosen)
-    return {*range(end, blocks.count), *(i for i in chosen if i < end and _leads_away(blocks, i))}
+    return {
+        *range(end, blocks.count),
+        *(i for i in chosen if i < end and _leads_away(blocks, i)),
+        *(k for i in {*chosen, *(i - 1 for i in chosen if i)} if i < end for k in _box(blocks, i)),
+    }
 
 
 def _end(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> int:
@@ -44,6 +50,29 @@ def _end(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> int:
             if _LABEL.fullmatch(_bare(blocks.text(i))) is not None:
                 end = i
     return end
+
+
+def _box(blocks: Blocks, i: int) -> range:
+    """A label in the midst of a text and the links under it, in elements of one kind; empty where block `i` is no such label."""
+    units, links = blocks.units(), blocks.link_units()
+    first = behind = i + 1
+    if units[i] > _LONGEST + _TAIL or first >= blocks.count or not _is_link(units[first], links[first]):
+        return range(0)
+    led = _LED.match(f"{_bare(blocks.text(i))} ")
+    if led is None or len(_bare(blocks.text(i))[led.end() :].split()) > _TAIL:
+        return range(0)
+    while (
+        behind < blocks.count
+        and _is_link(units[behind], links[behind])
+        and are_alike(blocks.element(first), blocks.element(behind))
+    ):
+        behind += 1
+    return range(i, behind)
+
+
+def _is_link(units: int, linked: int) -> bool:
+    """Whether a block is a link as a whole; the last word before a mark counts as none."""
+    return linked > 0 and units <= linked + 1
 
 
 def _leads_away(blocks: Blocks, i: int) -> bool:

@@ -34,8 +34,8 @@ DISCLAIMERS = words("disclaimer disclaimers disclosure disclosures copyright")
 # part of its text.
 READ_ALSO = """read (?:also|next)|more (?:on this|stories|from \\w+)|related(?: (?:stories|articles|posts|news|content|links|topics))?|
 you (?:may|might) also like|don't miss|
-lesen sie (?:auch|mehr|dazu)|mehr (?:zum thema|dazu|artikel)|auch interessant|das könnte sie (?:auch )?interessieren|
-weitere (?:artikel|meldungen|nachrichten|themen)|verwandte (?:artikel|themen)|
+lesen sie (?:auch|mehr|dazu)|mehr (?:zum thema|dazu|artikel)|auch interessant|das (?:thema )?könnte (?:sie|dich|euch) (?:auch )?interessieren|
+weitere (?:artikel|beiträge|meldungen|nachrichten|themen)|zum weiterlesen|verwandte (?:artikel|themen)|
 (?:à )?lire (?:aussi|également)|sur le même sujet|articles? (?:liés?|similaires|associés)|
 (?:lea|lee|leer) (?:también|además|más)|(?:noticias|notas|artículos) relacionad[ao]s|[lt]e puede interesar|
 lei[at] (?:também|mais)|veja (?:também|mais)|saiba mais|(?:notícias|matérias) relacionadas|
@@ -56,3 +56,8 @@ lexo (?:edhe|gjithashtu|më shumë)|(?:taip pat )?skaitykite(?: (?:taip pat|daug
 lesa (?:meira|einnig)|sjá einnig|llegi(?:u|x) també|llegeix també|irakurri (?:ere|gehiago)|le tamén|
 हेही वाचा|આ પણ વાંચો|ಇದನ್ನೂ ಓದಿ|ഇതും വായിക്കുക|மேலும் படிக்க|இதையும் படிக்க|ఇది కూడా చదవండి|مزید پڑھیں|یہ بھی پڑھیں|
 baca lagi|basahin(?: din)?|soma (?:pia|zaidi)|həmçinin oxuyun|lees meer"""
+# The same of one story, before a colon and a link that is all the rest of the line.
+READ_THIS = """read more|also|see also|also check|must read|recommended|you (?:may|might) (?:also )?(?:like|check|be interested)|
+(?:[lt]e )?puede (?:ver|leer|interesar(?:le|te)?)|puedes (?:ver|leer)|también puedes? leer|lea|lee|leer|mir[ae]|vea|
+lire|à voir|voir aussi|leggi|guarda|leia|veja|confira|siehe auch|dazu|passend dazu|czytaj|zobacz|lees|läs|les|læs|
+читайте|смотрите|читати|διαβάστε|oku"""
