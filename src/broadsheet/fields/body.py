@@ -19,6 +19,7 @@ from ..record import Block
 from ..text import fold
 from .assembly import Run, assemble
 from .astray import astray, missed
+from .bareteasers import bare_teasers
 from .companions import companions
 from .contributors import contributor_lines
 from .echoes import glued, pull_quotes
@@ -127,8 +128,8 @@ def _chosen(ev: Evidence, about: Subject, known: Known, blocks: Blocks, likely: 
     if few := missed(about, blocks, likely, chosen):
         likely[:] = [FOUND if i in few else 0.0 for i in range(blocks.count)]
         chosen, expected = choose(likely, blocks.units())
-    wrong = astray(about, blocks, likely, chosen) | read_also(blocks, likely, chosen) | furniture(blocks, chosen)
-    if wrong := wrong | beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen):
+    wrong = astray(about, blocks, likely, chosen) | read_also(blocks, likely, chosen) | bare_teasers(blocks, likely, chosen)
+    if wrong := wrong | furniture(blocks, chosen) | beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen):
         for i in wrong:
             likely[i] = 0.0
         chosen, expected = choose(likely, blocks.units())

@@ -1,5 +1,5 @@
-"""What belongs to the text by where it stands, however unlikely its few words look: a heading over its paragraph, a quotation
-between two paragraphs, a sentence in their row, a list that a line leads to, standfirst and its points, a correction."""
+"""What belongs to the text by where it stands, however unlikely its words look: a heading over its paragraph, a paragraph or
+a quotation between two paragraphs, a sentence in their row, a list that a line leads to, standfirst and points, a correction."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _LIST = 0.6  # probability of the list under it
 _LONGEST = 25  # units of a heading or of a single sentence
 _QUOTED, _MOST_QUOTED = 0.05, 6  # probability of a quotation's likeliest block, and blocks of one
 _BESIDE, _SENTENCE = 0.5, 0.33  # probability of a paragraph, and of the sentence before or behind it
+_BETWEEN, _WORDS, _MOST_BETWEEN = 0.2, 8, 2  # probability, units and number of paragraphs between two of their kind
 _ROW, _IN_ROW, _LAST = 0.8, 3, 0.2  # probability and number of paragraphs in whose row even an unlikely last sentence is text
 _NEAR = 12  # chosen blocks before the last one that are looked at for it
 _LED_TO, _MOST_ITEMS = 0.05, 40  # probability of the first item of a list under a line that leads to it, and items of one
@@ -51,6 +52,7 @@ def companions(
         *lists,
         *_headings(blocks, likely, gaps),
         *_bare_headings(blocks, likely, gaps),
+        *_paragraphs(blocks, likely, gaps),
         *_quotations(ev, blocks, likely, gaps),
         *_sentences(blocks, likely, taken, gaps),
         *_standfirst(about, blocks, likely, taken, standfirst),
@@ -93,6 +95,16 @@ def _headings(blocks: Blocks, likely: Sequence[float], gaps: Gaps) -> Iterator[i
             below = blocks.element(i) if likely[i] >= _SURE and units[i] >= _LONG else None
         if below is not None and _are_siblings(blocks.element(at), below):
             yield at
+
+
+def _paragraphs(blocks: Blocks, likely: Sequence[float], gaps: Gaps) -> Iterator[int]:
+    """A paragraph or two between two chosen ones of their kind, hardly linked."""
+    units, links = blocks.units(), blocks.link_units()
+    for before, behind in gaps:
+        within = range(before + 1, behind)
+        if len(within) <= _MOST_BETWEEN and all(likely[i] >= _BETWEEN and 4 * links[i] <= units[i] for i in within):
+            if blocks.element(before).tag == "p" and _are_one_kind(blocks, range(before, behind + 1)):
+                yield from (i for i in within if units[i] >= _WORDS)
 
 
 def _quotations(ev: Evidence, blocks: Blocks, likely: Sequence[float], gaps: Gaps) -> Iterator[int]:

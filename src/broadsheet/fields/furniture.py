@@ -1,4 +1,4 @@
-"""Lines between paragraphs that say nothing of the page's own: "Advertisement", what a player says to old browsers."""
+"""Lines that say nothing of the page's own: "Advertisement", what a player says to old browsers, whose rights are reserved."""
 
 from __future__ import annotations
 
@@ -6,22 +6,30 @@ from collections.abc import Sequence
 
 from ..model._blocks import Blocks
 from ..pattern import joined, pattern
-from .words.furniture import ADVERTISEMENT, PLAYER, POSTED
+from .words.furniture import ADVERTISEMENT, NOTICE, PLAYER, POSTED, RESERVED
 
 _LINE = pattern(f"(?:{joined(ADVERTISEMENT)}|{joined(PLAYER)})")
 _LABEL = pattern(f"(?:{joined(ADVERTISEMENT)})")  # before a colon
 _POSTED = pattern(joined(POSTED))
+_NOTICE = pattern(f"[^\\w©ⓒ]*(?:{joined(NOTICE)})")
+_RESERVED = pattern(joined(RESERVED))
 _MARKS = " \t\n.:…!*+>»«→►▶•|-–—()[]{}\"'“”„】【（）"
 _LONGEST = 16  # units of such a line
 _LAST, _NOTE = 3, 80  # blocks of the end in which a weblog's note stands, and units of one
+_BEHIND, _RIGHTS = 8, 100  # the same of a notice on rights; where units are letters, these are not many
 
 
 def furniture(blocks: Blocks, chosen: Sequence[int]) -> set[int]:
-    """The chosen lines that are such a label from their first letter to their last, or advertise something behind one; and a
-    note at the end on when and where a weblog filed the text."""
+    """The chosen lines that are such a label from their first letter to their last, or advertise something behind one; at the
+    end a note on when and where a weblog filed the text, and on whose rights it is under."""
     units = blocks.units()
     labels = {i for i in chosen if units[i] <= _LONGEST and _is_label(blocks.text(i).lower())}
-    return labels | {i for i in chosen[-_LAST:] if units[i] <= _NOTE and _POSTED.match(blocks.text(i).lower()) is not None}
+    posted = {i for i in chosen[-_LAST:] if units[i] <= _NOTE and _POSTED.match(blocks.text(i).lower()) is not None}
+    return labels | posted | {i for i in chosen[-_BEHIND:] if units[i] <= _RIGHTS and _is_notice(blocks.text(i).lower())}
+
+
+def _is_notice(line: str) -> bool:
+    return _NOTICE.match(line) is not None or _RESERVED.search(line) is not None
 
 
 def _is_label(line: str) -> bool:

@@ -23,3 +23,15 @@ esta entrada (?:fue|ha sido) publicada|quest[oa] (?:articolo|post|voce) è stat[
 (?:deze entry|dit bericht) (?:is|werd) (?:geplaatst|gepost)|(?:det här )?inlägget (?:postades|publicerades)|
 dette (?:innlegget|innlegg|indlæg) (?:ble|blev|er) (?:publisert|postet|skrevet|lagt)|ten wpis (?:został|opublikowano)|
 запись (?:опубликована|добавлена)|tämä artikkeli (?:on )?julkaist"""
+
+# How a line begins behind a text that says who vouches for nothing, and where to complain.
+NOTICE = """(?:重要|郑重|鄭重|特别|特別|免责|免責|版权|版權)?(?:声明|聲明)[:：]?|凡(?:注明|本网|本網|本站|未)|本(?:网|網|站)(?:所|转|轉|登|声|聲)|
+(?:电话|電話|邮箱|郵箱|传真|傳真)[:：]|reuters content is the intellectual property|[©ⓒ] ?(?:copyright )?\\d{4}|copyright (?:[©ⓒ] ?)?\\d{4}"""
+
+# "All rights reserved", anywhere in a line behind a text.
+RESERVED = """all rights reserved|may not be (?:published|reproduced|copied|redistributed)|riproduzione riservata|tutti i diritti riservati|
+todos los derechos reservados|prohibida (?:su|la) reproducción|todos os direitos reservados|tous droits réservés|reproduction interdite|
+alle rechte vorbehalten|alle rechten voorbehouden|alle rettighe[dt]er|alla rättigheter|wszelkie prawa zastrzeżone|všechna práva|
+все права защищены|перепечатка|при (?:использовании|перепечатке|цитировании) .{0,40}ссылка|передрук|усі права|
+απαγορεύεται η (?:αναδημοσίευση|αναπαραγωγή)|(?:tüm|her) hakları? saklıdır|جميع الحقوق محفوظة|כל הזכויות שמורות|無断転載|無斷轉載|
+(?:版权|版權)所有|未[经經](?:授权|授權|许可|許可)|무단 ?(?:전재|복제)|저작권자|hak cipta|bản quyền thuộc"""
