@@ -158,6 +158,7 @@ def _width(text: str) -> int:
     return len(text := text.strip()) + len(_EAST_ASIAN.findall(text))
 
 
+@once_each
 def is_front_page(ev: Evidence) -> bool:
     """Whether the caller's address is the site's front page."""
     try:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from ..evidence import Evidence, Item
-from ..once import lately
+from ..once import lately, once_each
 from ..page import Node
 from ..pattern import pattern
 from ..text import fold
@@ -68,17 +68,14 @@ class _Scored(Struct):
 def subject(ev: Evidence) -> Subject:
     """Find the page's subject among articles, teasers and site-wide data. Never raises for what the page says."""
     titles = list(dict.fromkeys(_titles(ev)))
-    addresses = _addresses(ev)
     headings = list(_headings(ev))
-    heading = _heading(headings, titles)
-    articles = _own_articles(ev, titles, addresses, heading)
+    heading = _heading(ev, headings, titles)
+    articles = _own_articles(ev, titles, heading)
     if articles and (said := _words(_headline(articles[0]))) and said not in titles:
-        heading = _heading(headings, [*titles, said])
+        heading = _heading(ev, headings, [*titles, said])
     if heading is None:
         heading = _unmarked(ev, titles)
-    pages = ev.of_type(*_PAGES)[:_MOST_ITEMS]
-    own = (item for item in pages if not addresses.isdisjoint(_said_addresses(ev, item)))
-    return Subject(articles[0] if articles else None, next(own, pages[0] if pages else None), heading, articles)
+    return Subject(articles[0] if articles else None, _own_page(ev), heading, articles)
 
 
 def shown_by(ev: Evidence, about: Subject, headline: Choice[str]) -> Subject:
@@ -140,6 +137,7 @@ def _bare(url: str) -> str:
     return bare if "/" in bare else ""
 
 
+@once_each
 def _addresses(ev: Evidence) -> frozenset[str]:
     """Addresses that the page has for itself, but the front page's."""
     links = [link.href for link in ev.links[:100] if "canonical" in link.rel]
@@ -156,6 +154,19 @@ def _said_addresses(ev: Evidence, item: Item) -> frozenset[str]:
             links.append(said if isinstance(said, str) else "")
     pages = {link.partition("#")[0] for link in links if link.startswith(("http://", "https://", "/"))}
     return frozenset([_address(ev, link) for link in pages]) - {""}
+
+
+def _is_here(ev: Evidence, item: Item) -> bool:
+    """Whether an item has one of the page's own addresses for itself."""
+    return not _addresses(ev).isdisjoint(_said_addresses(ev, item))
+
+
+def _own_page(ev: Evidence) -> Item | None:
+    """The WebPage item of this page: where several stand on it, the first with its address, if one has it."""
+    pages = ev.of_type(*_PAGES)[:_MOST_ITEMS]
+    if len(pages) < 2:
+        return pages[0] if pages else None
+    return next((item for item in pages if _is_here(ev, item)), pages[0])
 
 
 # ---- articles ----
@@ -176,15 +187,13 @@ def _listed(ev: Evidence) -> set[int]:
     }
 
 
-def _own_articles(
-    ev: Evidence, titles: list[frozenset[str]], addresses: frozenset[str], heading: Node | None
-) -> tuple[Item, ...]:
+def _own_articles(ev: Evidence, titles: list[frozenset[str]], heading: Node | None) -> tuple[Item, ...]:
     """Items that describe the page's own article, best first."""
-    if not ev.articles:
-        return ()
+    if not ev.articles or (len(ev.articles) == 1 and not is_front_page(ev)):  # nothing to choose from
+        return ev.articles
     listed = _listed(ev)
     shown = [_words(heading.text)] if heading is not None else []
-    scored = [_score(ev, item, titles, addresses, heading, shown, id(item) in listed) for item in ev.articles[:_MOST_ARTICLES]]
+    scored = [_score(ev, item, titles, heading, shown, id(item) in listed) for item in ev.articles[:_MOST_ARTICLES]]
     scored.sort(key=lambda one: -one.score)  # stable: document order decides
     best = scored[0]
     if not best.own:
@@ -203,7 +212,6 @@ def _score(
     ev: Evidence,
     item: Item,
     titles: list[frozenset[str]],
-    addresses: frozenset[str],
     heading: Node | None,
     shown: list[frozenset[str]],
     listed: bool,
@@ -212,9 +220,8 @@ def _score(
     overlap = _overlap(words, titles)
     if overlap < _ALIKE and words:
         overlap = max(overlap, _overlap(words, shown))
-    said = _said_addresses(ev, item)
-    here = not addresses.isdisjoint(said)
-    elsewhere = bool(said and addresses and not here)
+    here = _is_here(ev, item)
+    elsewhere = bool(not here and _addresses(ev) and _said_addresses(ev, item))
     titled = overlap >= _ALIKE
     around = heading is not None and item.source != "json-ld" and item.node is not None and item.node.contains(heading)
     score = _SAME_ADDRESS if here else _OTHER_ADDRESS if elsewhere else 0.0
@@ -231,12 +238,11 @@ def _score(
 class _Heading(Struct):
     node: Node
     text: str
-    weight: float
+    weight: float  # at most: what speaks against it is asked of the best
 
 
 def _headings(ev: Evidence) -> Iterator[_Heading]:
-    """Headings that may show the headline, with what rank, class and place say of each."""
-    names = Site() if is_front_page(ev) else site(ev)
+    """Headings that may show the headline, with what rank and class say for each."""
     seen = dict.fromkeys(_LOOKED_AT, 0)
     for node, text in zip(ev.headings[:_MOST_HEADINGS], ev.heading_texts, strict=False):
         tag = node.tag
@@ -247,23 +253,33 @@ def _headings(ev: Evidence) -> Iterator[_Heading]:
             continue
         weight = _RANK[tag] + (_HEADLINE_WORD if node.has_word(HEADLINE) else _TITLE_WORD if node.has_word(TITLE) else 0.0)
         weight += _ITEMPROP if "headline" in node.get("itemprop", "") else 0.0
-        if node.has_word(HIDDEN) or node.get("hidden") is not None:
-            weight += _UNSEEN
-        if node.has_word(BRAND) or (tag in ("h1", "h2") and (names.is_name(text[:100]) or leads_home(node))):
-            weight += _NO_HEADLINE
         yield _Heading(node, text, weight)
 
 
-def _heading(headings: list[_Heading], titles: list[frozenset[str]]) -> Node | None:
+def _heading(ev: Evidence, headings: list[_Heading], titles: list[frozenset[str]]) -> Node | None:
     """The heading that best stands for the page's title; the first of several that are as good."""
     best, found = (_SHOWS, 0.0, 0), None
     for one in sorted(headings, key=lambda one: -one.weight):
         if one.weight + _OVERLAP < best[0]:  # the title's own words would not help it
             break
-        score = one.weight + _OVERLAP * _overlap(_words(one.text), titles)
-        if score >= best[0] and (rank := (score + _place(one.node), score, -one.node.row)) > best:
-            best, found = rank, one.node
+        alike = _OVERLAP * _overlap(_words(one.text), titles)
+        if one.weight + alike >= best[0]:
+            score = one.weight + _fault(ev, one) + alike
+            rank = (score + _place(one.node), score, -one.node.row)
+            if rank > best:
+                best, found = rank, one.node
     return found
+
+
+def _fault(ev: Evidence, heading: _Heading) -> float:
+    """What the element itself says against a heading: that no eye sees it, that it is the name of the site or leads home."""
+    node = heading.node
+    fault = _UNSEEN if node.has_word(HIDDEN) or node.get("hidden") is not None else 0.0
+    if node.has_word(BRAND):
+        return fault + _NO_HEADLINE
+    names = Site() if is_front_page(ev) else site(ev)
+    named = node.tag in ("h1", "h2") and (names.is_name(heading.text[:100]) or leads_home(node))
+    return fault + _NO_HEADLINE if named else fault
 
 
 def _place(node: Node) -> float:
