@@ -18,6 +18,7 @@ setup(
             Extension("broadsheet.fields._beside", ["src/broadsheet/fields/_beside.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._files", ["src/broadsheet/fields/_files.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._foldword", ["src/broadsheet/fields/_foldword.pyx"], extra_compile_args=CFLAGS),
+            Extension("broadsheet.fields._labels", ["src/broadsheet/fields/_labels.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._places", ["src/broadsheet/fields/_places.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._srcset", ["src/broadsheet/fields/_srcset.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.model._blocks", ["src/broadsheet/model/_blocks.pyx"], extra_compile_args=CFLAGS),

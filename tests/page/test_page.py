@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.page import open_page
+from broadsheet.page import host_of, open_page
 from broadsheet.page.page import MAX_LINK
 
 URL = "https://gazette.example/news/2024/bridge.html?from=home"
@@ -83,3 +83,29 @@ def test_what_is_nested_too_deep_is_dropped_also_where_attributes_are_too_many()
     page = open_page(b"<article itemscope itemprop=hasPart>" * 60_000 + b"deep", None, None)
     assert len(page.tree.all("article")) <= 512
     assert "deep" in page.tree.root.text
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://www.Gazette.example:8080/a?b#c", "www.gazette.example"),
+        ("HTTPS://user:secret@gazette.example", "gazette.example"),
+        ("http://[2001:db8::1]/", "2001:db8::1"),
+        ("http://[broken/", ""),
+        ("/news/a.html", ""),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_the_host_of_an_address(url: str | None, host: str) -> None:
+    assert host_of(url) == host
+
+
+@given(st.tuples(st.sampled_from(["", "//", "http://", "https://www.a.example"]), st.text("aB.:/@[]?#%-_ \nß", max_size=12)))
+def test_the_host_is_what_a_general_reading_finds(parts: tuple[str, str]) -> None:
+    url = "".join(parts)
+    try:
+        expected = urlsplit(url).hostname or ""
+    except ValueError:
+        expected = ""
+    assert host_of(url) == expected

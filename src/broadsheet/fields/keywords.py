@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ..evidence import Evidence, Item
-from ..page import Node
+from ..page import Node, Tree
 from ..pattern import pattern
 from ..record import Source
 from ..text import fold
+from ._labels import labels, led
 from .candidate import Candidate, Choice
 from .plain import plain
 from .site import Site, site, without_site
@@ -41,7 +42,6 @@ _TOPICS = 0.3  # a list below it says what the site writes about
 _MOST = 200  # values of one list
 _LONGEST = 120  # characters of one keyword
 _LONGEST_LABEL = 28  # characters of what newsrooms write before the list
-_MOST_LINKS, _MOST_ROWS = 600, 120  # links below the headline that are looked at, and rows of an element of tags
 
 _SEPARATOR = pattern(r"[,，、،]")
 _SEMICOLON = pattern(r"[;；|｜]")
@@ -215,19 +215,16 @@ def _shown(ev: Evidence, subject: Subject) -> _List | None:
     for node in root.worded(TAGS)[:40]:
         if node.row >= below and not _elsewhere(node) and (values := _entries(node)):
             return _list(values, _SHOWN, "html", node, "class")
-    for node, label in chain(_led(ev, below), _labelled(root, below)):
+    for node, label in chain(_led(root.tree, below), _labelled(root.tree, below)):
         if not _elsewhere(node) and (values := _entries(node, len(label))):
             return _list(values, _SHOWN, "html", node, "label")
     return _by_address(root, below)
 
 
-def _labelled(root: Node, below: int) -> Iterator[tuple[Node, str]]:
+def _labelled(tree: Tree, below: int) -> Iterator[tuple[Node, str]]:
     """Elements that may be the list behind a label such as "Topics:", nearest first; no part of the label is in them."""
-    for node in root.all("h2", "h3", "h4", "h5", "h6", "span", "div", "p", "strong", "b", "dt", "li", "label")[:2500]:
-        if node.row < below or node.end - node.row != 2:
-            continue
-        text = node.text
-        if not (2 < len(text) < 28 and fold(text) in LABELS):
+    for node in labels(tree, below, LABELS):
+        if not 2 < len(node.text) < _LONGEST_LABEL:
             continue
         at: Node | None = node
         for _ in range(6):
@@ -238,15 +235,10 @@ def _labelled(root: Node, below: int) -> Iterator[tuple[Node, str]]:
             at = at.parent
 
 
-def _led(ev: Evidence, below: int) -> Iterator[tuple[Node, str]]:
+def _led(tree: Tree, below: int) -> Iterator[tuple[Node, str]]:
     """Elements in which such a label stands before their links ("Tags: ferry, ice"), and the label."""
-    seen: set[int] = set()
-    for link in ev.page.tree.all("a", first=below)[:_MOST_LINKS]:
-        holder = link.parent
-        if holder is None or holder.row in seen or holder.end - holder.row > _MOST_ROWS or not (text := link.text):
-            continue
-        seen.add(holder.row)
-        if link.row == holder.row + 1:  # nothing stands before it
+    for holder, link in led(tree, below):
+        if not (text := link.text):
             continue
         label = holder.text[:_LONGEST_LABEL].partition(text)[0].strip(" :：»|#-–—")
         if label and fold(label) in LABELS:

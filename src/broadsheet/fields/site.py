@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ..evidence import Evidence
 from ..once import lately, once, once_each
-from ..page import Node
+from ..page import Node, host_of
 from ..pattern import pattern
 from ..text import fold
 from .plain import plain
@@ -222,12 +222,8 @@ def _is_section(pieces: list[str], marks: list[str], first: int, last: int, name
 
 def _host_names(ev: Evidence) -> Iterator[str]:
     """Pieces of the host name that may be a name: of `www.n-tv.de` "ntvde" and "ntv"."""
-    for url in (ev.page.url, *(meta.content for meta in ev.meta.get("og:url", ())[:1])):
-        try:
-            host = (urlsplit(url or "").hostname or "")[:120]
-        except ValueError:
-            continue
-        labels = host.replace("-", "").split(".")
+    for host in {host_of(url) for url in (ev.page.url, *(meta.content for meta in ev.meta.get("og:url", ())[:1]))}:
+        labels = host[:120].replace("-", "").split(".")
         for start in range(len(labels) - 1):
             if labels[start] not in _COMMON_LABELS:
                 pieces = ("".join(labels[start:]), "".join(labels[start:-1]), labels[start])

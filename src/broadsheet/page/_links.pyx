@@ -1,5 +1,8 @@
 # cython: boundscheck=False, wraparound=False
-"""The usual link as an absolute address, without the ceremony of a general join: a page has hundreds of them."""
+"""The usual link as an absolute address, without the ceremony of a general join: a page has hundreds of them. And the
+host of an address."""
+
+from urllib.parse import urlsplit
 
 cdef Py_ssize_t origin_end(str base) noexcept:
     """Where scheme, host and port of an http(s) address end; 0 where they are written in any unusual way."""
@@ -54,3 +57,17 @@ def usual(str link not None, str base) -> str | None:
         end = origin_end(base)
         return base[:end] + link if end else None
     return link if link.startswith((u"https://", u"http://")) and not has_space(link) else None
+
+
+def host_of(str url) -> str:
+    """The host of an address in lower case, without port; empty where there is none that can be read."""
+    cdef Py_ssize_t end
+    if not url:
+        return u""
+    end = origin_end(url)
+    if end:
+        return url[url.find(u"//") + 2 : end].partition(u":")[0].lower()
+    try:
+        return urlsplit(url).hostname or u""
+    except ValueError:
+        return u""

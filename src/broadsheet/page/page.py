@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from . import _tree
-from ._links import usual
+from ._links import host_of, usual
 from .charset import Encoding, decode
 
 _FETCHABLE = frozenset({"http", "https"})
@@ -27,10 +27,7 @@ class Page:
     @property
     def host(self) -> str:
         """The host of the page's address, else of its base; empty where neither has one that can be read."""
-        try:
-            return urlsplit(self.url or self.base_url or "").hostname or ""
-        except ValueError:
-            return ""
+        return host_of(self.url or self.base_url)
 
     def absolute(self, link: str | None) -> str | None:
         """`link` as an absolute http(s) URL; None where it is empty, of another scheme (data:, javascript:), broken or too long.
