@@ -10,7 +10,8 @@ import pytest
 
 from broadsheet.model._forest import Forest
 
-MEASURES = 5
+MEASURES = 9
+TRIED, BEYOND_HOPE = 80, -5  # trees that every row is asked by, and log-odds below which the others are not
 
 
 class Grown:
@@ -54,7 +55,9 @@ class Grown:
 
     def walk(self, row: list[float]) -> float:
         total = 0.5
-        for root, first_leaf in zip(self.roots, self.first_leaves, strict=True):
+        for tree, (root, first_leaf) in enumerate(zip(self.roots, self.first_leaves, strict=True)):
+            if tree >= TRIED and total < BEYOND_HOPE:
+                break
             at = 0
             while at >= 0:
                 threshold, measure, left, right, _ = self.nodes[root + at]
@@ -69,6 +72,16 @@ def test_rows_get_what_a_walk_down_each_tree_finds(count: int) -> None:
     rows = [[grown.chance.randint(-4, 4) / 4 for _ in range(MEASURES)] for _ in range(count)]
     matrix = b"".join(struct.pack(f"<{MEASURES}f", *row) for row in rows)
     assert grown.forest().probabilities(matrix) == pytest.approx([grown.walk(row) for row in rows])
+
+
+def test_rows_beyond_hope_keep_their_sum() -> None:
+    grown = Grown([5] * 200)
+    rows = [[grown.chance.randint(-4, 4) / 4 for _ in range(MEASURES)] for _ in range(200)]
+    matrix = b"".join(struct.pack(f"<{MEASURES}f", *row) for row in rows)
+    walked = [grown.walk(row) for row in rows]
+    assert any(p < 0.01 for p in walked)
+    assert any(p > 0.5 for p in walked)
+    assert grown.forest().probabilities(matrix) == pytest.approx(walked)
 
 
 def test_what_is_no_number_turns_right() -> None:

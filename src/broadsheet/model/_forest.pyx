@@ -10,27 +10,31 @@ the first leaf that is left over is the row's. Thirty-two rows ask at once, side
 """
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
-from libc.math cimport exp
+from libc.math cimport INFINITY, exp
 from libc.stdint cimport int16_t, int32_t, uint16_t, uint32_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcpy
+from posix.stdlib cimport posix_memalign
 
 
 cdef enum:
-    TRIED = 80         # trees that every row is asked by
+    TRIED = 80         # trees that every row is asked by, before those beyond hope are left out
+    LINE = 64          # bytes that a processor fetches at a time: vectors should not lie across two
     BEYOND_HOPE = -5   # log-odds (0.7 %) below which the others would not change what is done with a row
-    MOST_LEAVES = 32   # of one tree: the bits of a set
 
 cdef extern from "side_by_side.h" nogil:
     enum:
         ROWS
+        MOST_LEAVES
     ctypedef struct Question:
         float threshold
         int32_t right
-        uint32_t measure
-    ctypedef void (*Asking)(const Question *question, const Question *end, const float *measures, uint32_t *left) noexcept nogil
+        uint32_t place
+    ctypedef int (*Asking)(const Question *question, const Question *end, const float *leaves, const float *measures, double least,
+                           double *sums) noexcept nogil
+    ctypedef void (*Turning)(const float *const *rows, int measures, float *turned) noexcept nogil
     Asking best_asking()
-    int first_bit "__builtin_ctz" (uint32_t bits)
+    Turning best_turning()
 
 cdef struct TreeNode:  # as the weights have it
     float threshold
@@ -44,13 +48,13 @@ cdef class Forest:
     """Trees ready to be asked."""
 
     cdef Question *questions
-    cdef double *leaves         # wide already: they are added as such
-    cdef int32_t *roots         # first question of each tree; one more at the end
-    cdef int32_t *first_leaves
+    cdef float *leaves   # MOST_LEAVES of each tree
+    cdef int32_t *roots  # first question of each tree; one more at the end
     cdef readonly int trees
     cdef readonly int measures
     cdef float base
     cdef Asking ask
+    cdef Turning turn
 
     def __cinit__(self, bytes nodes, bytes leaves, bytes roots, bytes first_leaves, int measures, float base):
         """`nodes`: packed TreeNode rows (float32, uint16, int16, int16, uint16, little endian); the others float32 and int32.
@@ -58,46 +62,43 @@ cdef class Forest:
         Raises ValueError where they are no trees.
         """
         cdef int node_count = PyBytes_GET_SIZE(nodes) // sizeof(TreeNode)
-        cdef int leaf_count = PyBytes_GET_SIZE(leaves) // sizeof(float), i
+        cdef int leaf_count = PyBytes_GET_SIZE(leaves) // sizeof(float), t, first, behind
+        cdef const int32_t *firsts = <const int32_t *>PyBytes_AS_STRING(first_leaves)
         self.trees = PyBytes_GET_SIZE(roots) // sizeof(int32_t)
         self.measures = measures
         self.base = base
         self.ask = best_asking()
+        self.turn = best_turning()
         if PyBytes_GET_SIZE(first_leaves) != PyBytes_GET_SIZE(roots):
             raise ValueError("not as many first leaves as trees")
         self.questions = <Question *>calloc(node_count + 1, sizeof(Question))
-        self.leaves = <double *>malloc((leaf_count + 1) * sizeof(double))
+        self.leaves = <float *>calloc(self.trees * MOST_LEAVES + 1, sizeof(float))
         self.roots = <int32_t *>malloc((self.trees + 1) * sizeof(int32_t))
-        self.first_leaves = <int32_t *>malloc((self.trees + 1) * sizeof(int32_t))
-        if self.questions == NULL or self.leaves == NULL or self.roots == NULL or self.first_leaves == NULL:
+        if self.questions == NULL or self.leaves == NULL or self.roots == NULL:
             raise MemoryError("the model's trees")
-        for i in range(leaf_count):
-            self.leaves[i] = (<const float *>PyBytes_AS_STRING(leaves))[i]
         memcpy(self.roots, PyBytes_AS_STRING(roots), PyBytes_GET_SIZE(roots))
-        memcpy(self.first_leaves, PyBytes_AS_STRING(first_leaves), PyBytes_GET_SIZE(first_leaves))
         self.roots[self.trees] = node_count
-        self.first_leaves[self.trees] = leaf_count
         for t in range(self.trees):
-            if not 0 <= self.roots[t] < self.roots[t + 1] <= node_count:
+            first, behind = firsts[t], firsts[t + 1] if t + 1 < self.trees else leaf_count
+            if not 0 <= self.roots[t] < self.roots[t + 1] <= node_count or not 0 <= first < behind <= leaf_count:
                 raise ValueError(f"tree {t} stands outside the model's arrays")
-            self.take(<const TreeNode *>PyBytes_AS_STRING(nodes), t)
+            self.take(<const TreeNode *>PyBytes_AS_STRING(nodes), t, behind - first)
+            memcpy(self.leaves + t * MOST_LEAVES, PyBytes_AS_STRING(leaves) + first * sizeof(float), (behind - first) * sizeof(float))
 
     def __dealloc__(self):
         free(self.questions)
         free(self.leaves)
         free(self.roots)
-        free(self.first_leaves)
 
-    cdef int take(self, const TreeNode *nodes, int t) except -1:
+    cdef int take(self, const TreeNode *nodes, int t, int leaf_count) except -1:
         """Turn the nodes of one tree to questions, from the last to the first: children stand behind their parents, and leaves
         from left to right. Damaged weights must not become a crash: what is no such tree raises ValueError."""
         cdef int first = self.roots[t], size = self.roots[t + 1] - first, i, side, child
-        cdef int leaf_count = self.first_leaves[t + 1] - self.first_leaves[t]
         cdef int[MOST_LEAVES] begins, ends  # the leaves under each node
         cdef int[2] begin, end
         cdef const TreeNode *node
         cdef uint32_t struck
-        if not 0 < leaf_count <= MOST_LEAVES or size != max(1, leaf_count - 1) or self.first_leaves[t] < 0:
+        if leaf_count > MOST_LEAVES or size != max(1, leaf_count - 1):
             raise ValueError(f"tree {t}: {size} nodes and {leaf_count} leaves")
         for i in range(size - 1, -1, -1):
             node = &nodes[first + i]
@@ -114,7 +115,7 @@ cdef class Forest:
             begins[i] = begin[0]
             ends[i] = end[1]
             struck = ((<uint32_t>1 << (end[0] - begin[0])) - 1) << begin[0] if leaf_count > 1 else 0
-            self.questions[first + i] = Question(threshold=node.threshold, right=<int32_t>~struck, measure=node.measure)
+            self.questions[first + i] = Question(threshold=node.threshold, right=<int32_t>~struck, place=node.measure * ROWS)
         if begins[0] != 0 or ends[0] != leaf_count:
             raise ValueError(f"tree {t}: not all leaves are under the first node")
         return 0
@@ -123,49 +124,52 @@ cdef class Forest:
         """Of each row of `measures` floats (32 bits): the probability, 0..1."""
         cdef const float *rows = <const float *>PyBytes_AS_STRING(matrix)
         cdef int count = PyBytes_GET_SIZE(matrix) // (self.measures * sizeof(float))
-        cdef int batches = (count + ROWS - 1) // ROWS
-        cdef double *sums = <double *>malloc(max(1, batches) * ROWS * sizeof(double))
-        cdef float *turned = <float *>malloc(max(1, self.measures) * ROWS * sizeof(float))
-        cdef int i
+        cdef double *sums = <double *>malloc((count + 1) * sizeof(double))
+        cdef int *asked = <int *>malloc((count + 1) * sizeof(int))
+        cdef void *turned = NULL
+        cdef int i, hopeful = count, first = 0
         try:
-            if sums == NULL or turned == NULL:
+            if (sums == NULL or asked == NULL
+                    or posix_memalign(&turned, LINE, max(1, self.measures) * ROWS * sizeof(float)) != 0):
                 raise MemoryError("the model's sums")
             with nogil:
-                for i in range(batches):
-                    self.turn(rows + i * ROWS * self.measures, min(ROWS, count - i * ROWS), turned)
-                    self.add_up(turned, sums + i * ROWS)
+                for i in range(count):
+                    sums[i] = self.base
+                    asked[i] = i
+                while hopeful and first < self.trees:
+                    for i in range((hopeful + ROWS - 1) // ROWS):
+                        self.add_up(rows, asked + i * ROWS, min(ROWS, hopeful - i * ROWS), first, <float *>turned, sums)
+                    first += TRIED
+                    hopeful = those_above(BEYOND_HOPE, sums, asked, hopeful)
             return [1.0 / (1.0 + exp(-sums[i])) for i in range(count)]
         finally:
             free(sums)
+            free(asked)
             free(turned)
 
-    cdef void turn(self, const float *rows, int count, float *turned) noexcept nogil:
-        """Lay the same measure of all rows of a batch side by side; where rows are missing, the last one stands again."""
-        cdef int i, m
-        cdef const float *row
-        for i in range(ROWS):
-            row = rows + min(i, count - 1) * self.measures
-            for m in range(self.measures):
-                turned[m * ROWS + i] = row[m]
-
-    cdef void add_up(self, const float *turned, double *sums) noexcept nogil:
-        """Of one batch the log-odds. Rows beyond hope stay as they are; none is asked any more where all are."""
-        cdef uint32_t left[ROWS]
-        cdef int t, i, hopeful
-        cdef const double *leaves
-        for i in range(ROWS):
-            sums[i] = self.base
-        for t in range(self.trees):
-            self.ask(self.questions + self.roots[t], self.questions + self.roots[t + 1], turned, left)
-            leaves = self.leaves + self.first_leaves[t]
-            if t < TRIED:
-                for i in range(ROWS):
-                    sums[i] += leaves[first_bit(left[i])]
-                continue
-            hopeful = 0
-            for i in range(ROWS):
-                if sums[i] >= BEYOND_HOPE:
-                    sums[i] += leaves[first_bit(left[i])]
-                    hopeful += 1
-            if hopeful == 0:
+    cdef void add_up(self, const float *rows, const int *asked, int count, int first, float *turned, double *sums) noexcept nogil:
+        """Add to the log-odds of one batch what the next TRIED trees say. Rows beyond hope stay as they are; none is asked any more
+        where all are."""
+        cdef const float *batch[ROWS]
+        cdef double[ROWS] own
+        cdef int t, i
+        for i in range(ROWS):  # where rows are missing, the last one stands again
+            batch[i] = rows + asked[min(i, count - 1)] * self.measures
+            own[i] = sums[asked[min(i, count - 1)]]
+        self.turn(batch, self.measures, turned)
+        for t in range(first, min(first + TRIED, self.trees)):
+            if not self.ask(self.questions + self.roots[t], self.questions + self.roots[t + 1], self.leaves + t * MOST_LEAVES, turned,
+                            BEYOND_HOPE if first else -INFINITY, own):
                 break
+        for i in range(count):
+            sums[asked[i]] = own[i]
+
+
+cdef int those_above(double least, const double *sums, int *rows, int count) noexcept nogil:
+    """Leave those of the rows whose sums are `least` or more; returns how many they are."""
+    cdef int i, left = 0
+    for i in range(count):
+        if sums[rows[i]] >= least:
+            rows[left] = rows[i]
+            left += 1
+    return left
