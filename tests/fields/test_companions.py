@@ -130,3 +130,10 @@ def test_a_short_line_between_paragraphs_of_its_kind_is_a_heading() -> None:
     assert found(f"<div>{SURE}<p><b>Read on:</b></p>{SURE}</div>", 0.25) == []
     assert found(f"<div>{SURE}<p class=ad><b>The next goat</b></p>{SURE}</div>", 0.25) == []
     assert found(f"<div>{SURE}<p>*</p>{SURE}</div>", 0.25) == []
+
+
+def test_a_paragraph_between_two_of_its_kind_is_text() -> None:
+    odd = "<p>Whose goat it was that ate the captain's hat in the spring nobody aboard would say.</p>"
+    assert found(SURE + odd + SURE, 0.25) == ["Whose goat"]
+    assert found(SURE + odd.replace("<p>", "<p class='ad'>") + SURE, 0.25) == []
+    assert found(SURE + odd + SURE, 0.1) == []

@@ -26,7 +26,7 @@ from .echoes import glued, pull_quotes
 from .emptybody import is_left_empty
 from .ending import beyond
 from .entryspans import entry_spans, entry_texts
-from .furniture import furniture
+from .furniture import ends_in_heading, furniture
 from .headmatter import goes_on, without_head
 from .kindsigns import kind_signs
 from .laterarticles import later_articles
@@ -135,7 +135,8 @@ def _chosen(ev: Evidence, about: Subject, known: Known, blocks: Blocks, likely: 
         chosen, expected = choose(likely, blocks.units())
     signed_lines = bylines(blocks, chosen, known.names) | contributor_lines(blocks, chosen)
     found = companions(ev, about, blocks, likely, chosen, known.standfirst)
-    return sorted({*chosen, *found} - signed_lines), expected
+    chosen = sorted({*chosen, *found} - signed_lines)
+    return chosen[:-1] if ends_in_heading(blocks, likely, chosen) else chosen, expected
 
 
 def weighed(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], model: BodyModel) -> tuple[Blocks, list[float]]:

@@ -1,10 +1,11 @@
-"""Lines that say nothing of the page's own: "Advertisement", what a player says to old browsers, whose rights are reserved."""
+"""Lines that say nothing of the page's own: "Advertisement", what a player says to old browsers, whose rights are reserved,
+a heading with nothing under it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model._blocks import Blocks
+from ..model._blocks import FLAGS, Blocks
 from ..pattern import joined, pattern
 from .words.furniture import ADVERTISEMENT, NOTICE, PLAYER, POSTED, RESERVED
 
@@ -16,6 +17,8 @@ _RESERVED = pattern(joined(RESERVED))
 _MARKS = " \t\n.:…!*+>»«→►▶•|-–—()[]{}\"'“”„】【（）"
 _LONGEST = 16  # units of such a line
 _LAST, _NOTE = 3, 80  # blocks of the end in which a weblog's note stands, and units of one
+_HEADING = FLAGS["h2"]  # of all six
+_FEWEST, _SHORT, _CERTAIN = 3, 8, 0.9  # chosen blocks, units of the last heading, and probability of one that stays
 _BEHIND, _RIGHTS = 8, 100  # the same of a notice on rights; where units are letters, these are not many
 
 
@@ -26,6 +29,14 @@ def furniture(blocks: Blocks, chosen: Sequence[int]) -> set[int]:
     labels = {i for i in chosen if units[i] <= _LONGEST and _is_label(blocks.text(i).lower())}
     posted = {i for i in chosen[-_LAST:] if units[i] <= _NOTE and _POSTED.match(blocks.text(i).lower()) is not None}
     return labels | posted | {i for i in chosen[-_BEHIND:] if units[i] <= _RIGHTS and _is_notice(blocks.text(i).lower())}
+
+
+def ends_in_heading(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> bool:
+    """Whether the last block is a short heading, of what was not chosen. Of several headings, each may be a line of a list."""
+    flags, units = blocks.flags(), blocks.units()
+    if len(chosen) < _FEWEST or flags[chosen[-2]] & _HEADING or not flags[chosen[-1]] & _HEADING:
+        return False
+    return units[chosen[-1]] <= _SHORT and likely[chosen[-1]] < _CERTAIN
 
 
 def _is_notice(line: str) -> bool:
