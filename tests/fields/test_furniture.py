@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from broadsheet.fields.furniture import ends_in_heading, furniture
+from broadsheet.fields.words.furniture import RESERVED, RESERVED_PIECES
 from broadsheet.model._blocks import cut
 from broadsheet.page import open_page
 
@@ -73,3 +76,8 @@ def test_a_heading_with_nothing_under_it_is_no_text() -> None:
     assert not ends(f"{lines}<h3>Comment on the ferry</h3>", last=0.95)
     assert not ends(f"{lines}<h3>Fares</h3><p>Six crowns.</p>")
     assert not ends(f"{lines}<h3>The old ferry</h3><h3>The new ferry</h3>")
+
+
+def test_no_line_on_rights_is_passed_over_for_its_pieces() -> None:
+    for phrase in re.split(r"\|(?![^()]*\))", RESERVED.replace("|\n", "|")):
+        assert any(piece in phrase for piece in RESERVED_PIECES), phrase

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from ..model._blocks import FLAGS, Blocks
 from ..pattern import joined, pattern
-from .words.furniture import ADVERTISEMENT, NOTICE, PLAYER, POSTED, RESERVED
+from ..text import holds_any
+from .words.furniture import ADVERTISEMENT, NOTICE, PLAYER, POSTED, RESERVED, RESERVED_PIECES
 
 _LINE = pattern(f"(?:{joined(ADVERTISEMENT)}|{joined(PLAYER)})")
 _LABEL = pattern(f"(?:{joined(ADVERTISEMENT)})")  # before a colon
@@ -27,8 +28,12 @@ def furniture(blocks: Blocks, chosen: Sequence[int]) -> set[int]:
     end a note on when and where a weblog filed the text, and on whose rights it is under."""
     units = blocks.units()
     labels = {i for i in chosen if units[i] <= _LONGEST and _is_label(blocks.text(i).lower())}
-    posted = {i for i in chosen[-_LAST:] if units[i] <= _NOTE and _POSTED.match(blocks.text(i).lower()) is not None}
-    return labels | posted | {i for i in chosen[-_BEHIND:] if units[i] <= _RIGHTS and _is_notice(blocks.text(i).lower())}
+    last = {i: blocks.text(i).lower() for i in chosen[-_BEHIND:] if units[i] <= _RIGHTS}
+    posted = {i for i in chosen[-_LAST:] if units[i] <= _NOTE and _POSTED.match(last[i]) is not None}
+    notices = {i for i, line in last.items() if _NOTICE.match(line) is not None}
+    if holds_any("\n".join(last.values()), RESERVED_PIECES):
+        notices.update(i for i, line in last.items() if _RESERVED.search(line) is not None)
+    return labels | posted | notices
 
 
 def ends_in_heading(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> bool:
@@ -37,10 +42,6 @@ def ends_in_heading(blocks: Blocks, likely: Sequence[float], chosen: Sequence[in
     if len(chosen) < _FEWEST or flags[chosen[-2]] & _HEADING or not flags[chosen[-1]] & _HEADING:
         return False
     return units[chosen[-1]] <= _SHORT and likely[chosen[-1]] < _CERTAIN
-
-
-def _is_notice(line: str) -> bool:
-    return _NOTICE.match(line) is not None or _RESERVED.search(line) is not None
 
 
 def _is_label(line: str) -> bool:

@@ -34,4 +34,13 @@ todos los derechos reservados|prohibida (?:su|la) reproducción|todos os direito
 alle rechte vorbehalten|alle rechten voorbehouden|alle rettighe[dt]er|alla rättigheter|wszelkie prawa zastrzeżone|všechna práva|
 все права защищены|перепечатка|при (?:использовании|перепечатке|цитировании) .{0,40}ссылка|передрук|усі права|
 απαγορεύεται η (?:αναδημοσίευση|αναπαραγωγή)|(?:tüm|her) hakları? saklıdır|جميع الحقوق محفوظة|כל הזכויות שמורות|無断転載|無斷轉載|
-(?:版权|版權)所有|未[经經](?:授权|授權|许可|許可)|무단 ?(?:전재|복제)|저작권자|hak cipta|bản quyền thuộc"""
+(?:版权|版權)所有|(?:未经|未經)(?:授权|授權|许可|許可)|무단 ?(?:전재|복제)|저작권자|hak cipta|bản quyền thuộc"""
+
+# A piece of each of these: a line without any of them need not be searched.
+RESERVED_PIECES = tuple(
+    """rights reserved|may not be|riservat|derechos reservados|prohibida|direitos reservados|droits réservés|interdite|vorbehalten|
+voorbehouden|alle rettighe|rättigheter|zastrzeżone|všechna práva|права|перепечат|использовании|цитировании|передрук|
+απαγορεύεται|saklıdır|محفوظة|שמורות|無断転載|無斷轉載|所有|未经|未經|무단|저작권자|hak cipta|bản quyền""".replace("\n", "").split(
+        "|"
+    )
+)
