@@ -136,3 +136,27 @@ def has_number(Node node not None) -> bool:
         if tree.nodes[row].tag == TAG_TEXT and may_count(tree, tree.nodes[row].at, tree.nodes[row].size):
             return True
     return False
+
+
+cdef bint may_sign(Tree tree, size_t at, size_t size) noexcept:
+    """Whether the first two bytes of ©, of ⓒ, of "(c)" or the middle of "copyright" are among these bytes, or begin at their end."""
+    cdef size_t i
+    cdef unsigned char c, next
+    for i in range(at, at + size):
+        c = <unsigned char>tree.pool[i]
+        next = <unsigned char>tree.pool[i + 1] if i + 1 < at + size else 0
+        if c == 0xC2 and next == 0xA9 or c == 0xE2 and next == 0x93:
+            return True
+        if c == 40 and (next == 0 or next | 32 == 99) or c | 32 == 112 and (next == 0 or next | 32 == 121):
+            return True
+    return False
+
+
+def may_claim(Node node not None) -> bool:
+    """Whether a sign of copyright may stand in the text of an element."""
+    cdef Tree tree = node.tree
+    cdef int row
+    for row in range(node.row, tree.nodes[node.row].end):
+        if tree.nodes[row].tag == TAG_TEXT and may_sign(tree, tree.nodes[row].at, tree.nodes[row].size):
+            return True
+    return False

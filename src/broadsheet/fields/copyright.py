@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from ..evidence import Evidence, Item
 from ..page import Node
 from ..record import Source
-from ..text import fold
+from ..text import fold, holds_any
+from ._places import may_claim
 from .candidate import Candidate, Choice
 from .plain import plain
 from .site import Site, site
@@ -27,6 +29,7 @@ _ABBREVIATED = re.compile(r"\.\w{1,3}\.?$|\b(?:Ltd|Inc|Co|Corp)\.$")  # "s.r.o."
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _LONGEST_LINE, _LONGEST_NAME = 300, 90
 _MOST_LINES = 12
+_SIGNS = ("©", "ⓒ", "opyright", "COPYRIGHT", "(c)", "(C)")
 _SMALL = ("p", "td", "small", "font", "div", "center", "span", "li")
 _MOST_NODES, _MOST_PLACES = 3000, 150  # of a footer; small elements looked at where there is no footer
 
@@ -95,28 +98,31 @@ def _foot(ev: Evidence) -> Iterator[_Statement]:
     """Copyright lines at the foot of the page: in footers, else in small elements of its last part."""
     root, count = ev.page.tree.root, ev.page.tree.count
     found, read_to = False, 0
-    for place in sorted((*root.all("footer"), *root.worded(FOOTER)), key=lambda node: node.row)[-_MOST_LINES * 2 :]:
+    for place in sorted((*root.all("footer"), *root.worded(FOOTER)), key=attrgetter("row"))[-_MOST_LINES * 2 :]:
         outside = place.end - place.row > _MOST_NODES or (place.tag != "footer" and place.row * 2 < count)
         if outside or place.row < read_to:
             continue
         read_to = place.end
-        text = place.lines
-        for line in text.split("\n") if _signed(text) else ():
-            if len(line) <= _LONGEST_LINE and _signed(line) and (parsed := _parsed(line)):
+        for line in _signed_lines(place.lines) if may_claim(place) else ():
+            if len(line) <= _LONGEST_LINE and (parsed := _parsed(line)):
                 found = True
                 yield _Statement(*parsed, "html", place)
                 break
     if found:
         return
     for place in ev.page.tree.all(*_SMALL, first=count * 7 // 10 + 1)[-_MOST_PLACES:]:
-        if 1 < place.end - place.row < 16 and _signed(line := place.text[:_LONGEST_LINE]):
+        if 1 < place.end - place.row < 16 and may_claim(place) and holds_any(line := place.text[:_LONGEST_LINE], _SIGNS):
             if parsed := _parsed(line):
                 yield _Statement(*parsed, "html", place)
             return
 
 
-def _signed(line: str) -> bool:
-    return "©" in line or "ⓒ" in line or "opyright" in line or "COPYRIGHT" in line or "(c)" in line or "(C)" in line
+def _signed_lines(text: str) -> Iterator[str]:
+    """The lines that have a sign of copyright."""
+    text, end = text + "\n", 0
+    while places := [place for sign in _SIGNS if (place := text.find(sign, end)) >= 0]:
+        end = text.index("\n", min(places))
+        yield text[text.rfind("\n", 0, end) + 1 : end]
 
 
 def _parsed(line: str) -> tuple[int | None, str | None] | None:
@@ -145,7 +151,7 @@ def _name(text: str) -> str | None:
     """The holder's name at the start of `text`, cut where the line goes on."""
     match = CUT.search(text.replace("İ", "i").lower())  # letter by letter
     name = text[: match.start()] if match else text
-    if sentence := _SENTENCE.search(name):
+    if ". " in name and (sentence := _SENTENCE.search(name)):
         name = name[: sentence.start() + 1]
     name = name.strip(" \t,;:|–—-\"'()[]")
     if not _ABBREVIATED.search(name):

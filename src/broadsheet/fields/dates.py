@@ -123,14 +123,16 @@ def _choose(readings: Sequence[Reading], others: Sequence[Reading]) -> Choice[st
     ranked = sorted(range(len(readings)), key=lambda i: (-scores[i], -(scores[i] - readings[i].trust), i))  # a tie: the supported
     best = readings[ranked[0]]
     exact, with_whom = _sharpened(best, [readings[i] for i in ranked], others)
-    allies = {one.family for one in readings if _same_day(one.stamp, best.stamp)}
-    rivals = {one.family for one in readings if not _same_day(one.stamp, best.stamp) and one.trust >= best.trust * 0.6}
+    same = [_same_day(one.stamp, best.stamp) for one in readings]
+    allies = {one.family for one, agrees in zip(readings, same, strict=True) if agrees}
+    rivals = any(not agrees and one.trust >= best.trust * 0.6 for one, agrees in zip(readings, same, strict=True))
     value = exact.iso
     candidates: list[Candidate[object]]
     candidates = [Candidate(value, with_whom.source, with_whom.path, _reason(best, with_whom, allies), scores[ranked[0]])]
     for i in [i for i in ranked if readings[i] is not with_whom][: _KEPT - 1]:
         one = readings[i]
-        candidates.append(Candidate(one.stamp.iso, one.source, one.path, _objection(one, best), scores[i]))
+        stated = value if one.stamp == exact else one.stamp.iso
+        candidates.append(Candidate(stated, one.source, one.path, _objection(one, best, same[i]), scores[i]))
     return Choice(value, candidates, 1, _signature(best, exact, allies, rivals, others))
 
 
@@ -138,9 +140,10 @@ def _support(one: Reading, voices: Sequence[Reading]) -> float:
     """Trust of a reading and half of the best trust of each other family that names the same day."""
     allies: dict[str, float] = {}
     for other in voices:
-        if other.family != one.family and _same_day(other.stamp, one.stamp):
-            allies[other.family] = max(allies.get(other.family, 0.0), other.trust)
-    return one.trust + 0.5 * sum(allies[family] for family in sorted(allies))
+        family = other.family
+        if family != one.family and other.trust > allies.get(family, 0.0) and _same_day(other.stamp, one.stamp):
+            allies[family] = other.trust
+    return one.trust + 0.5 * sum([allies[family] for family in sorted(allies)])
 
 
 def _is_passing(one: Reading) -> bool:
@@ -150,7 +153,7 @@ def _is_passing(one: Reading) -> bool:
 
 def _same_day(a: Stamp, b: Stamp) -> bool:
     """Whether two stamps can be one moment: the same day, or the same instant at two offsets."""
-    if a.day == b.day and a.month == b.month and a.year == b.year:
+    if a.date == b.date:
         return True
     if a.offset is None or b.offset is None or (first := a.minutes) is None or (second := b.minutes) is None:
         return False
@@ -208,15 +211,15 @@ def _reason(best: Reading, with_whom: Reading, allies: set[str]) -> str:
     return text + (f"; agrees with {', '.join(more)}" if more else "")
 
 
-def _objection(one: Reading, best: Reading) -> str:
+def _objection(one: Reading, best: Reading, agrees: bool) -> str:
     if one.stamp == best.stamp:
         return f"{one.what}: says the same"
-    if _same_day(one.stamp, best.stamp):
+    if agrees:
         return f"{one.what}: the same day, less precise or less trusted"
     return f"{one.what}: another day, less trusted"
 
 
-def _signature(best: Reading, exact: Stamp, allies: set[str], rivals: set[str], others: Sequence[Reading]) -> str:
+def _signature(best: Reading, exact: Stamp, allies: set[str], rivals: bool, others: Sequence[Reading]) -> str:
     """Who names this day (the page's address, its data and head, what it shows), whether the other moment is another day, and
     whether anything contradicts."""
     shown = "html" in allies or "title" in allies

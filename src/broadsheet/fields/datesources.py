@@ -234,14 +234,11 @@ def _merged(exact: Found, text: Found | None) -> Found:
     if text is None:
         return exact
     label = text.label
-    agree = text.stamp.date == exact.stamp.date or (text.other is not None and text.other.date == exact.stamp.date)
-    if not agree and (exact.stamp.year, exact.stamp.month, exact.stamp.day) == (
-        text.stamp.year,
-        text.stamp.day,
-        text.stamp.month,
-    ):
+    said, read = exact.stamp.date, text.stamp.date
+    agree = read == said or (text.other is not None and text.other.date == said)
+    if not agree and (said.year, said.month, said.day) == (read.year, read.day, read.month):
         agree = True  # the text has its month first, against its language's custom
-    if not agree and exact.stamp.offset is not None and abs(text.stamp.date.toordinal() - exact.stamp.date.toordinal()) <= 1:
+    if not agree and exact.stamp.offset is not None and abs(read.toordinal() - said.toordinal()) <= 1:
         agree = True  # the attribute in UTC, the text in local time
     best = exact.stamp if agree or text.other is not None else text.stamp
     return Found(best, None, label, 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,9 +16,7 @@ _EPOCHS = frozenset({(1970, 1, 1), (1969, 12, 31), (1900, 1, 1), (1899, 12, 30),
 class Stamp(Struct, frozen=True):
     """A day, or a minute or second of it; with the offset to UTC where the page gives one."""
 
-    year: int
-    month: int
-    day: int
+    date: datetime.date
     hour: int | None = None  # None: the page gives a day only
     minute: int = 0
     second: int | None = None  # None: the page gives minutes only
@@ -39,8 +37,8 @@ class Stamp(Struct, frozen=True):
         return text
 
     @property
-    def date(self) -> date:
-        return date(self.year, self.month, self.day)
+    def year(self) -> int:
+        return self.date.year
 
     @property
     def is_midnight(self) -> bool:
@@ -81,21 +79,20 @@ def stamp(
     if not (_MIN_YEAR <= year <= _MAX_YEAR) or (year, month, day) in _EPOCHS:
         return None
     try:
-        at = date(year, month, day)
+        at = datetime.date(year, month, day)
     except ValueError:
         return None
     if hour is None:
-        return Stamp(year, month, day)
+        return Stamp(at)
     if offset is not None and abs(offset) > _MAX_OFFSET:
         offset = None
     if second == 60:
         second = 59
     if hour == 24 and minute == 0 and not second:
-        at += timedelta(days=1)
-        return Stamp(at.year, at.month, at.day, 0, 0, second, offset)
+        return Stamp(at + datetime.timedelta(days=1), 0, 0, second, offset)
     if hour > 23 or minute > 59 or (second or 0) > 59:
-        return Stamp(year, month, day)
-    return Stamp(year, month, day, hour, minute, second, offset)
+        return Stamp(at)
+    return Stamp(at, hour, minute, second, offset)
 
 
 def with_offset(moment: Stamp, offset: int) -> Stamp:
@@ -109,5 +106,5 @@ def from_epoch(number: int) -> Stamp | None:
     if not 788_918_400 <= seconds <= 4_102_444_800:
         return None
     days, rest = divmod(seconds, 86400)
-    at = date.fromordinal(date(1970, 1, 1).toordinal() + days)
+    at = datetime.date.fromordinal(datetime.date(1970, 1, 1).toordinal() + days)
     return stamp(at.year, at.month, at.day, rest // 3600, rest // 60 % 60, rest % 60, 0)

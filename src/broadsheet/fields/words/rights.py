@@ -11,10 +11,11 @@ FOOTER = words(
     "footer copyright copyrights colophon contentinfo site-info siteinfo impressum pied pie rodape sidfot bottom legal"
 )
 
-# "All rights reserved" and what else follows a holder's name; from here on the line is cut. Small letters only.
+# "All rights reserved" and what else follows a holder's name; from here on the line is cut. Small letters only; each begins with
+# a letter of its own, which a search looks for first.
 CUT = re.compile(
-    r"\s*(?:[|·•/–—]|\s-\s|,?\s*all rights reserved|\ball rights\b"
-    r"|(?:tous )?droits r[ée]serv[ée]s|tous droits|alle rechte|todos (?:los|os)"
+    r"(?:\||·|•|/|–|—| - |all rights(?: reserved|(?<=\ball rights)\b)"
+    r"|tous droits|droits r[ée]serv[ée]s|alle rechte|todos (?:los|os)"
     r"|tutti i diritti|alle rechten|alle rettigheder|alle rettigheter|alla r[äa]ttigheter"
     r"|kaikki oikeudet|wszelkie prawa|wszystkie prawa|v[šs]echna pr[áa]va|minden jog"
     r"|toate drepturile|t[üu]m haklar|her hakk[ıi]|все права|всі права|усі права|всички права"
