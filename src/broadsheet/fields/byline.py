@@ -13,7 +13,7 @@ from .bylinewords import Byline, first_words, inner_words, leads, word_list
 from .datetext import label_of
 from .easternbyline import is_eastern, read_eastern
 from .foldword import fold_word, fold_words
-from .personname import bare, clean_name, fold_name, is_group, is_low, is_name
+from .personname import bare, clean_name, fold_name, is_group, is_low, is_name, is_plain
 from .words import bylines as data
 
 _LONGEST = 400  # characters of a byline that are looked at
@@ -61,6 +61,8 @@ def read_byline(text: str) -> Byline:
     Refused: sentences, more than six words, more than 60 characters, words of the page's furniture ("admin", "share"), what
     follows a label of somebody else's work ("Photo:"). Credentials stay with their name ("Jane Doe, PhD").
     """
+    if is_plain(text):
+        return _one(text)
     text = squash_lines(text[:_LONGEST].lstrip("([（【 -–—·•|"))
     if not text:
         return Byline(())
@@ -97,13 +99,20 @@ def read_byline(text: str) -> Byline:
 @lately(16)
 def read_name(name: str) -> Byline:
     """The same for what the page declares to be one name: taken as it stands where it can be one ("The Travel Expert")."""
+    if is_plain(name):
+        return _one(name)
     name = bare(squash_lines(name[:_LONGEST]))
     if name and not is_eastern(name) and not _LISTED.search(name) and not strip_lead(name)[1] and is_name(name):
-        return Byline((name,), (), None, frozenset((name,)) if is_group(name) else frozenset())
+        return _one(name)
     found = read_byline(name)
     if not found.names and not found.agencies and _is_desk(name):
         return Byline((name,), (), None, frozenset((name,)))
     return found
+
+
+def _one(name: str) -> Byline:
+    """A byline that is one name and nothing else."""
+    return Byline((name,), (), None, frozenset((name,)) if is_group(name) else frozenset())
 
 
 def _is_desk(name: str) -> bool:
@@ -256,6 +265,9 @@ def _could_join(text: str) -> bool:
 
 def _names(text: str, agencies: dict[str, None]) -> Iterator[tuple[str, bool]]:
     """Names in a piece without label, with whether they are groups; agencies go into `agencies`."""
+    if is_plain(text):
+        yield text, is_group(text)
+        return
     if "min" in (folded := text.lower()) or "мин" in folded:
         text = _READING_TIME.sub("", text)
     last: str | None = None

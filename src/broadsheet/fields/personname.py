@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from itertools import chain
 
 from ..once import lately
 from ..pattern import pattern
@@ -48,7 +49,7 @@ _NAME_WORD = pattern(r"[^\W_]+")
 
 def clean_name(text: str) -> str | None:
     """One name without date, job and place; None where what is left is no name."""
-    if _is_plain(text):
+    if is_plain(text):
         return text
     text = _LAST_CHANGE.sub("", text) if "Last " in text else text
     text = bare(text)
@@ -81,8 +82,8 @@ def clean_name(text: str) -> str | None:
     return text if is_name(text) else None
 
 
-def _is_plain(text: str) -> bool:
-    """Whether a text is a name at first sight: capitalised words that no rule here asks for."""
+def is_plain(text: str) -> bool:
+    """Whether a text is one name at first sight: capitalised words that no rule for names and lists of names asks for."""
     if len(text) > _LONGEST_NAME or not _CAPITALISED.fullmatch(text):
         return False
     words = fold_words(text)
@@ -92,7 +93,8 @@ def _is_plain(text: str) -> bool:
 @cache
 def _asked_for() -> frozenset[str]:
     """The words that some rule for names asks for, and those of the phrases among them."""
-    phrases = (*word_list("JOBS"), *word_list("REFUSED"), *leads(), *data.STOPS, *data.FURNITURE, *map(fold_word, _TAIL))
+    lists = (word_list(name) for name in ("JOBS", "REFUSED", "AGENCIES", "AND"))
+    phrases = (*chain.from_iterable(lists), *leads(), *data.STOPS, *data.FURNITURE, *map(fold_word, _TAIL))
     return frozenset(" ".join(phrases).split()) | months().keys()
 
 
@@ -154,7 +156,7 @@ def _without_job(text: str) -> str:
 @lately(64)
 def is_name(text: str) -> bool:
     """Whether `text` can be the name of a person, a group or an account."""
-    if _is_plain(text):
+    if is_plain(text):
         return True
     if not 2 <= len(text) <= _LONGEST_NAME or "http" in text or "@" in text:
         return False
