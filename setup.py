@@ -16,6 +16,7 @@ setup(
             Extension("broadsheet.fields._addresses", ["src/broadsheet/fields/_addresses.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._around", ["src/broadsheet/fields/_around.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._beside", ["src/broadsheet/fields/_beside.pyx"], extra_compile_args=CFLAGS),
+            Extension("broadsheet.fields._dateline", ["src/broadsheet/fields/_dateline.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._files", ["src/broadsheet/fields/_files.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._foldword", ["src/broadsheet/fields/_foldword.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._labels", ["src/broadsheet/fields/_labels.pyx"], extra_compile_args=CFLAGS),

@@ -346,6 +346,7 @@ _PATH_LOOSE = pattern(r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d?)/(?P<day>
 _PATH_MONTH = pattern(
     r"/(?P<year>(?:19|20)\d\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(?P<day>\d\d?)(?=/)", re.I
 )
+_PATHS = ((_PATH_MONTH, 5.0), (_PATH_EXACT, 5.0), (_PATH_LOOSE, 4.0))
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -357,7 +358,7 @@ def of_address(ev: Evidence) -> Iterator[Reading]:
             path = urlsplit(url or "").path[:400]
         except ValueError:
             continue
-        for form, trust in ((_PATH_MONTH, 5.0), (_PATH_EXACT, 5.0), (_PATH_LOOSE, 4.0)):
+        for form, trust in _PATHS if "19" in path or "20" in path else ():
             match = form.search(path)
             if match is None:
                 continue

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from ..pattern import pattern
 from ..text import has_digit
-from . import calendars
+from . import _dateline, calendars
 from .foldword import fold_word
 from .stamp import Stamp, stamp
 from .words.datelabels import MODIFIED, OTHER, PUBLISHED
@@ -58,7 +58,7 @@ _FILLER = frozenset(
     an t mh dhen ی טן сарын
     """.split()
 )
-_TOKEN = pattern(r"\d+|[^\W\d_][^\s\d.,:;/|()\[\]<>•·–—+\-'\"’`،।_=&?!]*(?:\.[\u0e00-\u0eff][^\s\d.,:;/|()]*)*|[^\s\w]")
+_Token = tuple[str, int, int]  # a number, a word or a mark of the folded text, and its span
 _GAP = frozenset(".,-/'’´`،־–·º°ª")
 
 # What no date is without, asked before it is looked for: numbers on both sides of two marks; a year of four digits, or of two
@@ -201,11 +201,11 @@ def _spelled(folded: str, customs: Customs) -> list[_Day]:
     found: list[_Day] = []
     if not _YEAR.search(folded):
         return found
-    tokens = list(_TOKEN.finditer(folded))
+    tokens = _dateline.tokens(folded)
     begins = _beginnings()
     names = 0
-    for i, token in enumerate(tokens):
-        if token[0].replace(".", "") not in begins and token[0][0] not in _HEBREW_IN:
+    for i, (word, _, _) in enumerate(tokens):
+        if word not in begins and word.replace(".", "") not in begins and word[0] not in _HEBREW_IN:
             continue
         month, width, persian = _month(tokens, i, customs)
         if not month:
@@ -224,7 +224,7 @@ def _beginnings() -> frozenset[str]:
     return frozenset(name.partition("_")[0] for name in (*months(), *persian_months()))
 
 
-def _month(tokens: list[re.Match[str]], i: int, customs: Customs) -> tuple[int, int, bool]:
+def _month(tokens: list[_Token], i: int, customs: Customs) -> tuple[int, int, bool]:
     """Month that begins at token `i`, how many tokens wide, and whether it is a Persian one; 0 where there is none."""
     words = months()
     word = tokens[i][0]
@@ -243,7 +243,7 @@ def _month(tokens: list[re.Match[str]], i: int, customs: Customs) -> tuple[int, 
     return (values.pop(), 1, False) if len(values) == 1 else (0, 0, False)
 
 
-def _around(tokens: list[re.Match[str]], first: int, behind: int, month: int, persian: bool) -> _Day | None:
+def _around(tokens: list[_Token], first: int, behind: int, month: int, persian: bool) -> _Day | None:
     """The day whose month's name fills the tokens from `first` to before `behind`, from the numbers on both sides."""
     left = _number(tokens, first - 1, -1)
     right = _number(tokens, behind, 1, month)
@@ -251,14 +251,14 @@ def _around(tokens: list[re.Match[str]], first: int, behind: int, month: int, pe
     if left is not None and right is not None and _is_day(tokens, left) and (year := _year(tokens, right)):
         if _clock(tokens, right):
             return None
-        return _made(year, month, int(tokens[left][0]), tokens[left].start(), tokens[right].end(), persian)
+        return _made(year, month, int(tokens[left][0]), tokens[left][1], tokens[right][2], persian)
     if right is not None and further is not None and _is_day(tokens, right) and (year := _year(tokens, further)):
-        return _made(year, month, int(tokens[right][0]), tokens[first].start(), tokens[further].end(), persian)
+        return _made(year, month, int(tokens[right][0]), tokens[first][1], tokens[further][2], persian)
     if left is not None and right is not None and _is_day(tokens, right) and (year := _year(tokens, left)):
-        return _made(year, month, int(tokens[right][0]), tokens[left].start(), tokens[right].end(), persian)
+        return _made(year, month, int(tokens[right][0]), tokens[left][1], tokens[right][2], persian)
     if left is not None and _is_day(tokens, left) and (before := _number(tokens, left - 1, -1)) is not None:
         if len(tokens[before][0]) == 4 and (year := _year(tokens, before)):  # "2021, 7 October"
-            return _made(year, month, int(tokens[left][0]), tokens[before].start(), tokens[behind - 1].end(), persian)
+            return _made(year, month, int(tokens[left][0]), tokens[before][1], tokens[behind - 1][2], persian)
     return None
 
 
@@ -269,7 +269,7 @@ def _made(year: int, month: int, day: int, start: int, end: int, persian: bool) 
     return _Day(calendars.from_buddhist(year) or year, month, day, start, end)
 
 
-def _number(tokens: list[re.Match[str]], at: int, step: int, month: int = 0) -> int | None:
+def _number(tokens: list[_Token], at: int, step: int, month: int = 0) -> int | None:
     """Index of the number next to `at` in the direction of `step`, with at most five small words or marks in between."""
     for _ in range(6):
         if not 0 <= at < len(tokens):
@@ -277,30 +277,36 @@ def _number(tokens: list[re.Match[str]], at: int, step: int, month: int = 0) -> 
         text = tokens[at][0]
         if text[0].isdigit():
             return at
-        same = month and set(months().get(text, {}).values()) == {month}  # "تشرين الأول/أكتوبر": both names of the month
-        glued = step > 0 and at and tokens[at - 1][0].isdigit() and tokens[at - 1].end() == tokens[at].start() and len(text) <= 5
-        glued = glued or (
-            step < 0 and at and tokens[at - 1][0].isdigit() and tokens[at - 1].end() == tokens[at].start() and len(text) <= 5
-        )
-        if text not in _FILLER and text not in _GAP and not same and not glued:
+        if text not in _FILLER and text not in _GAP and not _is_glued(tokens, at) and not _is_named(text, month):
             return None
         at += step
     return None
 
 
-def _is_day(tokens: list[re.Match[str]], at: int) -> bool:
+def _is_glued(tokens: list[_Token], at: int) -> bool:
+    """Whether the token at `at` is a short word right behind a number: "3eme"."""
+    word, start, _ = tokens[at]
+    return at > 0 and tokens[at - 1][0].isdigit() and tokens[at - 1][2] == start and len(word) <= 5
+
+
+def _is_named(word: str, month: int) -> bool:
+    """Whether a word is but another name of the month: "تشرين الأول/أكتوبر"."""
+    return month > 0 and set(months().get(word, {}).values()) == {month}
+
+
+def _is_day(tokens: list[_Token], at: int) -> bool:
     text = tokens[at][0]
     return len(text) <= 2 and 1 <= int(text) <= 31 and not _clock(tokens, at)
 
 
-def _clock(tokens: list[re.Match[str]], at: int) -> bool:
+def _clock(tokens: list[_Token], at: int) -> bool:
     """Whether the number at `at` is a piece of a time of day."""
-    before = at > 1 and tokens[at - 1][0] == ":" and tokens[at - 1].end() == tokens[at].start() and tokens[at - 2][0].isdigit()
-    after = at + 1 < len(tokens) and tokens[at + 1][0] == ":" and tokens[at].end() == tokens[at + 1].start()
+    before = at > 1 and tokens[at - 1][0] == ":" and tokens[at - 1][2] == tokens[at][1] and tokens[at - 2][0].isdigit()
+    after = at + 1 < len(tokens) and tokens[at + 1][0] == ":" and tokens[at][2] == tokens[at + 1][1]
     return (before or after) and len(tokens[at][0]) <= 2
 
 
-def _year(tokens: list[re.Match[str]], at: int) -> int | None:
+def _year(tokens: list[_Token], at: int) -> int | None:
     text = tokens[at][0]
     if len(text) == 4:
         year = int(text)
@@ -387,8 +393,6 @@ def _is_later(folded: str, at: int) -> bool:
 # ---- what a date says it dates ----
 
 
-# Where a label may begin: at the first letter of a word; anywhere in scripts without spaces.
-_BEGINNING = pattern("(?<![^\\W\\d_])[^\\W\\d_]|[\u3040-\u9fff\uac00-\ud7af]")
 # "Ultimo aggiornamento del sito": what was changed is no article.
 _SITE = "del_sito du_site del_sitio do_site der_website der_webseite of_the_site of_this_site of_the_website".split()
 _STEMS: tuple[tuple[Label, list[str]], ...] = (("published", PUBLISHED), ("modified", MODIFIED), ("other", [*OTHER, *_SITE]))
@@ -406,17 +410,7 @@ def _label_table() -> dict[str, list[tuple[str, Label]]]:
 
 
 def _labels(text: str) -> list[Label]:
-    table, found, behind = _label_table(), [], 0
-    for match in _BEGINNING.finditer(text):
-        at = match.start()
-        if at < behind:
-            continue
-        for stem, label in table.get(text[at : at + 2], ()):
-            if text.startswith(stem, at):
-                found.append(label)
-                behind = at + len(stem)
-                break
-    return found
+    return _dateline.labels(text, _label_table())
 
 
 def _label(folded: str, before: int, start: int, end: int, after: int) -> Label | None:

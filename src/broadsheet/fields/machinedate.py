@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from ..pattern import pattern
@@ -10,6 +11,7 @@ from .stamp import Stamp, from_epoch, stamp
 from .words.zones import ZONES
 
 _LONGEST = 80
+_MINUTE = timedelta(minutes=1)
 _ISO = pattern(
     r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
     r"(?:(?:\s*[tT]\s*|\s+|[,_]\s*)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,:]\d*)?)?"
@@ -47,12 +49,28 @@ def read_machine_date(text: str | int | float) -> Stamp | None:
 
 @lru_cache(maxsize=64)  # metas, structured data and elements say the same
 def _read(text: str) -> Stamp | None:
+    if text[4] == text[7] == "-" and text[10:11] in ("T", " ") and (exact := _exact(text)) is not None:
+        return exact
     if _EPOCH.match(text):
         return from_epoch(int(text.partition(".")[0])) or _compact(text)
     for read in (_iso, _compact, _spelled):
         if (found := read(text)) is not None:
             return found
     return None
+
+
+def _exact(text: str) -> Stamp | None:
+    """ISO 8601 to the second, as most systems write it, by the library's own reader; None where that refuses, or rounds."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    offset = at.utcoffset()
+    if text[13:14] != ":" or text[16:17] != ":" or (offset is not None and offset % _MINUTE):
+        return None
+    return stamp(
+        at.year, at.month, at.day, at.hour, at.minute, at.second, None if offset is None else offset // _MINUTE
+    )
 
 
 def _iso(text: str) -> Stamp | None:

@@ -1,0 +1,6 @@
+from typing import TypeVar
+
+T = TypeVar("T")
+
+def tokens(text: str) -> list[tuple[str, int, int]]: ...
+def labels(text: str, stems: dict[str, list[tuple[str, T]]]) -> list[T]: ...
