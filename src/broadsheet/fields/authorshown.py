@@ -13,7 +13,7 @@ from ..pattern import pattern
 from ..record import Author
 from ..text import has_digit
 from .authorsources import Signed, add_author, of_byline
-from .byline import has_lead, is_lead, read_byline, signed_within, strip_lead
+from .byline import has_lead, is_lead, is_led, read_byline, signed_within, strip_lead
 from .bylinewords import Byline
 from .easternbyline import is_eastern
 from .foldword import fold_word
@@ -144,13 +144,14 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
     share = _nearness(distance) * (0.5 if around.is_doubtful(node.row) else 1.0)
     if not leads and (5.0 + linked) * share < _LEAST:
         return None  # without a word for the author, nothing that it may say would count
-    if node.tag in ("h1", "h2") or strip_lead(lines)[1] == "not" or node.has_word(_WHERE) or _is_row_of_cards(node):
+    kind = strip_lead(lines)[1]
+    if kind == "not" or node.tag in ("h1", "h2") or node.has_word(_WHERE) or _is_row_of_cards(node):
         return None
-    byline = _said(lines, leads)
+    if not strong and distance > _NEAR and kind is None and not has_digit(lines):
+        return None  # "Dress by Jane Doe": what has no date is no date line
+    byline = _said(lines, kind, leads, strong)
     if not byline.lead and (not strong or _ends_prose(lines, byline)):
         return None
-    if not strong and distance > _NEAR and strip_lead(lines)[1] is None and not has_digit(lines):
-        return None  # "Dress by Jane Doe": what has no date is no date line
     lead = byline.lead or _lead_before(node, lines)
     if lead == "not":
         return None
@@ -195,13 +196,13 @@ def _is_row_of_cards(node: Node) -> bool:
     return len(kin) > 1 and len(set(kin)) == 1 and "name" not in (kin[0][1] or "")
 
 
-def _said(lines: str, leads: bool) -> Byline:
-    """The byline in an element's lines: all of a short one, the first line of a longer one, or what stands behind a "by", where
-    there is such a word."""
-    if len(lines) > _LONGEST_BYLINE and strip_lead(lines)[1] is None:
+def _said(lines: str, kind: str | None, leads: bool, strong: bool) -> Byline:
+    """The byline in an element's lines, which begin with a lead of that `kind`: all of a short one, the first line of a longer
+    one, or what stands behind a "by", where there is such a word. An element that is not `strong` needs one."""
+    if len(lines) > _LONGEST_BYLINE and kind is None:
         first = lines.partition("\n")[0]
         return read_byline(first) if len(first) <= _LONGEST_BYLINE else signed_within(lines)
-    byline = read_byline(lines)
+    byline = read_byline(lines) if strong or kind or is_led(lines) else Byline(())
     if leads and not byline.lead and (within := signed_within(lines)).names:
         return within
     return byline

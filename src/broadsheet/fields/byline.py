@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from ..once import lately
@@ -63,7 +63,7 @@ def read_byline(text: str) -> Byline:
     """
     if is_plain(text):
         return _one(text)
-    text = squash_lines(text[:_LONGEST].lstrip("([（【 -–—·•|"))
+    text = _trimmed(text)
     if not text:
         return Byline(())
     if is_eastern(text):
@@ -74,7 +74,7 @@ def read_byline(text: str) -> Byline:
     groups: set[str] = set()
     agencies: dict[str, None] = {}
     lead: Literal["label", "by", None] = None
-    for i, piece in enumerate(_PIECES.split(text)[:12] if _MARK.search(text) else (text,)):
+    for i, piece in enumerate(_pieces(text)):
         rest, kind = strip_lead(piece)
         if kind == "not":
             if names:
@@ -94,6 +94,21 @@ def read_byline(text: str) -> Byline:
     if any(" " in name for name in kept):
         kept = [name for name in kept if " " in name or not name.islower() or name in groups]
     return Byline(tuple(kept), tuple(agencies), lead, frozenset(groups))
+
+
+def is_led(text: str) -> bool:
+    """Whether a word for the author may lead to the names that `read_byline` finds in a text: a quick look, as it cuts it."""
+    text = _trimmed(text)
+    return is_eastern(text) or any(strip_lead(piece)[1] for piece in _pieces(text))
+
+
+def _trimmed(text: str) -> str:
+    return squash_lines(text[:_LONGEST].lstrip("([（【 -–—·•|"))
+
+
+def _pieces(text: str) -> Sequence[str]:
+    """The pieces of a byline, in which labels, names, dates and sections stand."""
+    return _PIECES.split(text)[:12] if _MARK.search(text) else (text,)
 
 
 @lately(16)
