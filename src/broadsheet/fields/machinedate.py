@@ -68,9 +68,7 @@ def _exact(text: str) -> Stamp | None:
     offset = at.utcoffset()
     if text[13:14] != ":" or text[16:17] != ":" or (offset is not None and offset % _MINUTE):
         return None
-    return stamp(
-        at.year, at.month, at.day, at.hour, at.minute, at.second, None if offset is None else offset // _MINUTE
-    )
+    return stamp(at.year, at.month, at.day, at.hour, at.minute, at.second, None if offset is None else offset // _MINUTE)
 
 
 def _iso(text: str) -> Stamp | None:
