@@ -6,13 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from operator import mul
 
 from msgspec import Struct
 
 from ..evidence import Evidence
 from ..model import BodyModel
-from ..model._blocks import Blocks, Hints, cut, likelier
+from ..model._blocks import Blocks, Hints, cut, likelier, promising
 from ..once import once
 from ..page import Node
 from ..record import Block
@@ -124,15 +123,15 @@ def body(ev: Evidence, about: Subject, hints: Hints, known: Known, model: BodyMo
 def _chosen(ev: Evidence, about: Subject, known: Known, blocks: Blocks, likely: list[float]) -> tuple[list[int], float]:
     """Indices of the body's blocks, and the word F1 that the model promises: its choice, without what the page says is none, and
     with what belongs to it. What is ruled out here has no probability any more."""
-    chosen, expected = choose(likely, blocks.units())
+    chosen, expected = promising(likely, blocks, DOUBT, LEAST)
     if few := missed(about, blocks, likely, chosen):
         likely[:] = [FOUND if i in few else 0.0 for i in range(blocks.count)]
-        chosen, expected = choose(likely, blocks.units())
+        chosen, expected = promising(likely, blocks, DOUBT, LEAST)
     wrong = astray(about, blocks, likely, chosen) | read_also(blocks, likely, chosen) | bare_teasers(blocks, likely, chosen)
     if wrong := wrong | furniture(blocks, chosen) | beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen):
         for i in wrong:
             likely[i] = 0.0
-        chosen, expected = choose(likely, blocks.units())
+        chosen, expected = promising(likely, blocks, DOUBT, LEAST)
     signed_lines = bylines(blocks, chosen, known.names) | contributor_lines(blocks, chosen)
     found = companions(ev, about, blocks, likely, chosen, known.standfirst)
     chosen = sorted({*chosen, *found} - signed_lines)
@@ -156,26 +155,6 @@ def bylines(blocks: Blocks, chosen: Sequence[int], names: Sequence[str]) -> set[
     units = blocks.units()
     above = takewhile(lambda i: units[i] <= BYLINE, chosen)
     return {i for i in above if any(name in blocks.text(i) for name in names)}
-
-
-def choose(likely: list[float], units: Sequence[int]) -> tuple[list[int], float]:
-    """Indices of the blocks that together promise the highest word F1, and that F1.
-
-    With p the probability, its odds lowered by DOUBT, and u the words of a block, taking all blocks above a threshold promises
-    2 * sum(p u taken) / (sum(u taken) + sum(p u)); the best threshold is found by walking down (Lewis 1995).
-    """
-    doubted = [p / (p + (1 - p) * DOUBT) for p in likely]
-    wanted = sum(map(mul, doubted, units))
-    order = sorted(likelier(likely, LEAST), key=likely.__getitem__, reverse=True)
-    hit = size = 0.0
-    best, take = 0.0, 0
-    for n, i in enumerate(order, 1):
-        hit += doubted[i] * units[i]
-        size += units[i]
-        promised = 2 * hit / (size + wanted) if size + wanted else 0.0
-        if promised >= best:
-            best, take = promised, n
-    return sorted(order[:take]), min(1.0, best)
 
 
 def ruled_out(blocks: Blocks, about: Subject, outside: Sequence[Node]) -> list[int]:

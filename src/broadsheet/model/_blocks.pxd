@@ -132,8 +132,10 @@ cdef class Blocks:
     cdef Under *under
     cdef list recorded_words
     cdef tuple known_starts, known_units, known_link_units, known_flags  # made when first asked for: a dozen rules ask
+    cdef list known_texts  # the same; None for those not asked for
     cdef bint recording
     cdef float signs[11]
 
     cdef int keep(self, Words *w, int row, int element) except -1
+    cdef str read(self, int i)
     cdef int measure(self, float *out, int heading) except -1
