@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from broadsheet import read
 from broadsheet.evidence import gather
-from broadsheet.fields.body import LEAST, bylines, choose
-from broadsheet.model._blocks import Hints, cut
+from broadsheet.fields.body import DOUBT, LEAST, bylines
+from broadsheet.model._blocks import Hints, cut, promising
 from broadsheet.page import open_page
 
 SHELL = """<html><head><title>Armchairs | Hill and Vale</title></head><body>
@@ -111,7 +111,7 @@ def test_scripts_without_spaces_have_as_many_words_as_others() -> None:
 @given(blocks)
 def test_likelier_blocks_are_taken_first(page: list[tuple[float, int]]) -> None:
     likely, units = [p for p, _ in page], [u for _, u in page]
-    taken, promised = choose(likely, units)
+    taken, promised = promising(likely, tuple(units), DOUBT, LEAST)
     assert 0 <= promised <= 1
     assert taken == sorted(taken)
     left = [likely[i] for i in range(len(page)) if i not in taken]

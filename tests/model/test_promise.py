@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from broadsheet.model._blocks import Blocks, cut, promising
-from broadsheet.page import open_page
+from broadsheet.model._blocks import promising
 
-LINES = ["Menu", "The harbour froze over in the night.", "Ferries stand still until noon.", "More news of the day"]
-
-
-def blocks() -> Blocks:
-    return cut(open_page("".join(f"<p>{line}</p>" for line in LINES), None, None).tree, None, None)
+UNITS = (1, 7, 5, 5)
 
 
 def test_a_block_is_taken_where_it_promises_more_than_it_costs() -> None:
-    chosen, expected = promising([0.01, 0.95, 0.6, 0.2], blocks(), 1.0, 0.15)
+    chosen, expected = promising([0.01, 0.95, 0.6, 0.2], UNITS, 1.0, 0.15)
     assert chosen == [1, 2]
     wanted = 0.01 * 1 + 0.95 * 7 + 0.6 * 5 + 0.2 * 5
     assert expected == pytest.approx(2 * (0.95 * 7 + 0.6 * 5) / (12 + wanted))
@@ -23,13 +18,13 @@ def test_a_block_is_taken_where_it_promises_more_than_it_costs() -> None:
 
 def test_doubt_lowers_what_is_promised() -> None:
     likely = [0.01, 0.95, 0.6, 0.2]
-    assert promising(likely, blocks(), 1.2, 0.15)[1] < promising(likely, blocks(), 1.0, 0.15)[1]
+    assert promising(likely, UNITS, 1.2, 0.15)[1] < promising(likely, UNITS, 1.0, 0.15)[1]
 
 
 def test_nothing_likely_is_nothing_chosen() -> None:
-    assert promising([0.1] * len(LINES), blocks(), 1.2, 0.15) == ([], 0.0)
+    assert promising([0.1] * 4, UNITS, 1.2, 0.15) == ([], 0.0)
 
 
 def test_probabilities_of_another_page_are_refused() -> None:
     with pytest.raises(ValueError, match="4 blocks"):
-        promising([0.5], blocks(), 1.2, 0.15)
+        promising([0.5], UNITS, 1.2, 0.15)

@@ -123,15 +123,15 @@ def body(ev: Evidence, about: Subject, hints: Hints, known: Known, model: BodyMo
 def _chosen(ev: Evidence, about: Subject, known: Known, blocks: Blocks, likely: list[float]) -> tuple[list[int], float]:
     """Indices of the body's blocks, and the word F1 that the model promises: its choice, without what the page says is none, and
     with what belongs to it. What is ruled out here has no probability any more."""
-    chosen, expected = promising(likely, blocks, DOUBT, LEAST)
+    chosen, expected = promising(likely, blocks.units(), DOUBT, LEAST)
     if few := missed(about, blocks, likely, chosen):
         likely[:] = [FOUND if i in few else 0.0 for i in range(blocks.count)]
-        chosen, expected = promising(likely, blocks, DOUBT, LEAST)
+        chosen, expected = promising(likely, blocks.units(), DOUBT, LEAST)
     wrong = astray(about, blocks, likely, chosen) | read_also(blocks, likely, chosen) | bare_teasers(blocks, likely, chosen)
     if wrong := wrong | furniture(blocks, chosen) | beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen):
         for i in wrong:
             likely[i] = 0.0
-        chosen, expected = promising(likely, blocks, DOUBT, LEAST)
+        chosen, expected = promising(likely, blocks.units(), DOUBT, LEAST)
     signed_lines = bylines(blocks, chosen, known.names) | contributor_lines(blocks, chosen)
     found = companions(ev, about, blocks, likely, chosen, known.standfirst)
     chosen = sorted({*chosen, *found} - signed_lines)

@@ -664,25 +664,23 @@ def likelier(list likely not None, double least) -> list[int]:
     return [i for i in range(len(likely)) if <double>likely[i] >= least]
 
 
-def promising(list likely not None, Blocks blocks not None, double doubt, double least) -> tuple[list[int], float]:
+def promising(list likely not None, tuple units not None, double doubt, double least) -> tuple[list[int], float]:
     """Indices of the blocks that together promise the highest word F1, and that F1.
 
     With p the probability, its odds lowered by `doubt`, and u the words of a block, taking all blocks above a threshold promises
     2 * sum(p u taken) / (sum(u taken) + sum(p u)); the best threshold, `least` or more, is found by walking down (Lewis 1995).
     """
-    cdef double p, wanted = 0, hit = 0, size = 0, promised, best = 0
-    cdef int i, units
-    cdef Py_ssize_t n, take = 0
+    cdef double wanted = 0, hit = 0, size = 0, promised, best = 0
+    cdef Py_ssize_t n, i, take = 0
     cdef list order = sorted(likelier(likely, least), key=likely.__getitem__, reverse=True)
-    if len(likely) != blocks.count:
-        raise ValueError(f"{blocks.count} blocks, {len(likely)} probabilities")
-    for i in range(blocks.count):
-        wanted += doubted(likely[i], doubt) * blocks.rows[i].units
+    if len(likely) != len(units):
+        raise ValueError(f"{len(units)} blocks, {len(likely)} probabilities")
+    for i in range(len(units)):
+        wanted += doubted(likely[i], doubt) * <double>units[i]
     for n in range(len(order)):
         i = order[n]
-        units = blocks.rows[i].units
-        hit += doubted(likely[i], doubt) * units
-        size += units
+        hit += doubted(likely[i], doubt) * <double>units[i]
+        size += <double>units[i]
         promised = 2 * hit / (size + wanted) if size + wanted else 0.0
         if promised >= best:
             best, take = promised, n + 1
