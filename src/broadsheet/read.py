@@ -7,8 +7,6 @@ from html import escape
 from operator import itemgetter
 from typing import Any
 
-import msgspec
-
 from . import rendering
 from .evidence import Evidence, gather
 from .fields.access import access
@@ -196,12 +194,9 @@ def _all_evidence(
 
 
 def _evidence(choice: Choice[Any]) -> tuple[EvidenceItem, ...]:
-    items = []
-    for i, candidate in enumerate(choice.candidates):
-        path, value = candidate.path, candidate.value
-        if not isinstance(path, str):
-            path = path.xpath
-        if not isinstance(value, (str, int)):  # as from_dict will give it back: parts of the record as dicts, tuples as lists
-            value = msgspec.json.decode(msgspec.json.encode(value))
-        items.append(EvidenceItem(candidate.source, path, value, i < choice.chosen, candidate.why))
-    return tuple(items)
+    return tuple(
+        [
+            EvidenceItem(one.source, one.path if isinstance(one.path, str) else one.path.xpath, one.value, at < choice.chosen, one.why)
+            for at, one in enumerate(choice.candidates)
+        ]
+    )

@@ -15,7 +15,7 @@ T = TypeVar("T")
 class Candidate(Struct, Generic[T], gc=False):
     """One candidate. `path` may be a node: its XPath is worked out only where somebody wants to see the evidence."""
 
-    value: T
+    value: T  # as JSON has it: parts of the record as dicts, several values as a list
     source: Source
     path: str | Node
     why: str = ""  # one clause, lower case, no full stop: "declared by the article's JSON-LD"
