@@ -110,21 +110,26 @@ def _refused(ev: Evidence, headline: str | None) -> set[str]:
 
 
 def _declared(ev: Evidence, subject: Subject) -> Iterator[_Text]:
+    known: dict[str, tuple[str, str, bool]] = {}  # head and structured data mostly repeat one text
+    for raw, source, path in _said(ev, subject):
+        if raw not in known:
+            text = plain(raw)[:_LONGEST]
+            known[raw] = text, fold(text), _is_cut(text)
+        text, key, cut = known[raw]
+        yield _Text(text, key, source, path, cut)
+
+
+def _said(ev: Evidence, subject: Subject) -> Iterator[tuple[str, Source, str | Node]]:
     if subject.article is not None:
         for name in ("description", "abstract", "alternativeHeadline"):
             if text := subject.article.string(name):
-                yield _text(text, subject.article.source, subject.article.at(name))
+                yield text, subject.article.source, subject.article.at(name)
                 break
     for name in _METAS:
         for meta in ev.meta.get(name, ())[:1]:
-            yield _text(meta.content, meta.source, meta.node)
+            yield meta.content, meta.source, meta.node
     if subject.webpage is not None and (text := subject.webpage.string("description")):
-        yield _text(text, subject.webpage.source, subject.webpage.at("description"))
-
-
-def _text(raw: str, source: Source, path: str | Node) -> _Text:
-    text = plain(raw)[:_LONGEST]
-    return _Text(text, fold(text), source, path, cut=_is_cut(text))
+        yield text, subject.webpage.source, subject.webpage.at("description")
 
 
 def _is_cut(text: str) -> bool:

@@ -41,15 +41,15 @@ _CUT_MARKS = ("…", "...")
 class _Group(Struct):
     """Votes for one text."""
 
-    votes: list[Vote] = []
+    votes: list[Vote]
     weight: float = 0.0
 
-    def add(self, vote: Vote) -> None:
-        if vote.shown and self.votes:  # several headings with one text are one statement, as strong as the best of them
-            self.weight += max(0.0, vote.weight - max((v.weight for v in self.votes if v.shown), default=0.0))
-        else:
-            self.weight += vote.weight
-        self.votes.append(vote)
+    def __post_init__(self) -> None:
+        if len(self.votes) == 1:
+            self.weight = self.votes[0].weight
+        else:  # several headings with one text are one statement, as strong as the best of them
+            self.weight = max((vote.weight for vote in self.votes if vote.shown), default=0.0)
+            self.weight += sum(vote.weight for vote in self.votes if not vote.shown)
 
     @property
     def best(self) -> Vote:
@@ -81,8 +81,8 @@ def headline(ev: Evidence, subject: Subject) -> Choice[str | None]:
         if vote.of_item:
             known.add(vote.key)
     _weaken_chapters(shown, {vote.key for vote in said})
-    groups = _grouped((*shown, *said), here)
-    ranked = sorted(groups.values(), key=lambda group: -group.weight)
+    groups = [_Group(votes) for votes in _grouped((*shown, *said), here)]
+    ranked = sorted(groups, key=lambda group: -group.weight)
     if not ranked or ranked[0].weight < _ENOUGH:
         return Choice(None, [_refused(g.best, "too little speaks for it") for g in ranked[:_MOST_CANDIDATES]])
     return _choice(ranked)
@@ -142,7 +142,7 @@ def _refused(vote: Vote, why: str) -> Candidate[object]:
     return vote.candidate
 
 
-def _grouped(votes: Iterable[Vote], here: Site) -> dict[str, _Group]:
+def _grouped(votes: Iterable[Vote], here: Site) -> Iterable[list[Vote]]:
     """Votes by what they say; one that was cut short ("…") joins the text that goes on."""
     whole: list[Vote] = []
     short: list[Vote] = []
@@ -153,13 +153,13 @@ def _grouped(votes: Iterable[Vote], here: Site) -> dict[str, _Group]:
             vote.weight *= 0.1
             vote.candidate.why = OF_THE_SITE
         (short if vote.text.rstrip().endswith(_CUT_MARKS) else whole).append(vote)
-    groups: dict[str, _Group] = {}
+    groups: dict[str, list[Vote]] = {}
     for vote in whole:
-        groups.setdefault(vote.key, _Group()).add(vote)
+        groups.setdefault(vote.key, []).append(vote)
     for vote in short:
         home = next((key for key in groups if len(vote.key) >= 12 and key.startswith(vote.key)), vote.key)
-        groups.setdefault(home, _Group()).add(vote)
-    return groups
+        groups.setdefault(home, []).append(vote)
+    return groups.values()
 
 
 def _declared(ev: Evidence, subject: Subject) -> Iterator[Vote]:

@@ -18,7 +18,7 @@ from .candidate import Candidate, Choice
 from .plain import plain
 from .site import Site, site, without_site
 from .subject import Subject
-from .words.tags import LABELS, NOT_HERE, TAG_PATH, TAGS
+from .words.tags import LABELS, NOT_HERE, TAG_FOLDERS, TAGS
 
 # How far each source is the newsroom's own list, measured against what hand-written parsers of 77 news pages take. The same
 # list in another source adds `_AGREES`: three metas against one JSON-LD list are right.
@@ -248,7 +248,7 @@ def _led(tree: Tree, below: int) -> Iterator[tuple[Node, str]]:
 def _by_address(root: Node, below: int) -> _List | None:
     """A row of links to pages about tags ("/tag/…"), outside of the running text."""
     for link in root.tree.all("a", first=below):
-        if not TAG_PATH.search(link.get("href") or ""):
+        if not _leads_to_tag(link):
             continue
         row = link.parent
         for _ in range(2):
@@ -257,7 +257,7 @@ def _by_address(root: Node, below: int) -> _List | None:
         if row is None or row.tag == "p" or _elsewhere(row):
             continue
         links = row.all("a")[:60]
-        if len(links) > 1 and all(TAG_PATH.search(one.get("href") or "") for one in links):
+        if len(links) > 1 and all(map(_leads_to_tag, links)):
             return _list((text for one in links if (text := _label(one))), _SHOWN - 0.1, "html", row, "address")
     return None
 
@@ -284,6 +284,11 @@ def _label(node: Node) -> str | None:
     if not 1 < len(text) <= 60 or text.count(" ") > 6 or _leads_here(node):
         return None
     return None if len(text) < 28 and fold(text) in LABELS else text
+
+
+def _leads_to_tag(link: Node) -> bool:
+    """Whether a link leads to a page about a tag: a folder of its address is called so."""
+    return not TAG_FOLDERS.isdisjoint((link.get("href") or "").split("/")[1:-1])
 
 
 def _leads_here(link: Node) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ...page import words
 from ...text import fold
 
@@ -23,10 +21,11 @@ NOT_HERE = words(
     recommendations mostread site-footer burger-menu burger-menu-sidebar modal megamenu dropdown hot-topics
     hottopics"""
 )
-# Addresses of pages about a tag.
-TAG_PATH = re.compile(
-    r"/(?:tags?|topics?|keywords?|thema|themen|tema|temas|sujet|sujets|theme|themes|etiquetas?|etiketler|etiket|schlagworte?|stichwort"
-    r"|hashtag|argomento|argomenti|tagi|emne|emner|amne|stikkord|tagged|label|labels|teema|stichwoorden|tagovi|stitek|cimke|q-tag)/"
+# Folders of pages about a tag, in their addresses.
+TAG_FOLDERS = frozenset(
+    """tag tags topic topics keyword keywords thema themen tema temas sujet sujets theme themes etiqueta etiquetas etiketler
+    etiket schlagwort schlagworte stichwort hashtag argomento argomenti tagi emne emner amne stikkord tagged label labels teema
+    stichwoorden tagovi stitek cimke q-tag""".split()
 )
 # What newsrooms write before the list, folded.
 LABELS = frozenset(
