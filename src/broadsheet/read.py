@@ -196,7 +196,9 @@ def _all_evidence(
 def _evidence(choice: Choice[Any]) -> tuple[EvidenceItem, ...]:
     return tuple(
         [
-            EvidenceItem(one.source, one.path if isinstance(one.path, str) else one.path.xpath, one.value, at < choice.chosen, one.why)
+            EvidenceItem(
+                one.source, one.path if isinstance(one.path, str) else one.path.xpath, one.value, at < choice.chosen, one.why
+            )
             for at, one in enumerate(choice.candidates)
         ]
     )

@@ -66,6 +66,11 @@ class Evidence:
             by_name.setdefault(one.name, []).append(one)
         return by_name
 
+    def first_metas(self, *names: str) -> list[Meta]:
+        """The first meta of each of `names` that the page has."""
+        known = self.meta
+        return [known[name][0] for name in names if name in known]
+
     @once
     def title(self) -> Node | None:
         """The document's <title> element."""

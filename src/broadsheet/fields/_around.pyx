@@ -1,5 +1,5 @@
 # cython: boundscheck=False, wraparound=False
-"""What stands around a picture, without a view on every element that is passed."""
+"""What stands around a picture or a heading, without a view on every element that is passed."""
 
 from broadsheet.page._tree cimport FIRST_ELEMENT, Node, NodeRow, Tree, Words
 
@@ -17,6 +17,34 @@ def named_around(Node node not None, int first, frozenset tags not None, Words o
             found.append(tree.node(at))
         at = row.parent
     return found
+
+
+cdef enum:
+    MOST_UPS = 9  # elements around a heading that are looked at
+
+cdef frozenset PARTS = frozenset(("article", "main", "nav"))
+
+
+def part_around(Node node not None, int most, frozenset tags not None, Words words not None) -> Node | None:
+    """The nearest part of the page around a node: an `article`, `main` or `nav` of any size, or what has one of the tags or
+    words. None where an element of more than `most` rows is nearer: words of the whole page's layout say nothing of its parts."""
+    cdef Tree tree = node.tree
+    cdef int at = node.row, i
+    cdef NodeRow *row
+    cdef str tag
+    for i in range(MOST_UPS):
+        at = tree.nodes[at].parent
+        if at < 0:
+            return None
+        row = &tree.nodes[at]
+        tag = tree.tag_names[row.tag]
+        if tag in PARTS:
+            return tree.node(at)
+        if tag == u"body" or row.end - at > most:
+            return None
+        if tag in tags or has(tree, row, words):
+            return tree.node(at)
+    return None
 
 
 cdef bint has(Tree tree, NodeRow *row, Words words) noexcept:

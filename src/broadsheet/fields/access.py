@@ -21,10 +21,9 @@ def access(ev: Evidence, subject: Subject) -> Choice[bool | None]:
     for item in (subject.article, subject.webpage):
         if item is not None:
             candidates += _of_item(item)
-    for name in _METAS:
-        for meta in ev.meta.get(name, ())[:1]:
-            if (free := _truth(meta.content)) is not None:
-                candidates.append(Candidate(free, meta.source, meta.node, "declared by a meta element"))
+    for meta in ev.first_metas(*_METAS):
+        if (free := _truth(meta.content)) is not None:
+            candidates.append(Candidate(free, meta.source, meta.node, "declared by a meta element"))
     if not candidates:
         return Choice(None)
     value = bool(candidates[0].value)

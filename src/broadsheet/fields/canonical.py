@@ -60,7 +60,7 @@ def _stated(ev: Evidence, subject: Subject) -> Iterator[tuple[str, Source, str |
     for item, names in ((subject.article, ("url", "mainEntityOfPage")), (subject.webpage, ("url",))):
         if item is not None:
             yield from _of_item(item, names)
-    for meta in ev.meta.get("twitter:url", ())[:1]:
+    for meta in ev.first_metas("twitter:url"):
         yield meta.content, "meta", meta.node
 
 

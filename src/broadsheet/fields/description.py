@@ -125,9 +125,8 @@ def _said(ev: Evidence, subject: Subject) -> Iterator[tuple[str, Source, str | N
             if text := subject.article.string(name):
                 yield text, subject.article.source, subject.article.at(name)
                 break
-    for name in _METAS:
-        for meta in ev.meta.get(name, ())[:1]:
-            yield meta.content, meta.source, meta.node
+    for meta in ev.first_metas(*_METAS):
+        yield meta.content, meta.source, meta.node
     if subject.webpage is not None and (text := subject.webpage.string("description")):
         yield text, subject.webpage.source, subject.webpage.at("description")
 

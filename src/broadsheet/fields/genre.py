@@ -22,8 +22,7 @@ def genre(ev: Evidence, subject: Subject) -> Choice[str | None]:
     ]
     candidates += [
         Candidate(text, meta.source, meta.node, "declared by a meta element")
-        for name in _METAS
-        for meta in ev.meta.get(name, ())[:1]
+        for meta in ev.first_metas(*_METAS)
         if (text := _cleaned(meta.content))
     ]
     if not candidates:

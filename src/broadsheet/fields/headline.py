@@ -24,16 +24,16 @@ _ITEM, _OPEN_GRAPH, _TWITTER, _DOCUMENT, _OTHER_META = 3.2, 1.5, 0.5, 1.0, 0.5
 _CHAPTERS, _CHAPTER = 3, 0.4  # so many h1 that nothing declared repeats, and the share of their votes that is left
 _CLEAR = 2.5  # votes of a heading from which on nothing else is looked for
 _ENOUGH = 0.4  # votes below which nothing is taken
-_METAS = (
-    ("og:title", _OPEN_GRAPH),
-    ("twitter:title", _TWITTER),
-    ("parsely-title", _OTHER_META),
-    ("sailthru.title", _OTHER_META),
-    ("headline", _OTHER_META),
-    ("dc.title", _OTHER_META),
-    ("dcterms.title", _OTHER_META),
-    ("title", _OTHER_META),
-)
+_METAS = {
+    "og:title": _OPEN_GRAPH,
+    "twitter:title": _TWITTER,
+    "parsely-title": _OTHER_META,
+    "sailthru.title": _OTHER_META,
+    "headline": _OTHER_META,
+    "dc.title": _OTHER_META,
+    "dcterms.title": _OTHER_META,
+    "title": _OTHER_META,
+}
 _MOST_CANDIDATES = 12
 _CUT_MARKS = ("…", "...")
 
@@ -171,10 +171,9 @@ def _declared(ev: Evidence, subject: Subject) -> Iterator[Vote]:
                 text = plain(value)[:MOST_CHARACTERS]
                 yield Vote(text, _ITEM, Candidate(text, article.source, article.at(name)), key=fold(text))
                 break
-    for name, weight in _METAS:
-        for meta in ev.meta.get(name, ())[:1]:
-            text = plain(meta.content)[:MOST_CHARACTERS]
-            yield Vote(text, weight, Candidate(text, meta.source, meta.node), key=fold(text))
+    for meta in ev.first_metas(*_METAS):
+        text = plain(meta.content)[:MOST_CHARACTERS]
+        yield Vote(text, _METAS[meta.name], Candidate(text, meta.source, meta.node), key=fold(text))
     if ev.title is not None:
         text = plain(ev.title.text)[:MOST_CHARACTERS]
         yield Vote(text, _DOCUMENT, Candidate(text, "html", ev.title), key=fold(text))

@@ -12,6 +12,7 @@ from ..evidence import Evidence
 from ..once import once
 from ..page import Node
 from ..text import fold, holds_any
+from ._around import part_around
 from .candidate import Candidate
 from .headlinevote import LEADS_HOME, MOST_CHARACTERS, OF_THE_SITE, Vote
 from .plain import plain
@@ -36,7 +37,7 @@ _MOST_HEADINGS = 80  # the headline stands early
 _LOOKED_AT = {"h1": 6, "h2": 3, "h3": 2, "h4": 1, "h5": 1, "h6": 1}  # headings that nothing else speaks for
 _MOST_UNMARKED = 800  # elements looked at where no heading is clear
 _PLACE, _BESIDE = "the page's place among others", "a heading beside the text"
-_SIDES = AWAY | BRAND
+_SIDE_TAGS, _SIDES = frozenset({"aside", "footer", "dialog"}), AWAY | BRAND
 _PERMALINKS = frozenset("¶ # § 🔗".split())  # what a heading's link to itself shows
 _DASHES = frozenset("- – — : | • · /".split())
 _BETWEEN = " \t-–—:|•·/›»"  # what may stand between a kicker and the headline
@@ -155,24 +156,15 @@ def _standing(node: Node, ev: Evidence, *, titled: bool) -> tuple[float, str]:
     aside = 0.5 if node.tag == "h1" else _ASIDE
     if node.has_word(AWAY) and node.tag != "h1":
         return weight * aside, _BESIDE
-    most = ev.page.tree.count // 6
-    for up in node.ancestors[:9]:
-        tag = up.tag
-        if tag in ("article", "main"):
-            return weight + _IN_ARTICLE, ""
-        if tag == "nav":
-            return 0.0, _PLACE
-        if tag == "body" or up.end - up.row > most:  # words of the whole page's layout say nothing of its parts
-            break
-        if up.has_word(_SIDES):
-            if up.has_word(PATH):
-                return 0.0, _PLACE
-            if titled:
-                continue
-            return (weight * _ASIDE, OF_THE_SITE) if up.has_word(BRAND) else (weight * aside, _BESIDE)
-        if tag in ("aside", "footer", "dialog") and not titled:
-            return weight * aside, _BESIDE
-    return weight, ""
+    tags, words = (frozenset[str](), PATH) if titled else (_SIDE_TAGS, _SIDES)
+    part = part_around(node, ev.page.tree.count // 6, tags, words)
+    if part is None:
+        return weight, ""
+    if part.tag in ("article", "main"):
+        return weight + _IN_ARTICLE, ""
+    if part.tag == "nav" or part.has_word(PATH):
+        return 0.0, _PLACE
+    return (weight * _ASIDE, OF_THE_SITE) if part.has_word(BRAND) else (weight * aside, _BESIDE)
 
 
 def _read(node: Node, text: str) -> str:

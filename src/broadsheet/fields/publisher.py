@@ -58,12 +58,13 @@ def publisher(ev: Evidence, subject: Subject) -> Choice[Publisher | None]:
     same = [one for one in named if one.name == best.name or _key(one.name) == key]
     items = [one.item for one in same if one.item is not None]
     items += [one.item for one in organizations if one.item is not None and one.item not in items and _key(one.name) == key]
+    contacts = [holder for item in items for holder in (item, *list(item.items("contactPoint", "contactPoints"))[:10])]
     value = Publisher(
         name=best.name,
         legal_name=_first(items, "legalName"),
         url=_url(ev, items),
-        email=_email(items),
-        telephone=_contact(items, "telephone"),
+        email=_email(contacts),
+        telephone=_first(contacts, "telephone"),
         logo=_logo(ev, items),
     )
     if value.legal_name == value.name:
@@ -115,11 +116,10 @@ def _name(item: Item) -> str:
 
 def _site_names(ev: Evidence) -> Iterator[_Named]:
     titles = {plain(meta.content) for meta in ev.meta.get("og:title", ())}  # templates repeat them as the site's name
-    for name in _SITE_METAS:
-        for meta in ev.meta.get(name, ())[:1]:
-            text = plain(meta.content)[:_LONGEST]
-            if text and "://" not in text and (text not in titles or text.count(" ") < 4):
-                yield _Named(text, meta.source, meta.node, "the name of the site")
+    for meta in ev.first_metas(*_SITE_METAS):
+        text = plain(meta.content)[:_LONGEST]
+        if text and "://" not in text and (text not in titles or text.count(" ") < 4):
+            yield _Named(text, meta.source, meta.node, "the name of the site")
 
 
 def _unmarked(ev: Evidence) -> Iterator[_Named]:
@@ -134,11 +134,10 @@ def _unmarked(ev: Evidence) -> Iterator[_Named]:
     for piece in (*pieces[::-1],):
         if len(piece) <= 40 and ev.title is not None and here.is_name(piece):
             yield _Named(piece, "html", ev.title, "a piece of the title that the address confirms")
-    for name in _SOURCE_METAS:
-        for meta in ev.meta.get(name, ())[:1]:
-            text = _LABEL.sub("", plain(meta.content)).strip(" .,;")
-            if 1 < len(text) <= 60 and "://" not in text and not text.isdigit():
-                yield _Named(text, meta.source, meta.node, "declared as source or holder of rights")
+    for meta in ev.first_metas(*_SOURCE_METAS):
+        text = _LABEL.sub("", plain(meta.content)).strip(" .,;")
+        if 1 < len(text) <= 60 and "://" not in text and not text.isdigit():
+            yield _Named(text, meta.source, meta.node, "declared as source or holder of rights")
     for text, node in homes:
         if node.has_word(BRAND):
             yield _Named(text, "html", node, "the link to the front page")
@@ -180,16 +179,8 @@ def _url(ev: Evidence, items: list[Item]) -> str | None:
     return None
 
 
-def _contact(items: list[Item], name: str) -> str | None:
-    for item in items:
-        for holder in (item, *list(item.items("contactPoint", "contactPoints"))[:10]):
-            if text := holder.string(name):
-                return plain(text)[:_LONGEST]
-    return None
-
-
-def _email(items: list[Item]) -> str | None:
-    text = _contact(items, "email")
+def _email(contacts: list[Item]) -> str | None:
+    text = _first(contacts, "email")
     text = text.removeprefix("mailto:").partition("?")[0].strip() if text else None
     return text if text and _EMAIL.fullmatch(text) else None
 

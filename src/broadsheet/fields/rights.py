@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..evidence import Evidence, Item
 from ..page import Node
 from ..record import Rights
+from ..text import holds_any
 from .candidate import Candidate, Choice
 from .plain import plain
 from .subject import Subject
@@ -62,13 +63,9 @@ def _license(ev: Evidence, subject: Subject) -> Candidate[object] | None:
     for link in ev.links:
         if "license" in link.rel and (link.node.tag == "link" or not _of_a_part(link.node)):
             return Candidate(link.href[:_LONGEST], "html", link.node, "linked as the page's licence")
-    for name in _LICENSE_METAS:
-        for meta in ev.meta.get(name, ())[:1]:
-            return Candidate(meta.content[:_LONGEST], meta.source, meta.node, "declared by a meta element")
-    for name in _RIGHTS_METAS:
-        for meta in ev.meta.get(name, ())[:1]:
-            if any(sign in meta.content for sign in _LICENSES):
-                return Candidate(meta.content[:_LONGEST], meta.source, meta.node, "declared by a meta element")
+    named = [meta for meta in ev.first_metas(*_RIGHTS_METAS) if holds_any(meta.content, _LICENSES)]
+    for meta in (*ev.first_metas(*_LICENSE_METAS), *named):
+        return Candidate(meta.content[:_LONGEST], meta.source, meta.node, "declared by a meta element")
     return None
 
 

@@ -106,9 +106,8 @@ def _declared(ev: Evidence, subject: Subject) -> Iterator[_Trail]:
     for item in ev.of_type("BreadcrumbList")[:3]:
         if names := tuple(_crumbs(ev, item)):
             yield _Trail(names, item.source, item.at("itemListElement"), "the declared breadcrumb")
-    for name in _METAS[2:]:
-        for meta in ev.meta.get(name, ())[:1]:
-            yield _Trail(tuple(_parts(meta.content)), meta.source, meta.node, "named by a meta element")
+    for meta in ev.first_metas(*_METAS[2:]):
+        yield _Trail(tuple(_parts(meta.content)), meta.source, meta.node, "named by a meta element")
 
 
 def _filed(ev: Evidence, subject: Subject) -> Iterator[_Trail]:

@@ -102,7 +102,7 @@ def site(ev: Evidence) -> Site:
         for value in item.values("name", "alternateName")[:3]:
             if isinstance(value, str) and len(value) < 60:  # longer ones are the page's title in the wrong place
                 names.setdefault(plain(value)[:120])
-    for meta in ev.meta.get("twitter:site", ())[:1]:
+    for meta in ev.first_metas("twitter:site"):
         names.setdefault(meta.content.removeprefix("@")[:40])
     titles = {plain(meta.content) for meta in ev.meta.get("og:title", ())}  # templates put them into the wrong place
     declared = tuple(n for n in names if n and (n not in titles or n.count(" ") < 4) and len(n.split()) < 9 and "://" not in n)[
@@ -222,7 +222,7 @@ def _is_section(pieces: list[str], marks: list[str], first: int, last: int, name
 
 def _host_names(ev: Evidence) -> Iterator[str]:
     """Pieces of the host name that may be a name: of `www.n-tv.de` "ntvde" and "ntv"."""
-    for host in {host_of(url) for url in (ev.page.url, *(meta.content for meta in ev.meta.get("og:url", ())[:1]))}:
+    for host in {host_of(url) for url in (ev.page.url, *(meta.content for meta in ev.first_metas("og:url")))}:
         labels = host[:120].replace("-", "").split(".")
         for start in range(len(labels) - 1):
             if labels[start] not in _COMMON_LABELS:

@@ -113,7 +113,7 @@ def _overlap(own: frozenset[str], titles: list[frozenset[str]]) -> float:
 
 def _titles(ev: Evidence) -> Iterator[frozenset[str]]:
     """What cards and the document's title call the page, with and without the names around it."""
-    texts = dict.fromkeys(meta.content for name in _TITLE_METAS for meta in ev.meta.get(name, ())[:1])
+    texts = dict.fromkeys(meta.content for meta in ev.first_metas(*_TITLE_METAS))
     if ev.title is not None:
         texts[ev.title.text] = None
     whole = dict.fromkeys(text[:_MOST_CHARACTERS] for text in texts)
@@ -141,7 +141,7 @@ def _bare(url: str) -> str:
 def _addresses(ev: Evidence) -> frozenset[str]:
     """Addresses that the page has for itself, but the front page's."""
     links = [link.href for link in ev.links[:100] if "canonical" in link.rel]
-    links += [meta.content for name in ("og:url", "twitter:url") for meta in ev.meta.get(name, ())[:1]]
+    links += [meta.content for meta in ev.first_metas("og:url", "twitter:url")]
     return frozenset(_address(ev, link) for link in (*links, ev.page.url or "")) - {""}
 
 
