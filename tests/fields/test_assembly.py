@@ -68,6 +68,19 @@ def test_a_table_has_the_header_that_it_says() -> None:
     } in blocks(html)
 
 
+def test_a_table_that_lays_out_a_page_is_none() -> None:
+    small = "<tr><td>A</td><td>Print</td><td>Send</td></tr>"
+    story = f"{SAID} The cat said nothing.<br><br>The mayor came to see it. {SAID}"
+    found = blocks(f"<table><thead>{small}</thead><tbody><tr><td colspan='3'>{story}</td></tr></tbody></table>")
+    assert [block["type"] for block in found] == ["paragraph", "paragraph"]
+
+
+def test_a_heading_as_long_as_a_paragraph_is_one() -> None:
+    assert [block["type"] for block in blocks(f"<p>{SAID}</p><h3>{SAID} {SAID} {SAID}</h3><p>{SAID} Again.</p>")] == [
+        "paragraph"
+    ] * 3
+
+
 def test_headings_keep_their_level() -> None:
     html = f"<h2>The shaft</h2><p>{SAID}</p><h4>The cat</h4><p>{SAID} It is well.</p>"
     assert [(b["level"], b["text"]) for b in blocks(html) if b["type"] == "heading"] == [(2, "The shaft"), (4, "The cat")]

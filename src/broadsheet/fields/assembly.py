@@ -24,6 +24,8 @@ _BREAK = words("br")
 STOP = re.compile(r"[.!?…:;»”\"')\]]$")
 DEEPEST = 32  # elements around a run that are looked at
 NEAR = 4  # elements around a run of which a heading makes it one
+LONGEST_HEADING = 250  # letters; what is longer is a paragraph, whatever its tag makes it look like
+MOST_IN_CELL = 200  # letters of a table of data: a cell on average, and one that holds more than half of the text
 HOLDERS = ("ul", "ol", "blockquote", "pre", "table", "article", "main", "body")
 _HELD = FLAGS["ul"] | FLAGS["blockquote"] | FLAGS["pre"] | FLAGS["table"]  # `ol` has the bit of `ul`
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -153,18 +155,21 @@ def _group(runs: Sequence[Run], at: int, fit: dict[int, bool]) -> tuple[list[Run
 
 
 def _is_data(table: Node) -> bool:
-    """Whether a table shows data: several short cells a row, none that holds a page."""
+    """Whether a table shows data: several short cells a row, none that holds a page, or most of the table's text."""
     if table.first("table", "p"):
         return False
     rows = table.all("tr")
     cells = table.all("td", "th")
-    return len(rows) > 1 and len(cells) > len(rows) and len(table.text) < 200 * len(cells)
+    size = len(table.text)
+    if len(rows) <= 1 or len(cells) <= len(rows) or size >= MOST_IN_CELL * len(cells):
+        return False
+    return max(len(cell.text) for cell in cells) <= max(MOST_IN_CELL, size // 2)
 
 
 def _single(run: Run) -> Iterator[Ready]:
     node = run.tree.node(run.element)
     heading = node.closest(*HEADINGS) if run.flags & FLAGS["h1"] else None
-    if heading is not None and node.depth - heading.depth < NEAR:
+    if heading is not None and node.depth - heading.depth < NEAR and len(run.text) <= LONGEST_HEADING:
         yield run.first, Heading(level=HEADINGS[heading.tag], text=squash(run.text)), node
         return
     if "\n" not in run.text:  # one line, as most have
