@@ -13,8 +13,7 @@ from broadsheet.page._tree cimport FIRST_ELEMENT, Node, NodeRow, Tree
 cdef enum:
     LEAST = 5  # letters of a value that names a file
     LONGEST_NAME = 80  # letters at the end of a file's name that are looked at
-# Attributes of most pictures, none of which names a file: passed over before the others are tried.
-cdef frozenset OF_NO_FILE = frozenset("alt class decoding fetchpriority height id itemprop loading sizes style title width".split())
+cdef frozenset SOURCES = SCRIPTED_SOURCES | {"src", "srcset"}  # attributes that name files, beside those that begin with "data-"
 
 
 def files_of(list parts not None, page) -> list[File]:
@@ -26,8 +25,17 @@ def files_of(list parts not None, page) -> list[File]:
     cdef list files = []
     cdef Node part
     for part in parts:
-        files += sized(part, named_by(part, page)[:MAX_FILES])
+        files += sized(part, named_by(part, page, MAX_FILES))
     return files
+
+
+def address_of(list parts not None, page) -> str:
+    """The address of the first of them; empty where they name none."""
+    cdef Node part
+    for part in parts:
+        for file in named_by(part, page, 1):
+            return file.url
+    return u""
 
 
 cpdef bint is_stand_in(str url):
@@ -38,8 +46,8 @@ cpdef bint is_stand_in(str url):
     return STAND_IN.search(u"/" + url[max(url.rfind(u"/", 0, end) + 1, end - LONGEST_NAME) : end].lower()) is not None
 
 
-cdef list named_by(Node node, page):
-    """The files of one element, each with what its own attribute says."""
+cdef list named_by(Node node, page, int most):
+    """The files of one element, at most so many, each with what its own attribute says."""
     cdef Tree tree = node.tree
     cdef NodeRow *row = &tree.nodes[node.row]
     cdef bint lazy = node.has_word(LAZY), known
@@ -50,7 +58,7 @@ cdef list named_by(Node node, page):
         return files
     for i in range(row.at, row.at + row.size):
         name = tree.attribute_names[tree.attributes[i].name]
-        if name in OF_NO_FILE or (tree.attributes[i].size < LEAST and not lazy):
+        if (tree.attributes[i].size < LEAST and not lazy) or not (name in SOURCES or name.startswith(u"data-")):
             continue
         value = tree.string(tree.attributes[i].at, tree.attributes[i].size)
         if lazy and name == u"src":
@@ -64,6 +72,8 @@ cdef list named_by(Node node, page):
             if url is not None and not ((file.width is None or not known) and is_stand_in(url)):
                 file.url = url
                 files.append(file)
+                if len(files) == most:
+                    return files
             known = True
     if held is not None and not files and (url := absolute(held, page)) is not None and not is_stand_in(url):
         files.append(File(url))
@@ -84,11 +94,11 @@ cdef list sized(Node node, list files):
 
 cdef list named(str name, str value, Node node):
     """The files of one attribute, addresses as written."""
-    if name == u"src" or name in SCRIPTED_SOURCES:
-        return [File(value)]
     if name == u"srcset":
         return parse_srcset(value)
-    return data_files(name, value, node) if name.startswith(u"data-") and (u"/" in value or u"." in value) else []
+    if name in SOURCES:
+        return [File(value)]
+    return data_files(name, value, node) if u"/" in value or u"." in value else []
 
 
 cdef str absolute(str url, page):

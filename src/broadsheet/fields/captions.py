@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from string import ascii_lowercase
 
 from msgspec import Struct
 
@@ -15,6 +16,7 @@ from .words import images as words
 
 MAX_CAPTION = 3000  # characters; longer text beside a picture is no caption of it
 _MAX_CREDIT = 160
+_MAX_TAIL = 128  # characters at a caption's end that the longest of the rules below takes
 _MAX_NAME = 80
 _MAX_LABEL = 40
 
@@ -22,7 +24,9 @@ _LABELS = "|".join(map(re.escape, credits.phrases(credits.LABELS)))
 _AGENCIES = "|".join(map(re.escape, credits.phrases(credits.AGENCIES)))
 # What stands before a name: "Foto: X", "写真=X", "Photo by X", "Fot. X", "© X".
 _LABEL = rf"(?:(?:{_LABELS})\s?(?:[:：=＝/／]|\bby\b)|(?:fot|nuotr|ph)\.(?=\s)|©|\(c\)\s|ⓒ)"
-_LABEL_ENDS = tuple(credits.phrases(credits.LABELS))
+_LABELS_ONLY = frozenset(credits.phrases(credits.LABELS))
+_LABEL_SIZES = sorted({len(label) for label in _LABELS_ONLY}, reverse=True)
+_LABEL_TIPS = frozenset(label[-2:] for label in _LABELS_ONLY)  # quick to look for
 _BEFORE_LABEL = frozenset(' ([（【|/–—-:;.!?»”"。）」…、，')
 # What stands between a label and a name, and the signs that are a label by themselves.
 _MARK = pattern(
@@ -53,7 +57,8 @@ _ENDS = {
     _KOREAN: ("기자", "통신원"),
     _BRACKETS: _CLOSED,
     _AFTER_SENTENCE: _CLOSED,
-}  # quick to look for
+}  # as well
+_NO_END = {_BEHIND_DASH: "|–—.=＝", _CAPITALS: f"{ascii_lowercase},;:.!?"}  # ... and no credit by these rules ends so
 _BRACKETED = pattern(r"[(\[（【].{2,100}[)\]）】]")
 _PREFIX = pattern(r"^(?:\d{1,3}\s?/\s?\d{1,3}\s+|(?:caption|legende|légende|bildunterschrift|bildtext)\s?:\s?)", re.I)
 # "Photo Ann Lee / AFP", "Beeld ANP": a label without a sign behind it, before a name.
@@ -170,11 +175,10 @@ def _in_brackets(text: str, cut: int, credit: str) -> tuple[int, str]:
 def _label_at(text: str) -> int:
     """Where the label begins that the text ends with; the text's length where it ends with none."""
     tail = text[-_MAX_LABEL:].lower()
-    if tail.endswith(_LABEL_ENDS):
-        label = next(label for label in _LABEL_ENDS if tail.endswith(label))
-        at = len(text) - len(label)
-        if at <= 0 or text[at - 1] in _BEFORE_LABEL:
-            return max(0, at)
+    for size in _LABEL_SIZES if tail[-2:] in _LABEL_TIPS or tail[-1:] in _LABEL_TIPS else ():
+        if (label := tail[-size:]) in _LABELS_ONLY:
+            at = len(text) - len(label)
+            return max(0, at) if at <= 0 or text[at - 1] in _BEFORE_LABEL else len(text)
     return len(text)
 
 
@@ -182,12 +186,13 @@ def _credit_by(rule: re.Pattern[str], text: str) -> tuple[int, str] | None:
     """Where the credit begins that the rule finds at the end of the text, and the credit."""
     if rule in _ENDS and not text.endswith(_ENDS[rule]):
         return None
-    tail = max(0, len(text) - 2 * _MAX_CREDIT)
-    found = rule.search(text, tail)
+    if rule in _NO_END and text[-1:] in _NO_END[rule]:
+        return None
+    found = rule.search(text, max(0, len(text) - _MAX_TAIL))
     if found is None:
         return None
     credit = found["credit"]
-    if len(credit) > _MAX_CREDIT or (rule in _NEED_AGENCY and not _AGENCY.search(credit)):
+    if rule in _NEED_AGENCY and not _AGENCY.search(credit):
         return None
     if rule is _AFTER_SENTENCE and not _signs(credit):
         return None

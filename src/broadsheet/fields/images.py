@@ -161,11 +161,11 @@ def _behind(ev: Evidence, scope: Scope) -> _Group | None:
     for node in ev.page.tree.all("video"):
         inside = scope.first <= node.row < scope.last and not scope.is_outside(node)
         if inside and (url := ev.page.absolute(node.get("poster"))):
-            return _Group(identity(url), [Shown(node, files=[File(url)])], zone=scope.zone(node.row))
+            return _Group(identity(url), [Shown(node, ev.page, url, known=[File(url)])], zone=scope.zone(node.row))
     for node in ev.page.tree.having("style"):
         if scope.first <= node.row < scope.text_first and not scope.is_outside(node) and (url := background(ev.page, node)):
             if not is_stand_in(url) and not is_sign_name(url.partition("?")[0].rpartition("/")[2]):
-                return _Group(identity(url), [Shown(node, files=[File(url)])], zone=scope.zone(node.row))
+                return _Group(identity(url), [Shown(node, ev.page, url, known=[File(url)])], zone=scope.zone(node.row))
     return None
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ..page import Node, Page
 from ..text import squash
-from ._files import files_of
+from ._files import address_of, files_of
 from .imagefiles import size_of
 from .renditions import File
 
@@ -22,12 +22,14 @@ class Shown(Struct, eq=False):
     """One picture where it stands."""
 
     owner: Node  # the picture element around it, else the img or amp-img
+    page: Page
+    address: str = ""  # of its first file
     parts: list[Node] = []  # elements that name files: sources, the img, the one for pages without scripts
     around: list[Node] = []  # elements around it, the nearest first
     link: Node | None = None  # the a around it
     figure: Node | None = None  # the figure around it
     fallback: Node | None = None  # the noscript around it
-    files: list[File] = []  # all that the markup names
+    known: list[File] | None = None  # its files, once they are asked for: most pictures are teasers, which need none
 
     @property
     def node(self) -> Node:
@@ -50,9 +52,11 @@ class Shown(Struct, eq=False):
         )
 
     @property
-    def address(self) -> str:
-        """The first file's address; empty where there is none."""
-        return self.files[0].url if self.files else ""
+    def files(self) -> list[File]:
+        """All that the markup names."""
+        if self.known is None:
+            self.known = files_of(self.parts, self.page)
+        return self.known
 
 
 def pictures_in(page: Page, first: int, last: int) -> list[Shown]:
@@ -72,7 +76,7 @@ def pictures_in(page: Page, first: int, last: int) -> list[Shown]:
         if row < end:
             found[-1].parts.append(node)
         elif tag != "source":
-            found.append(_stand(node))
+            found.append(_stand(page, node))
             if tag == "picture":
                 end = node.end
             else:
@@ -82,9 +86,9 @@ def pictures_in(page: Page, first: int, last: int) -> list[Shown]:
     return kept
 
 
-def _stand(node: Node) -> Shown:
+def _stand(page: Page, node: Node) -> Shown:
     """A picture with the elements around it that tell what it is."""
-    one = Shown(node)
+    one = Shown(node, page)
     up = node.parent
     while up is not None and len(one.around) < _MAX_CLIMB:
         tag = up.tag
@@ -111,8 +115,8 @@ def _with_fallbacks(page: Page, found: list[Shown]) -> list[Shown]:
         else:
             kept.append(one)
     for one in kept:
-        one.files = files_of(one.parts, page)
-    return [one for one in kept if one.files]
+        one.address = address_of(one.parts, page)
+    return [one for one in kept if one.address]
 
 
 def _same_spot(page: Page, before: Shown, behind: Shown) -> bool:
@@ -120,13 +124,16 @@ def _same_spot(page: Page, before: Shown, behind: Shown) -> bool:
     parent = noscript.parent if noscript is not None else None
     if noscript is None or parent is None:
         return False
-    return parent.row < before.owner.row and (noscript.row - before.owner.end < _NEAR or not files_of(before.parts, page))
+    return parent.row < before.owner.row and (noscript.row - before.owner.end < _NEAR or not address_of(before.parts, page))
 
 
 def _without_stand_ins(found: list[Shown]) -> None:
     """Take away what stands in for several pictures until each is loaded."""
-    first = Counter(one.address for one in found)
+    first = Counter([one.address for one in found])
+    if len(first) == len(found):
+        return
     for one in found:
         if first[one.address] > 1 and any(file.url not in first for file in one.files):
             stand_in = one.address
-            one.files = [file for file in one.files if file.url != stand_in]
+            one.known = [file for file in one.files if file.url != stand_in]
+            one.address = one.known[0].url
