@@ -3,6 +3,38 @@
 
 from broadsheet.page._tree cimport FIRST_ELEMENT, Node, NodeRow, Tree, Words
 
+cdef frozenset TOO_FAR = frozenset("body html #document main".split())
+
+
+def around(Node node not None, int most) -> tuple[list[Node], Node | None, Node | None, Node | None]:
+    """The elements around a picture, the nearest first, at most so many and none that holds most of the page; and the nearest
+    link, figure and noscript among them."""
+    cdef Tree tree = node.tree
+    cdef int at = tree.nodes[node.row].parent
+    cdef str tag
+    cdef Node up, link = None, figure = None, fallback = None
+    cdef list found = []
+    while at >= 0 and len(found) < most:
+        tag = tree.tag_names[tree.nodes[at].tag]
+        if tag in TOO_FAR:
+            break
+        up = tree.node(at)
+        found.append(up)
+        if link is None and tag == u"a":
+            link = up
+        elif figure is None and tag == u"figure":
+            figure = up
+        elif fallback is None and tag == u"noscript":
+            fallback = up
+        at = tree.nodes[at].parent
+    return found, link, figure, fallback
+
+
+def worded_among(list nodes not None, Words words not None) -> list[Node]:
+    """Those of the elements that have one of the words."""
+    cdef Node node
+    return [node for node in nodes if has(node.tree, &node.tree.nodes[node.row], words)]
+
 
 def named_around(Node node not None, int first, frozenset tags not None, Words one not None, Words other not None) -> list[Node]:
     """The node itself and the elements around it, the nearest first, down to but without the row `first`, that have one of the

@@ -26,7 +26,7 @@ _VOCABULARY = frozenset(word for phrase in data.phrases(data.HEADINGS) for word 
     word for phrase in data.phrases(data.INVITATIONS) for word in letter_words(phrase.casefold())[-2:] if len(word) > 3
 )
 _UNSPACED = tuple(noun for noun in data.phrases(data.HEADINGS) if noun[-1] > "\u0e00")  # of scripts that set no spaces
-_EAST = pattern("[^\0-\u2e80]")
+_EAST = "\u2e80"  # letters behind it are of such scripts
 _NAMED = words(f"{data.SINGULAR} {data.PLURAL}")
 _ONE = pattern(rf"^(?:{'|'.join(data.ONE.split())})\s+(?:{_NOUN})(?!\w)", re.IGNORECASE)
 _NONE = pattern(rf"^(?:{'|'.join(data.NONE_YET.split())})\s+(?:{_NOUN})(?!\w)", re.IGNORECASE)
@@ -49,17 +49,17 @@ class Title:
 
 def titles(ev: Evidence, heading: Node | None) -> list[Title]:
     """Short headings behind the headline with a word for comments in them."""
+    every = "\n".join(ev.heading_texts)
+    said = _VOCABULARY.intersection(letter_words(every.casefold()))
+    if not said and not any(text[-1:] > _EAST for text in ev.heading_texts):  # as on most pages
+        return []
     start = heading.row if heading is not None else 0
     short = [
-        (node, text)
+        Title(node, text)
         for node, text in zip(ev.headings, ev.heading_texts, strict=True)
         if 0 < len(text) <= _LONGEST_HEADING and node.row > start and node.end - node.row <= _LARGEST_HEADING
     ]
-    every = "\n".join([text for _, text in short])
-    said = _VOCABULARY.intersection(letter_words(every.casefold()))
-    if not said and (every.isascii() or not _EAST.search(every)):  # as on most pages
-        return []
-    return [Title(node, text) for node, text in short if _speaks(text, said)][:_MOST_HEADINGS]
+    return [title for title in short if _speaks(title.text, said)][:_MOST_HEADINGS]
 
 
 def _speaks(text: str, said: frozenset[str]) -> bool:
@@ -67,7 +67,7 @@ def _speaks(text: str, said: frozenset[str]) -> bool:
     plain = text.casefold()
     if holds_any(plain, said) and not said.isdisjoint(letter_words(plain)):
         return True
-    return text[-1] > "\u2e80" and holds_any(plain, _UNSPACED)
+    return text[-1] > _EAST and holds_any(plain, _UNSPACED)
 
 
 def counts(ev: Evidence, article: Item | None, areas: list[Node], headings: list[Title]) -> list[Candidate[object]]:

@@ -54,11 +54,10 @@ def declared_images(ev: Evidence, subject: Subject) -> list[Declared]:
     if not found:
         return []
     signs = {identity(url) for item in ev.of_type("Organization", "NewsMediaOrganization")[:20] for url in _logos(item)}
-    site = _site(ev)
     found = found[:_MOST]
     for one in found:
         one.key = identity(one.file.url)
-        one.objection = _objection(one.file, one.key in signs, site)
+        one.objection = _objection(one.file, one.key in signs, ev)
     return found
 
 
@@ -133,7 +132,7 @@ def _site(ev: Evidence) -> frozenset[str]:
     return frozenset(_LETTERS.findall(host.lower()))
 
 
-def _objection(file: File, is_sign: bool, site: frozenset[str]) -> str | None:
+def _objection(file: File, is_sign: bool, ev: Evidence) -> str | None:
     path = file.url.partition("?")[0]
     if is_sign:
         return "is the publisher's logo"
@@ -144,8 +143,8 @@ def _objection(file: File, is_sign: bool, site: frozenset[str]) -> str | None:
     if file.width and file.height and max(file.width, file.height) <= 100 and file.width == file.height:
         return "is as small and square as an icon"
     names = _LETTERS.findall(unquote(path.rpartition("/")[2]).lower().rpartition(".")[0])
-    if not words.DEFAULT_MARK.isdisjoint(names) and all(
-        len(name) <= 2 or name in words.DEFAULT_NAME or name in site for name in names
-    ):
-        return "has the name of a site's default picture"
+    if not words.DEFAULT_MARK.isdisjoint(names):
+        site = _site(ev)
+        if all(len(name) <= 2 or name in words.DEFAULT_NAME or name in site for name in names):
+            return "has the name of a site's default picture"
     return None if is_image_address(file.url) or not path.endswith("/") else "is the address of a folder"

@@ -68,7 +68,8 @@ def embeds(ev: Evidence, subject: Subject, body: Body) -> list[Shown]:
     if not body.placed or body.container is None:
         return []
     first = _first(subject, body)
-    last = max([body.last, *(up.end for up in [body.placed[-1].node.parent] if up is not None and up.tag != "body")])
+    around = body.placed[-1].node.parent
+    last = body.last if around is None or around.tag == "body" else max(body.last, around.end)
     found = [*_players(ev.page, first, last), *_addresses(ev.page, body)]
     found += _placeholders(ev.page, body, found)
     found.sort(key=lambda shown: (shown.row, -shown.end))
@@ -173,8 +174,7 @@ def _addresses(page: Page, body: Body) -> Iterator[Shown]:
 
 
 def _placeholders(page: Page, body: Body, found: list[Shown]) -> Iterator[Shown]:
-    said = ((placed, getattr(placed.block, "text", "")) for placed in body.placed)
-    notices = [placed for placed, text in said if text[:2] in _BEGINNINGS and _asks(text)][:_MOST]
+    notices = [placed for placed in body.placed if _asks(getattr(placed.block, "text", ""))][:_MOST]
     if not notices:
         return
     rows = {placed.row for placed in notices}
@@ -200,7 +200,7 @@ _BEGINNINGS = frozenset(form for two in (notice[:2] for notice in PLACEHOLDERS) 
 
 
 def _asks(text: str) -> bool:
-    return len(text) <= _NOTICE and text[:120].casefold().startswith(PLACEHOLDERS)
+    return text[:2] in _BEGINNINGS and len(text) <= _NOTICE and text[:120].casefold().startswith(PLACEHOLDERS)
 
 
 def _address_in(page: Page, holder: Node) -> Embed | None:

@@ -8,6 +8,7 @@ from ..evidence import Item
 from ..page import Node
 from ..text import fold, holds_any
 from ._addresses import is_image_address, size_in_url
+from ._around import worded_among
 from .elsewhere import Elsewhere
 from .imagefiles import is_sign_name, large
 from .scope import Scope
@@ -124,8 +125,8 @@ def _least_side(one: Shown, size: tuple[int | None, int | None]) -> int:
 
 
 def _by_place(one: Shown, zone: str, scope: Scope) -> Objection | None:
-    for up in one.around[:4]:
-        if up.has_word(words.PORTRAIT) and not scope.holds_text(up):
+    for up in worded_among(one.around[:4], words.PORTRAIT):
+        if not scope.holds_text(up):
             return Objection("stands in an element for portraits or signs", soft=True)
     if scope.is_outside(one.owner):
         return Objection("stands in a list of related stories, a sidebar or the like", soft=True)
@@ -135,8 +136,9 @@ def _by_place(one: Shown, zone: str, scope: Scope) -> Objection | None:
         return Objection("stands above the headline", soft=True)
     if zone == "below":
         return Objection("stands below the body", soft=True)
-    if zone == "body" and any(up.has_word(words.VIDEO) and not scope.holds_text(up) for up in one.around):
-        return Objection("is the still of a video", soft=True)
+    for up in worded_among(one.around, words.VIDEO) if zone == "body" else ():
+        if not scope.holds_text(up):
+            return Objection("is the still of a video", soft=True)
     return None
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ..page import Node, Page
 from ..text import squash
+from ._around import around
 from ._files import address_of, files_of
 from .imagefiles import size_of
 from .renditions import File
@@ -15,7 +16,6 @@ from .renditions import File
 MAX_PICTURES = 3000
 _MAX_CLIMB = 6  # elements around a picture that are looked at
 _NEAR = 6  # rows between a picture and its noscript
-_TOO_FAR = frozenset({"body", "html", "#document", "main"})
 
 
 class Shown(Struct, eq=False):
@@ -34,7 +34,10 @@ class Shown(Struct, eq=False):
     @property
     def node(self) -> Node:
         """The img, or what stands for it."""
-        return next((part for part in self.parts if part.tag != "source"), self.owner)
+        for part in self.parts:
+            if part.tag != "source":
+                return part
+        return self.owner
 
     @property
     def alt(self) -> str | None:
@@ -47,9 +50,10 @@ class Shown(Struct, eq=False):
     @property
     def size(self) -> tuple[int | None, int | None]:
         """Width and height by the element's attributes, in pixels."""
-        return next(
-            (size for part in self.parts if part.tag != "source" and (size := size_of(part)) != (None, None)), (None, None)
-        )
+        for part in self.parts:
+            if part.tag != "source" and (size := size_of(part)) != (None, None):
+                return size
+        return None, None
 
     @property
     def files(self) -> list[File]:
@@ -88,21 +92,8 @@ def pictures_in(page: Page, first: int, last: int) -> list[Shown]:
 
 def _stand(page: Page, node: Node) -> Shown:
     """A picture with the elements around it that tell what it is."""
-    one = Shown(node, page)
-    up = node.parent
-    while up is not None and len(one.around) < _MAX_CLIMB:
-        tag = up.tag
-        if tag in _TOO_FAR:
-            break
-        one.around.append(up)
-        if tag == "a" and one.link is None:
-            one.link = up
-        elif tag == "figure" and one.figure is None:
-            one.figure = up
-        elif tag == "noscript" and one.fallback is None:
-            one.fallback = up
-        up = up.parent
-    return one
+    near, link, figure, fallback = around(node, _MAX_CLIMB)
+    return Shown(node, page, around=near, link=link, figure=figure, fallback=fallback)
 
 
 def _with_fallbacks(page: Page, found: list[Shown]) -> list[Shown]:
