@@ -12,8 +12,12 @@ from typing import Any, cast
 _PARTS = tuple("search match fullmatch finditer findall split sub subn pattern flags groups groupindex".split())
 
 
-class _Pattern:
-    """Stands in for a compiled expression, and has all its methods once one of them was asked for."""
+class _Compiled:
+    """Has all methods of a compiled expression."""
+
+
+class _Pattern(_Compiled):
+    """Stands in for one until a method was asked for."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
@@ -24,6 +28,7 @@ class _Pattern:
             raise AttributeError(name)
         compiled = re.compile(self._source, self._flags)
         self.__dict__.update({part: getattr(compiled, part) for part in _PARTS})
+        object.__setattr__(self, "__class__", _Compiled)  # with a `__getattr__`, every look-up is slower
         return self.__dict__[name]
 
 

@@ -14,7 +14,8 @@ cdef enum:
     LONGEST_URL = 2048  # characters where patterns are looked for
     LONGEST_SIZED = 500  # ... at the end of an address, where its size stands
     SMALLEST_PAIR = 32  # pixels; 16x9 and 4x3 are proportions
-    LONGEST_SUFFIX = 48  # `---v-` and forty more are 45
+    LONGEST_SUFFIX = 24  # `---1200x1200_12345678` and all others, but
+    LONGEST_VARIANT = 48  # `---v-` and forty more
     SHORTEST_MARK = 7
     MANY_DIGITS = 6
     MAX_SEGMENTS = 40
@@ -23,7 +24,7 @@ cdef enum:
 # ---- sizes that an address states, all in lower case ----
 
 PAIR = pattern(r"(?<![0-9a-z])(\d{2,4})x(\d{2,4})(?![0-9a-z])")
-BOX = pattern(r"(?<![a-z])(?:resize|rs)[=:](?:fi[lt]l?:|auto:)?(\d{2,4})(?:,|:|%2c)(\d{1,4})(?!\d)")
+BOX = pattern(r"r(?<![a-z]r)(?:esize|s)[=:](?:fi[lt]l?:|auto:)?(\d{2,4})(?:,|:|%2c)(\d{1,4})(?!\d)")
 WIDE = pattern(r"[/_-](\d{3,4})w(?![0-9a-z])")
 
 
@@ -32,25 +33,29 @@ def size_in_url(str url not None) -> tuple[int | None, int | None]:
     states none. Proportions (`16x9`) are no sizes."""
     cdef int wide, high
     url = url[max(0, len(url) - LONGEST_SIZED) :].lower()
-    for pair in PAIR.finditer(url) if has_times(url) else ():
+    for pair in PAIR.finditer(url) if is_counted(url, u"x") else ():
         wide, high = int(pair[1]), int(pair[2])
         if wide >= SMALLEST_PAIR and high >= SMALLEST_PAIR:
             return wide, high
     if (u"rs=" in url or u"rs:" in url or u"resize" in url) and (box := BOX.search(url)):
         return int(box[1]), int(box[2]) or None
     wide, high = named(url, u"w", u"id", u"idth"), named(url, u"h", u"ei", u"eight")
-    if wide < 0 and (found := WIDE.search(url)):
+    if wide < 0 and is_counted(url, u"w") and (found := WIDE.search(url)):
         wide = int(found[1])
     return (wide if wide >= 0 else None), (high if high >= 0 else None)
 
 
-cdef bint has_times(str url):
-    """Whether an "x" stands between digits."""
+cdef bint is_counted(str url, Py_UCS4 letter):
+    """Whether the letter stands behind a digit."""
     cdef Py_ssize_t i
-    for i in range(1, len(url) - 1):
-        if url[i] == u"x" and url[i - 1].isdecimal() and url[i + 1].isdecimal():
+    for i in range(1, len(url)):
+        if url[i] == letter and is_digit(url[i - 1]):
             return True
     return False
+
+
+cdef bint is_digit(Py_UCS4 c) noexcept:
+    return 48 <= c <= 57 or (c > 127 and c.isdecimal())
 
 
 cdef int named(str url, str letter, str short, str full):
@@ -66,7 +71,7 @@ cdef int named(str url, str letter, str short, str full):
         if digits < len(url) and url[digits] in u"=_:/-":
             digits += 1
         end = digits
-        while end < len(url) and url[end].isdecimal():
+        while end < len(url) and is_digit(url[end]):
             end += 1
         if 2 <= end - digits <= 4 and not (end < len(url) and is_letter(url[end])) and begins(url, at):
             return int(url[digits:end])
@@ -148,11 +153,20 @@ def marks(str url not None) -> frozenset[str]:
     return frozenset([mark for mark in found if not mark.isalpha() and (not DATE.match(mark) or len(mark) > 14)])
 
 
+def shared_marks(str url not None, frozenset wanted not None) -> frozenset[str]:
+    """Those of the wanted tokens that name the picture of this address, too."""
+    cdef str mark, path = source(url).lower()
+    for mark in wanted:
+        if mark in path:
+            return wanted & marks(url)
+    return frozenset()
+
+
 cdef bint has_long_number(str text, Py_ssize_t end):
     """Whether so many digits stand in a row before the `end`."""
     cdef Py_ssize_t i, digits = 0
     for i in range(end):
-        digits = digits + 1 if text[i].isdecimal() else 0
+        digits = digits + 1 if is_digit(text[i]) else 0
         if digits == MANY_DIGITS:
             return True
     return False
@@ -201,6 +215,7 @@ def stem_of(str part not None) -> str:
 
 cdef str without_size(str part):
     """The same of a segment that has more in it."""
+    cdef Py_ssize_t longest
     cdef str mark, name, dot, end
     for mark in (u";", u"=", u"!"):
         part = part.partition(mark)[0]
@@ -209,7 +224,8 @@ cdef str without_size(str part):
         while dot and end in NAME_ENDS:
             part = name
             name, dot, end = part.rpartition(u".")
-        suffix = SIZE_SUFFIX.search(part, max(0, len(part) - LONGEST_SUFFIX))
+        longest = LONGEST_VARIANT if u"v-" in part else LONGEST_SUFFIX
+        suffix = SIZE_SUFFIX.search(part, max(0, len(part) - longest))
         if suffix is None:
             break
         part = part[: suffix.start()]

@@ -1,6 +1,8 @@
 # cython: boundscheck=False, wraparound=False
 """The files that the markup gives a picture: asked of every picture of a page, most of which are teasers."""
 
+from functools import lru_cache
+
 from libc.stdint cimport uint32_t
 
 from ._srcset import parse_srcset
@@ -43,7 +45,12 @@ cpdef bint is_stand_in(str url):
     cdef Py_ssize_t end = url.find(u"?")
     if end < 0:
         end = len(url)
-    return STAND_IN.search(u"/" + url[max(url.rfind(u"/", 0, end) + 1, end - LONGEST_NAME) : end].lower()) is not None
+    return stands_in(url[max(url.rfind(u"/", 0, end) + 1, end - LONGEST_NAME) : end])
+
+
+@lru_cache(maxsize=64)  # the name is the same in several attributes and sizes of a picture
+def stands_in(str name not None) -> bool:
+    return STAND_IN.search(u"/" + name.lower()) is not None
 
 
 cdef list named_by(Node node, page, int most):

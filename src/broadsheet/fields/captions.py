@@ -43,7 +43,8 @@ _TAKEN_BY = pattern(
 _KOREAN = pattern(r"(?P<before>[.\s])\s?(?P<credit>[\uac00-\ud7a3]{2,4} (?:기자|통신원))$")
 _BRACKETS = pattern(r"(?P<before>)[(\[（【](?P<credit>[^()\[\]（）【】]{2,120})[)\]）】]\.?$")
 _AFTER_SENTENCE = pattern(r"(?P<before>[.!?»”\"。」…])\s?[(\[（【](?P<credit>[^\W\d_][^()\[\]（）【】\d,;:]{2,60})[)\]）】]\.?$")
-_BEHIND_DASH = pattern(r"(?P<before>)(?:\s[|–—-]\s|\s?/\s?|\.\s|\s—\s|[=＝])(?P<credit>[^|–—.=＝]{2,80})$")
+_DASHES = "|–—.=＝"  # stand before a credit, and in none
+_BEHIND_DASH = pattern(rf"(?P<before>)(?:\s[|–—-]\s|\s?/\s?|\.\s|\s—\s|[=＝])(?P<credit>[^{_DASHES}]{{2,80}})$")
 _CAPITALS = pattern(r"(?P<before>)(?:\s[/|–—-]\s?)(?P<credit>[^\W\d_a-z][^\d_a-zà-þ,;:.!?]{4,60})$")
 _AGENCY = pattern(rf"(?<!\w)(?:{_AGENCIES})(?!\w)", re.I)
 _SURE = (_TAKEN_BY, _KOREAN, _BRACKETS)
@@ -58,7 +59,7 @@ _ENDS = {
     _BRACKETS: _CLOSED,
     _AFTER_SENTENCE: _CLOSED,
 }  # as well
-_NO_END = {_BEHIND_DASH: "|–—.=＝", _CAPITALS: f"{ascii_lowercase},;:.!?"}  # ... and no credit by these rules ends so
+_NO_END = {_BEHIND_DASH: _DASHES, _CAPITALS: f"{ascii_lowercase},;:.!?"}  # ... and no credit by these rules ends so
 _BRACKETED = pattern(r"[(\[（【].{2,100}[)\]）】]")
 _PREFIX = pattern(r"^(?:\d{1,3}\s?/\s?\d{1,3}\s+|(?:caption|legende|légende|bildunterschrift|bildtext)\s?:\s?)", re.I)
 # "Photo Ann Lee / AFP", "Beeld ANP": a label without a sign behind it, before a name.
@@ -188,7 +189,10 @@ def _credit_by(rule: re.Pattern[str], text: str) -> tuple[int, str] | None:
         return None
     if rule in _NO_END and text[-1:] in _NO_END[rule]:
         return None
-    found = rule.search(text, max(0, len(text) - _MAX_TAIL))
+    first = max(0, len(text) - _MAX_TAIL)
+    if rule is _BEHIND_DASH:
+        first = max(first, *(text.rfind(dash) - 1 for dash in _DASHES))
+    found = rule.search(text, first)
     if found is None:
         return None
     credit = found["credit"]

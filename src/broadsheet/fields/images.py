@@ -9,7 +9,7 @@ from msgspec import Struct
 from ..evidence import Evidence
 from ..page import Node
 from ..record import Image, Source
-from ._addresses import identity, marks
+from ._addresses import identity, marks, shared_marks
 from ._files import is_stand_in
 from .body import Body
 from .candidate import Candidate, Choice
@@ -107,27 +107,25 @@ def _grouped(ev: Evidence, scope: Scope, authors: frozenset[str]) -> list[_Group
 def _matched(groups: list[_Group], declared: list[Declared]) -> list[_Group]:
     """Give every declaration to the group that shows it; the groups of those that nothing shows come back."""
     by_key = {group.key: group for group in groups}
-    by_mark: dict[str, list[_Group]] = {}
     unseen: dict[str, _Group] = {}
     for one in declared:
         key = one.key
         group = by_key.get(key) or unseen.get(key)
         if group is None and (own := marks(one.file.url)):
-            if not by_mark:
-                for shown in groups:
-                    for mark in marks(shown.shown[0].address):
-                        by_mark.setdefault(mark, []).append(shown)
-            group = _by_mark(by_mark, own)
+            group = _by_mark(groups, own)
         if group is None:
             group = unseen.setdefault(key, _Group(key, against=Objection(one.objection) if one.objection else None))
         group.declared.append(one)
     return list(unseen.values())
 
 
-def _by_mark(by_mark: dict[str, list[_Group]], own: frozenset[str]) -> _Group | None:
+def _by_mark(groups: list[_Group], own: frozenset[str]) -> _Group | None:
     """The group that shares a token of an address which no other group has; None where none or several do."""
-    sharing = [by_mark[mark] for mark in sorted(own) if mark in by_mark]
-    found = [groups[0] for groups in sharing if len(groups) == 1]
+    by_mark: dict[str, list[_Group]] = {}
+    for group in groups:
+        for mark in shared_marks(group.shown[0].address, own):
+            by_mark.setdefault(mark, []).append(group)
+    found = [sharing[0] for sharing in by_mark.values() if len(sharing) == 1]
     return found[0] if found and all(group is found[0] for group in found) else None
 
 
