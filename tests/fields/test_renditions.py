@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.fields._addresses import identity, size_in_url
+from broadsheet.fields._addresses import identity, marks, shared_marks, size_in_url
+from broadsheet.fields._files import address_of, files_of
 from broadsheet.fields._srcset import parse_srcset
 from broadsheet.fields.renditions import File, renditions
+from broadsheet.page import open_page
 
 
 def test_a_srcset_may_hold_commas() -> None:
@@ -55,6 +57,26 @@ def test_files_of_one_picture_have_one_identity(one: str, other: str) -> None:
 )
 def test_different_pictures_differ(one: str, other: str) -> None:
     assert identity(one) != identity(other)
+
+
+def test_addresses_share_the_tokens_that_name_a_picture() -> None:
+    one, other = "https://a.example/p/63568291207/ferry.jpg", "https://cdn.example/p%2F63568291207/640/x.webp"
+    assert shared_marks(other, marks(one)) == {"63568291207"}
+    assert shared_marks("https://a.example/p/635682912079/ferry.jpg", marks(one)) == frozenset()
+    assert shared_marks(other, frozenset()) == frozenset()
+
+
+def test_the_address_of_a_picture_is_its_first_file() -> None:
+    page = open_page(
+        b"<picture><source data-x='a b' srcset='/blank.gif 1w, /a.jpg 320w, /b.jpg 640w'><img src=/c.jpg></picture>"
+        b"<img class=lazy src=/d.jpg data-src=/e.jpg><img class=lazy src=/f.jpg><img src='data:image/gif;base64,R0l'>",
+        "https://a.example/",
+        None,
+    )
+    parts = [*([part] for part in page.tree.all("source", "img")), page.tree.all("source", "img")]
+    found = [(address_of(part, page), [file.url for file in files_of(part, page)]) for part in parts]
+    assert all(address == (files[0] if files else "") for address, files in found)
+    assert [address.rpartition("/")[2] for address, _ in found] == ["a.jpg", "c.jpg", "e.jpg", "f.jpg", "", "a.jpg"]
 
 
 @given(st.text(max_size=300))
