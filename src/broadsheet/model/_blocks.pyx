@@ -552,6 +552,22 @@ cdef bint style_hides(Tree tree, int attribute) noexcept nogil:
     return False
 
 
+cdef enum:  # of a link that was never closed: paragraphs in it, and bytes of text, at least
+    OPEN_PARAGRAPHS = 4
+    OPEN_TEXT = 1000
+
+
+cdef bint is_open(Tree tree, int row) noexcept nogil:
+    """Whether a link was never closed: it holds half an article, where the largest teasers hold a few lines."""
+    cdef int i, paragraphs = 0
+    cdef size_t letters = 0
+    for i in range(row + 1, tree.nodes[row].end):
+        paragraphs += tree.nodes[i].tag == P
+        if tree.nodes[i].tag == TAG_TEXT:
+            letters += tree.nodes[i].size
+    return paragraphs >= OPEN_PARAGRAPHS and letters >= OPEN_TEXT
+
+
 cdef void inherit(Blocks blocks, int row, const int8_t *classes) noexcept nogil:
     """What an element takes over from its parent, and adds."""
     cdef NodeRow *nodes = blocks.tree.nodes
@@ -563,6 +579,8 @@ cdef void inherit(Blocks blocks, int row, const int8_t *classes) noexcept nogil:
         own[0] = blocks.inherited[node.parent]
     if node.tag < 256:
         own.flags |= TAG_FLAGS[node.tag]
+        if node.tag == A and node.end - row > OPEN_PARAGRAPHS and is_open(blocks.tree, row):
+            own.flags &= ~<uint32_t>IN_LINK
         if BREAKS[node.tag]:
             own.block = row
     if node.size:
