@@ -19,6 +19,7 @@ setup(
             Extension("broadsheet.fields._dateline", ["src/broadsheet/fields/_dateline.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._files", ["src/broadsheet/fields/_files.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._foldword", ["src/broadsheet/fields/_foldword.pyx"], extra_compile_args=CFLAGS),
+            Extension("broadsheet.fields._inline", ["src/broadsheet/fields/_inline.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._labels", ["src/broadsheet/fields/_labels.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._places", ["src/broadsheet/fields/_places.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._srcset", ["src/broadsheet/fields/_srcset.pyx"], extra_compile_args=CFLAGS),

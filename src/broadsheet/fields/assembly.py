@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from html import escape
 from itertools import pairwise
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from ..model._blocks import FLAGS
 from ..page import Node, Page, Tree, words
 from ..record import Block, Code, Heading, ListBlock, Paragraph, Quote, Separator, Table
 from ..text import squash, visible
+from ._inline import inline
 
 Ready = tuple[int, Block, Node]
 
@@ -29,7 +29,6 @@ MOST_IN_CELL = 200  # letters of a table of data: a cell on average, and one tha
 HOLDERS = ("ul", "ol", "blockquote", "pre", "table", "article", "main", "body")
 _HELD = FLAGS["ul"] | FLAGS["blockquote"] | FLAGS["pre"] | FLAGS["table"]  # `ol` has the bit of `ul`
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sub": "sub", "sup": "sup", "code": "code"}
 SKIPPED = frozenset("script style template textarea select svg math iframe object title rt rp".split())
 _GLOSSES = ("rt", "rp")
 LONGEST_QUOTE = 12  # runs; what is longer is a text that a blockquote lays out
@@ -174,16 +173,20 @@ def _single(run: Run) -> Iterator[Ready]:
         return
     if "\n" not in run.text:  # one line, as most have
         if text := squash(run.text):
-            yield run.first, Paragraph(text=text, html=inline(run)), node
+            yield run.first, Paragraph(text=text, html=_markup(run)), node
         return
     lines = lines_of(run)
     if len(lines) > 1 and sum(_letters(line.text) for line in lines) >= SPLIT_LINES * len(lines):
         for line in lines:
-            yield line.first, Paragraph(text=line.text, html=inline(line)), node
+            yield line.first, Paragraph(text=line.text, html=_markup(line)), node
         return
     text = _unwrapped([line.text for line in lines])
     if text:
-        yield run.first, Paragraph(text=text, html=inline(run)), node
+        yield run.first, Paragraph(text=text, html=_markup(run)), node
+
+
+def _markup(run: Run) -> str:
+    return inline(run.page, run.first, run.last, run.element, run.text)
 
 
 def lines_of(run: Run) -> list[Run]:
@@ -300,57 +303,3 @@ def _apart(page: Page, first: int, last: int, ready: Sequence[Ready]) -> list[Re
     rules = page.tree.all("hr", first=first + 1, end=last)
     inside = {node.parent.row for _, _, node in ready if node.parent is not None} if rules else set()
     return [(node.row, Separator(), node) for node in rules if node.parent is not None and node.parent.row in inside]
-
-
-def inline(run: Run) -> str:
-    """The run's inline markup: links, strong, em, sub, sup, code, br; everything else as escaped text."""
-    tree, row = run.tree, run.first
-    around = tree.node(row).parent
-    if run.last == row + 1 and around is not None and around.row == run.element:  # one text, as most are
-        raw = tree.node(row).raw
-        return _escaped(raw) if raw == run.text else _seen(_escaped(raw))
-    pieces: list[str] = []
-    open_tags: list[tuple[int, str]] = []
-    within: list[Node] = []
-    while around is not None and around.row > run.element and len(within) < DEEPEST:
-        within.append(around)
-        around = around.parent
-    for up in reversed(within):
-        if tag := _opening(up, run.page):
-            pieces.append(tag[0])
-            open_tags.append((up.end, tag[1]))
-    while row < run.last:
-        while open_tags and open_tags[-1][0] <= row:
-            pieces.append(open_tags.pop()[1])
-        node = tree.node(row)
-        if node.tag == "#text":
-            pieces.append(_escaped(node.raw))
-        elif node.tag in SKIPPED and not _is_spelled_out(node):
-            row = node.end
-            continue
-        elif _ends_line(node):
-            pieces.append("<br>")
-        elif tag := _opening(node, run.page):
-            pieces.append(tag[0])
-            open_tags.append((node.end, tag[1]))
-        row += 1
-    pieces.extend(close for _, close in reversed(open_tags))
-    return _seen("".join(pieces))
-
-
-def _escaped(text: str) -> str:
-    return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
-
-
-def _seen(html: str) -> str:
-    html = squash(html)
-    return html if html.isascii() else html.replace("\u00ad", "").replace("\u200b", "")
-
-
-def _opening(node: Node, page: Page) -> tuple[str, str] | None:
-    name = INLINE.get(node.tag)
-    if name:
-        return f"<{name}>", f"</{name}>"
-    if node.tag == "a" and (href := page.absolute(node.get("href"))):
-        return f'<a href="{escape(href)}">', "</a>"
-    return None

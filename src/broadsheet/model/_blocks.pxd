@@ -139,3 +139,5 @@ cdef class Blocks:
     cdef int keep(self, Words *w, int row, int element) except -1
     cdef str read(self, int i)
     cdef int measure(self, float *out, int heading) except -1
+
+cdef bint ends_line(Tree tree, int row) noexcept nogil

@@ -599,7 +599,7 @@ cdef void inherit(Blocks blocks, int row, const int8_t *classes) noexcept nogil:
         own.near = own.own
 
 
-cdef inline bint ends_line(Tree tree, int row) noexcept nogil:
+cdef bint ends_line(Tree tree, int row) noexcept nogil:
     """Whether a `br` stands here, or an empty `span` that its class calls one."""
     cdef NodeRow *node = &tree.nodes[row]
     cdef uint32_t i

@@ -1,0 +1,3 @@
+from ..page import Page
+
+def inline(page: Page, first: int, last: int, element: int, text: str) -> str: ...
