@@ -173,15 +173,15 @@ def _shown(ev: Evidence) -> Iterator[_Trail]:
 def _before_heading(ev: Evidence, headline: str | None) -> _Trail | None:
     """On pages that mark nothing: a row of links that starts at the front page, a line that says "you are here", or the link
     to the section right over the heading."""
-    root = ev.page.tree.root
+    tree = ev.page.tree
     heading = next((node for node in ev.headings[:60] if headline and headline in node.text), None)
-    until = heading.row if heading is not None else ev.page.tree.count * 2 // 3
-    links = [link for link in root.all("a")[:_MOST_LINKS] if link.row < until]
+    until = heading.row if heading is not None else tree.count * 2 // 3
+    links = tree.all("a", end=until)[:_MOST_LINKS]
     for link in reversed(links):
         if fold(link.text[:30]) in HOME and (row := _row_of(link)) is not None and (names := _links(row)):
             return _Trail(names, "html", row, "a row of links that starts at the front page")
-    for node in root.all("p", "div", "td", "small", "span")[:150]:
-        if node.row < until and node.end - node.row < 30 and node.raw[:60].lstrip().lower().startswith(YOU_ARE_HERE):
+    for node in tree.all("p", "div", "td", "small", "span", end=until)[:150]:
+        if node.end - node.row < 30 and node.raw[:60].lstrip().lower().startswith(YOU_ARE_HERE):
             return _Trail(_links(node), "html", node, "the line that says where the reader is")
     near = [link for link in links if link.row >= until - _NEAR and _is_section(link, ev)]
     names = tuple(link.text for link in near)

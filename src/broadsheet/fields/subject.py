@@ -156,17 +156,12 @@ def _said_addresses(ev: Evidence, item: Item) -> frozenset[str]:
     return frozenset([_address(ev, link) for link in pages]) - {""}
 
 
-def _is_here(ev: Evidence, item: Item) -> bool:
-    """Whether an item has one of the page's own addresses for itself."""
-    return not _addresses(ev).isdisjoint(_said_addresses(ev, item))
-
-
 def _own_page(ev: Evidence) -> Item | None:
     """The WebPage item of this page: where several stand on it, the first with its address, if one has it."""
     pages = ev.of_type(*_PAGES)[:_MOST_ITEMS]
     if len(pages) < 2:
         return pages[0] if pages else None
-    return next((item for item in pages if _is_here(ev, item)), pages[0])
+    return next((item for item in pages if not _addresses(ev).isdisjoint(_said_addresses(ev, item))), pages[0])
 
 
 # ---- articles ----
@@ -220,8 +215,9 @@ def _score(
     overlap = _overlap(words, titles)
     if overlap < _ALIKE and words:
         overlap = max(overlap, _overlap(words, shown))
-    here = _is_here(ev, item)
-    elsewhere = bool(not here and _addresses(ev) and _said_addresses(ev, item))
+    said, own = _said_addresses(ev, item), _addresses(ev)
+    here = not own.isdisjoint(said)
+    elsewhere = bool(said and own and not here)
     titled = overlap >= _ALIKE
     around = heading is not None and item.source != "json-ld" and item.node is not None and item.node.contains(heading)
     score = _SAME_ADDRESS if here else _OTHER_ADDRESS if elsewhere else 0.0

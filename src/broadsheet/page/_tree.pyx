@@ -1406,7 +1406,7 @@ cdef class Node:
             up = tree.nodes[at].parent
             same = place = 0
             i = up + 1
-            while i < tree.nodes[up].end:
+            while i < tree.nodes[up].end and (i <= at or same == 1):
                 if tree.nodes[i].tag == tree.nodes[at].tag:
                     same += 1
                     if i == at:
