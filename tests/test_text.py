@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.text import fold, letter_words, squash, unspaced, visible, whole_letters
+from broadsheet.text import fold, is_plain, letter_words, squash, unspaced, visible, whole_letters
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,11 @@ def test_they_do_what_patterns_would(text: str) -> None:
     assert squash(text) == " ".join(text.split())
     assert visible(text) == re.sub(r"[\s\u200b\ufeff\u2060]+", " ", text.replace("\u00ad", "")).strip()
     assert fold(text) == " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", marks.sub("", text)).casefold()))
+
+
+@given(st.text(st.sampled_from("ab é€邮 \t\u00a0\u00ad\u200b\ufeff\ud800\udfff<>&;"), min_size=1))
+def test_a_plain_text_is_one_that_nothing_is_done_to(text: str) -> None:
+    assert is_plain(text) == (visible(text) == text and not re.search("[<&\ud800-\udfff]", text))
 
 
 @given(st.text(st.characters(max_codepoint=0x540) | st.sampled_from("’“”–—…\u0301\u0308\u2011\u200b")))

@@ -59,7 +59,8 @@ cdef inline bint is_space(Py_UCS4 c) noexcept nogil:
 cdef enum Asked:
     ORDER  # single spaces are all the white space there is, none at the ends
     SEEN   # and all is to be seen
-    BARE   # and there are neither halves of letters nor what could begin a tag or a reference
+    BARE   # in order, and there are neither halves of letters nor what could begin a tag or a reference
+    PLAIN  # all of this
 
 
 cdef bint in_order(const Letter *letters, Py_ssize_t size, Asked what) noexcept nogil:
@@ -73,9 +74,9 @@ cdef bint in_order(const Letter *letters, Py_ssize_t size, Asked what) noexcept 
                 return False
             behind_space = True
             continue
-        if not 32 < c < 127 and (is_space(c) or (what == SEEN and (c == 0xAD or is_zero_width_space(c)))):
+        if not 32 < c < 127 and (is_space(c) or ((what == SEEN or what == PLAIN) and (c == 0xAD or is_zero_width_space(c)))):
             return False
-        if what == BARE and (c == 38 or c == 60 or 0xD800 <= c <= 0xDFFF):  # & <
+        if what >= BARE and (c == 38 or c == 60 or 0xD800 <= c <= 0xDFFF):  # & <
             return False
         behind_space = False
     return not behind_space
@@ -127,6 +128,11 @@ cpdef str squash(str text):
 cdef bint is_clean(str text) noexcept:
     """Whether there is nothing to squash in it, no half of a letter, no tag and no reference."""
     return is_squashed(text, BARE)
+
+
+def is_plain(str text not None) -> bool:
+    """The same, and nothing in it is invisible."""
+    return is_squashed(text, PLAIN)
 
 
 def visible(str text not None) -> str:

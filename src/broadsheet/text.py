@@ -4,6 +4,8 @@
 
 `visible(text)`: as a reader sees it: white space squashed, soft hyphens and zero-width spaces gone.
 
+`is_plain(text)`: whether it is visible as it stands, with no half of a letter in it, no tag and no reference.
+
 `fold(text)`: for comparison only: compatibility forms, no case, no punctuation, no marks that a reader cannot see.
 `unspaced(text)`: its letters and digits alone, as they stand: texts that differ in white space and marks only are one.
 `holds_any(text, pieces)`: whether one of the pieces stands in it.
@@ -18,13 +20,14 @@
 
 from collections.abc import Iterable
 
-from ._text import fold, has_digit, has_share, letter_count, letter_words, squash, unspaced, visible, whole_letters
+from ._text import fold, has_digit, has_share, is_plain, letter_count, letter_words, squash, unspaced, visible, whole_letters
 
 __all__ = [
     "fold",
     "has_digit",
     "has_share",
     "holds_any",
+    "is_plain",
     "letter_count",
     "letter_words",
     "squash",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from ..text import visible
+from ..text import is_plain, visible
 
 # A tag in a value that should be text: editors paste `<b>` and `<br>` into headline fields. The bound keeps "a < b" whole.
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<!--[^<>]{0,300}-->")
@@ -18,6 +18,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")  # JSON can spell half a character; U
 def plain(value: str) -> str:
     """`value` without markup, double escapes, invisible marks and superfluous white space."""
     value = value[:_LONGEST]
+    if is_plain(value):
+        return value
     if "&" in value and _REFERENCE.search(value):
         value = html.unescape(value)
         if "&" in value and _REFERENCE.search(value):
