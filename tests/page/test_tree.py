@@ -306,3 +306,77 @@ def test_a_long_script_is_parsed_as_a_short_one(html: str) -> None:
         return [(node.tag, node.depth, node.raw.replace(script, "@")) for node in tree(html.replace("@", script)).root.all()]
 
     assert outline("if (a < b) " + "x" * 300) == outline("if (a < b) x")
+
+
+Outline = list[tuple[str, int, list[tuple[str, str]]]]
+
+
+def outline(html: str) -> Outline:
+    return [(node.tag, node.depth, list(node.attributes.items())) for node in tree(html).root.all()]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('class="a b"', {"class": "a b"}),
+        ("class='a' ID=c hidden", {"class": "a", "id": "c", "hidden": ""}),
+        ("data-A = b / class\n=\n'c'", {"data-a": "b", "class": "c"}),
+        ("href=/a/b/ title='a>b<c'", {"href": "/a/b/", "title": "a>b<c"}),
+        ("id=a id=b ID=c", {"id": "a"}),
+        ("title='Fish &amp; &quot;chips&quot; &#39;&#x27;&#038;&lt;&gt;&#34;'", {"title": 'Fish & "chips" \'\'&<>"'}),
+        ("href='?a=1&b=2&copy=3&amp;d' title='a & b'", {"href": "?a=1&b=2&copy=3&d", "title": "a & b"}),
+        ("href='?a=1&copy&b' title='&eacute;&#233;&amp'", {"href": "?a=1\u00a9&b", "title": "\u00e9\u00e9&"}),
+        ("title='a\r\nb'", {"title": "a\nb"}),
+        ("title='' id=", {"title": "", "id": ""}),
+        ("=a class=b 'c", {"=a": "", "class": "b", "'c": ""}),
+        ("\u00e9=a class=b", {"\u00e9": "a", "class": "b"}),
+    ],
+)
+@pytest.mark.parametrize("tag", ["p", "a", "x-y", "b", "html", "option"])
+def test_attributes_are_read_as_a_parser_reads_them(tag: str, written: str, read: dict[str, str]) -> None:
+    node = tree(f"<{tag} {written}>").root.first(tag)
+    assert node is not None
+    assert node.attributes == read
+    assert node.has_word(words("b")) == ("b" in read.get("class", "").split())
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p @>a<p @>b",
+        "<!-- a --!><p @><!-- --><p @>",
+        "<!a <p @><p @>",
+        "</ <p @><p @>",
+        "<title><p @></title><p @>",
+        "<svg><title><p @></title><path @/><style><b @></style></svg><p @>",
+        "<svg viewBox=a @><path pathlength=a @/><desc><p @></desc></svg><p @>",
+        "<svg></math><path pathlength=a @/><p @>",
+        "<svg><![CDATA[<p @>]]></svg><p @>",
+        "<math><annotation-xml encoding='text/html' @><p @>",
+        "<template @><p @></template><p @>",
+        "<body @><body id=a @><html lang=a @><p @>",
+        "<a @>a<p>b<a @>c</p>d",
+        "<p><b @><b @><b @><b @>a<p>b",
+        "<table><input type=hidden @><input @><tr @><td @>a<p @></table>",
+        "<select @><p @><option selected @>a<option @></select>",
+        "<form @><form @></form><p @>",
+        "<plaintext @><p @>",
+        "<p @><p @",
+    ],
+)
+@pytest.mark.parametrize("value", ["a", "a ? &amp;b", "along " * 20])
+def test_a_tag_that_the_parser_is_spared_is_as_one_that_it_reads(html: str, value: str) -> None:
+    assert outline(html.replace("@", f'title="{value}"')) == outline(html.replace("@", f'title="&#97;{value[1:]}"'))
+
+
+TAGS = st.sampled_from(
+    "<a @> </a> <p @> </p> <b @> </b> <div @> </div> <table @> <tr @> <td @> </table> <svg @> <path @/> </svg> <select @> <option @> </select>"
+    " <form @> <input @> <template @> </template> <title @> </title> <textarea @> </textarea> <!-- --> <!-- <!a </ word".split(
+        " "
+    )
+)
+
+
+@given(st.lists(TAGS, max_size=40).map(" ".join))
+def test_any_page_is_as_if_the_parser_read_it_all(html: str) -> None:
+    assert outline(html.replace("@", 'title="a"')) == outline(html.replace("@", 'title="&#97;"'))

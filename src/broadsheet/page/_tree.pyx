@@ -1,8 +1,9 @@
 # cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 """A parsed page as flat rows in document order, and a light view on one row.
 
-Lexbor parses (WHATWG algorithm); its tree is copied once into four arrays and freed. From there on a subtree is a range of
-rows, a text is a slice of one pool of bytes, and nothing here calls the HTML library again.
+Lexbor parses (WHATWG algorithm), spared what stands in scripts and attributes; its tree is copied once into four arrays and
+freed. From there on a subtree is a range of rows, a text is a slice of one pool of bytes, which begins with the page itself, and
+nothing here calls the HTML library again.
 """
 
 cimport cython
@@ -60,7 +61,9 @@ cdef enum:
     LXB_CDATA = 4
     TAG_CACHE = 1024
     FEW = 64  # rows that are walked over rather than looked up
-    OWN_SLOTS = 256
+    SEEN_BITS = 9
+    SEEN_SLOTS = 1 << SEEN_BITS
+    MOST_WORDS = 48  # of an element: enough for utility-class soup; a bound keeps hostile pages cheap
     LARGEST_PAGE = 31 << 20  # glibc learns from no block of 32 MB or more
 
 
@@ -402,7 +405,7 @@ cdef int pour(Tree tree, const unsigned char *text, size_t size) except -1 nogil
 
 
 cdef int add_word(Tree tree, NodeRow *row, uint32_t word) except -1 nogil:
-    if row.words >= 48:  # enough for utility-class soup; a bound keeps hostile pages cheap
+    if row.words >= MOST_WORDS:
         return 0
     grow(<void **>&tree.words, &tree.word_room, tree.word_count + 1, sizeof(uint32_t))
     tree.words[tree.word_count] = word
@@ -474,55 +477,132 @@ cdef int tag_of(Tree tree, void *element):
     return name_id(tree.tag_names, tree.tag_ids, name, size)
 
 
-cdef struct OwnName:
-    const unsigned char *text  # in Lexbor's memory; NULL where the slot is free
+cdef struct SeenName:
+    const unsigned char *text  # NULL where the slot is free
+    size_t size
     int id
 
-cdef class Names:
-    """Lexbor's numbers of tags to ours, and the places of its attribute names, filled as they are met; one a page."""
+cdef struct SeenWords:
+    size_t at        # of the text in the pool
+    size_t size      # 0 where the slot is free
+    uint32_t first   # of its words
+    uint16_t count
+
+
+cdef class Seen:
+    """What was met before in the page, by where it falls: the numbers of tags by Lexbor's, the numbers of attribute names, the
+    words of class names. Whatever falls into a slot takes it."""
     cdef int tags[TAG_CACHE]
-    cdef OwnName own[OWN_SLOTS]
+    cdef SeenName names[SEEN_SLOTS]
+    cdef SeenWords words[SEEN_SLOTS]
 
     def __cinit__(self):
         cdef int i
         for i in range(TAG_CACHE):
             self.tags[i] = -1
-        memset(self.own, 0, sizeof(self.own))
+        memset(self.names, 0, sizeof(self.names))
+        memset(self.words, 0, sizeof(self.words))
 
 
-cdef int copy_attributes(Tree tree, Names seen, void *element, int row) except -1:
-    cdef void *attribute = lexbor.first_attribute(element)
-    cdef size_t size
-    cdef const unsigned char *text
-    cdef int name
-    cdef NodeRow *node = &tree.nodes[row]
+cdef inline uint32_t slot_of(const unsigned char *text, size_t size) noexcept nogil:
+    """A few letters and the size part most texts of a page."""
+    cdef uint32_t few = 0
+    if size:
+        few = text[0] | text[size // 2] << 8 | text[size - 1] << 16 | <uint32_t>size << 24
+    return (few * <uint32_t>2654435769) >> (32 - SEEN_BITS)
+
+
+cdef int add_words(Tree tree, Seen seen, NodeRow *node, size_t at, size_t size) except -1:
+    """Give an element the words of a text in the pool."""
+    cdef const unsigned char *text = <const unsigned char *>tree.pool + at
+    cdef SeenWords *known = &seen.words[slot_of(text, size)]
+    cdef uint32_t i, first = tree.word_count
+    if size and known.size == size and memcmp(tree.pool + known.at, text, size) == 0:
+        for i in range(known.first, known.first + known.count):
+            add_word(tree, node, tree.words[i])
+        return 0
+    split_words(tree, node, text, size)
+    if node.words < MOST_WORDS:  # none was left out
+        known[0] = SeenWords(at, size, first, tree.word_count - first)
+    return 0
+
+
+cdef int add_attribute(Tree tree, Seen seen, NodeRow *node, int name, size_t at, size_t size) except -1:
+    """Give an element the attribute whose value stands in the pool."""
     cdef AttributeRow *added
+    grow(<void **>&tree.attributes, &tree.attribute_room, tree.attribute_count + 1, sizeof(AttributeRow))
+    added = &tree.attributes[tree.attribute_count]
+    added.name = name
+    added.at = at
+    added.size = size
+    tree.attribute_count += 1
+    node.size += 1
+    if name < 256 and IS_WORDED[name]:
+        add_words(tree, seen, node, at, size)
+    return 0
+
+
+cdef int copy_attributes(Tree tree, Seen seen, void *element, NodeRow *node, Spared spared, bint foreign) except -1:
+    cdef void *attribute = lexbor.first_attribute(element)
+    cdef Span *span
+    cdef size_t size, name_size, at, i
+    cdef const unsigned char *text
+    cdef const unsigned char *letters
+    cdef int name
     node.at = tree.attribute_count
     node.words_at = tree.word_count
     while attribute != NULL:
-        text = lexbor.attribute_name(attribute, &size)
-        name = attribute_id(tree, seen, text, size)
         text = lexbor.attribute_value(attribute, &size)
-        if text == NULL:
-            size = 0
-        grow(<void **>&tree.attributes, &tree.attribute_room, tree.attribute_count + 1, sizeof(AttributeRow))
-        added = &tree.attributes[tree.attribute_count]
-        added.name = name
-        added.at = tree.pool_size
-        added.size = size
-        pour(tree, text, size)
-        tree.attribute_count += 1
-        node.size += 1
-        if name < 256 and IS_WORDED[name]:
-            split_words(tree, node, text, size)
+        span = spared.behind(text, size)
+        if span != NULL and span.kind == TAG and node.size == 0 and not foreign and lexbor.next_attribute(attribute) == NULL:
+            spared.place(span)
+            for i in range(span.first, span.first + span.count):
+                copy_written(tree, seen, node, &spared.written[i])
+            return 0
+        letters = lexbor.attribute_name(attribute, &name_size)
+        name = attribute_id(tree, seen, letters, name_size)
+        if span != NULL and span.kind == VALUE:
+            spared.place(span)
+            add_written(tree, seen, node, name, &spared.written[span.first])
+        else:
+            at = tree.pool_size
+            pour(tree, text, size if text != NULL else 0)
+            add_attribute(tree, seen, node, name, at, tree.pool_size - at)
         attribute = lexbor.next_attribute(attribute)
     return 0
+
+
+cdef int copy_written(Tree tree, Seen seen, NodeRow *node, const Written *one) except -1:
+    """An attribute as it stands in the page, with which the pool begins."""
+    cdef int name
+    cdef uint32_t i
+    lower(tree.pool + one.name, one.name_size)
+    name = attribute_id(tree, seen, <const unsigned char *>tree.pool + one.name, one.name_size)
+    for i in range(node.at, node.at + node.size):
+        if tree.attributes[i].name == name:
+            return 0  # the first counts
+    return add_written(tree, seen, node, name, one)
+
+
+cdef int add_written(Tree tree, Seen seen, NodeRow *node, int name, const Written *one) except -1:
+    cdef size_t at = tree.pool_size
+    if not one.references:
+        return add_attribute(tree, seen, node, name, one.value, one.size)
+    pour_decoded(tree, one.value, one.size)
+    return add_attribute(tree, seen, node, name, at, tree.pool_size - at)
+
+
+cdef inline void lower(char *name, size_t size) noexcept nogil:
+    cdef size_t i
+    for i in range(size):
+        if 65 <= name[i] <= 90:
+            name[i] += 32
 
 
 cdef enum:
     NAME_SLOTS = 4096
 
-# Names of attributes by hash, a page's own beside the known ones; open addressing, checked letter by letter.
+# Known names of attributes by hash; open addressing.
 cdef struct NameSlot:
     uint32_t hash
     int id
@@ -541,54 +621,93 @@ if len({hash_word(_name) for _name in ATTRIBUTE_IDS}) != len(ATTRIBUTE_IDS):
     raise ImportError("two known attribute names share a hash: rename the one added last")
 
 
-cdef int attribute_id(Tree tree, Names seen, const unsigned char *name, size_t size) except -1:
-    cdef OwnName *own = &seen.own[(<uint32_t><uintptr_t>name * <uint32_t>2654435769) >> 24]
-    if own.text != name:  # Lexbor keeps each name in one place
-        own.text = name
-        own.id = known_id(name, size)
-        if own.id < 0:
+cdef int attribute_id(Tree tree, Seen seen, const unsigned char *name, size_t size) except -1:
+    cdef SeenName *own = &seen.names[slot_of(name, size)]
+    cdef int id
+    if own.text == NULL or own.size != size or memcmp(own.text, name, size) != 0:
+        id = known_id(word_hash(<const char *>name, size))
+        if id < 0:
             if tree.attribute_ids is ATTRIBUTE_IDS:
                 tree.attribute_ids = dict(ATTRIBUTE_IDS)
-            own.id = name_id(tree.attribute_names, tree.attribute_ids, name, size)
+            id = name_id(tree.attribute_names, tree.attribute_ids, name, size)
+        own[0] = SeenName(name, size, id)
     return own.id
 
 
-cdef int known_id(const unsigned char *name, size_t size) noexcept nogil:
+cdef int known_id(uint32_t hash) noexcept nogil:
     """Number of a known name, -1 for one that only this page has."""
-    cdef uint32_t h = word_hash(<const char *>name, size)
-    cdef uint32_t slot = h % NAME_SLOTS
-    while KNOWN_SLOTS[slot].id >= 0 and KNOWN_SLOTS[slot].hash != h:
+    cdef uint32_t slot = hash % NAME_SLOTS
+    while KNOWN_SLOTS[slot].id >= 0 and KNOWN_SLOTS[slot].hash != hash:
         slot = (slot + 1) % NAME_SLOTS
     return KNOWN_SLOTS[slot].id
 
 
-# ---- scripts and style sheets ----
+# ---- what Lexbor need not read ----
 
 cdef enum:
-    MARK = 4  # bytes: 255, which no UTF-8 holds, and a number, six bits a byte
-    WORTH_A_MARK = 128  # bytes of a text
+    MARK = 4  # bytes: 255, which no UTF-8 holds, and a number, seven bits a byte
+    LONG_TEXT = 128  # bytes of a text that is worth a mark
+    LONG_VALUE = 64  # of the value of an attribute, where the tag is left to Lexbor
+
+cdef enum SpanKind:
+    SHEET  # the text of a script or style sheet
+    TAG    # all attributes of a tag
+    VALUE  # the value of one
 
 cdef struct Span:
     size_t at
     size_t size
+    SpanKind kind
+    uint32_t first  # of its attributes among those written down
+    uint32_t count
+    bint placed
 
-cdef class Sheets:
-    """The scripts and style sheets that Lexbor need not read letter by letter, more than half of a page: it gets a mark in the
-    place of each, and the row with the mark gets the page's own bytes."""
+cdef struct Written:  # an attribute, by its places in the page
+    uint32_t name
+    uint32_t name_size
+    uint32_t value
+    uint32_t size
+    bint references  # whether the value holds some
+    bint usual  # whether what a parser makes of the value is known
+
+
+cdef class Spared:
+    """The scripts, style sheets and attributes that Lexbor need not read letter by letter, most of a page: it gets a mark in the
+    place of each, and the row with the mark gets what stands in the page."""
 
     cdef Span *spans
-    cdef size_t count, room
+    cdef Written *written
+    cdef size_t count, room, written_count, written_room
     cdef size_t placed  # how many marks were found where they belong
 
     def __dealloc__(self):
         free(self.spans)
+        free(self.written)
 
-    cdef int offer(self, const unsigned char *html, size_t at, size_t end, size_t size) except -1 nogil:
+    cdef int add(self, SpanKind kind, size_t at, size_t end, uint32_t first, uint32_t count) except -1 nogil:
+        grow(<void **>&self.spans, &self.room, self.count + 1, sizeof(Span))
+        self.spans[self.count] = Span(at, end - at, kind, first, count, False)
+        self.count += 1
+        return 0
+
+    cdef int offer_sheet(self, const unsigned char *html, size_t at, size_t end, size_t size) except -1 nogil:
         """Take a text that ends before the page does; not one whose line ends a parser changes."""
-        if end < size and end - at >= WORTH_A_MARK and memchr(html + at, 13, end - at) == NULL:
-            grow(<void **>&self.spans, &self.room, self.count + 1, sizeof(Span))
-            self.spans[self.count] = Span(at, end - at)
-            self.count += 1
+        if end < size and end - at >= LONG_TEXT and memchr(html + at, 13, end - at) == NULL:
+            self.add(SHEET, at, end, 0, 0)
+        return 0
+
+    cdef int offer_tag(self, const Tag *tag, bint foreign) except -1 nogil:
+        """Take the attributes of a start tag, or those values that are long."""
+        cdef size_t i
+        cdef const Written *one
+        if tag.plain and not tag.heeded and not foreign:
+            return self.add(TAG, tag.name + tag.name_size, tag.last, tag.first, tag.attributes)
+        if tag.kind == FORMATTING:
+            return 0
+        for i in range(tag.first, self.written_count):
+            one = &self.written[i]
+            if one.usual and one.size >= LONG_VALUE:
+                self.add(VALUE, one.value, one.value + one.size, i, 1)
         return 0
 
     cdef bytes marked(self, bytes html):
@@ -598,45 +717,59 @@ cdef class Sheets:
         cdef bytes page
         cdef char *out
         for i in range(self.count):
-            size -= self.spans[i].size - MARK
+            size -= self.spans[i].size
+            size += MARK + 5 if self.spans[i].kind == TAG else MARK
         page = PyBytes_FromStringAndSize(NULL, size)
         out = PyBytes_AS_STRING(page)
         for i in range(self.count):
             memcpy(out, source + kept, self.spans[i].at - kept)
             out += self.spans[i].at - kept
+            if self.spans[i].kind == TAG:
+                memcpy(out, b' x="', 4)
+                out += 4
             out[0] = <char>0xFF
-            out[1] = <char>(0x80 | (i >> 12) & 63)
-            out[2] = <char>(0x80 | (i >> 6) & 63)
-            out[3] = <char>(0x80 | i & 63)
+            out[1] = <char>(0x80 | (i >> 14) & 127)
+            out[2] = <char>(0x80 | (i >> 7) & 127)
+            out[3] = <char>(0x80 | i & 127)
             out += MARK
+            if self.spans[i].kind == TAG:
+                out[0] = b'"'
+                out += 1
             kept = self.spans[i].at + self.spans[i].size
         memcpy(out, source + kept, PyBytes_GET_SIZE(html) - kept)
         return page
 
-    cdef const Span *behind(self, const unsigned char *mark, Tree tree, int parent) noexcept nogil:
-        """What a mark stands for; NULL where Lexbor took it for something else than the text of a script or style sheet."""
-        cdef size_t i = (mark[1] & 63) << 12 | (mark[2] & 63) << 6 | mark[3] & 63
-        if i >= self.count or tree.nodes[parent].tag != SCRIPT and tree.nodes[parent].tag != STYLE:
+    cdef inline Span *behind(self, const unsigned char *text, size_t size) noexcept nogil:
+        """What a text or value stands for, if it is a mark; NULL for any other."""
+        cdef size_t i
+        if size != MARK or text == NULL or text[0] != 0xFF:
             return NULL
-        while parent > 0:
-            if tree.nodes[parent].tag == SVG or tree.nodes[parent].tag == MATH:
-                return NULL  # there they hold markup
-            parent = tree.nodes[parent].parent
-        self.placed += 1
-        return &self.spans[i]
+        i = (text[1] & 127) << 14 | (text[2] & 127) << 7 | text[3] & 127
+        return &self.spans[i] if i < self.count else NULL
+
+    cdef inline void place(self, Span *span) noexcept nogil:
+        """Say that the mark was found where it belongs; tags that are opened again bring theirs again."""
+        if not span.placed:
+            span.placed = True
+            self.placed += 1
 
 
-cdef int copy(Tree tree, void *document, const unsigned char *source, Sheets sheets) except -1:
-    """Copy Lexbor's tree into rows, in document order, without recursion; the texts behind marks from `source`."""
-    cdef Names seen = Names()
+cdef inline bint is_sheet(Tree tree, int row) noexcept nogil:
+    return tree.nodes[row].tag == SCRIPT or tree.nodes[row].tag == STYLE
+
+
+cdef int copy(Tree tree, void *document, Spared spared) except -1:
+    """Copy Lexbor's tree into rows, in document order, without recursion; what is behind marks stands in the pool already."""
+    cdef Seen seen = Seen()
     cdef void *at = document
     cdef void *down
     cdef int row, parent = -1, depth = 0, tag
+    cdef int foreign = 0  # depth of the drawing or formula around, in which marks mean nothing
     cdef unsigned int kind
     cdef uintptr_t id
     cdef size_t size
     cdef const unsigned char *text
-    cdef const Span *span
+    cdef Span *span
     while at != NULL:
         kind = lexbor.type(at)
         down = NULL
@@ -646,6 +779,8 @@ cdef int copy(Tree tree, void *document, const unsigned char *source, Sheets she
             tree.count += 1
             tree.nodes[row] = NodeRow(parent=parent, end=row + 1, at=0, size=0, words_at=tree.word_count, words=0, tag=TAG_DOCUMENT,
                                       depth=depth)
+            if depth <= foreign:
+                foreign = 0
             if at == document:
                 down = lexbor.first_child(at)
             elif kind == LXB_ELEMENT:
@@ -656,18 +791,20 @@ cdef int copy(Tree tree, void *document, const unsigned char *source, Sheets she
                     if id < TAG_CACHE:
                         seen.tags[id] = tag
                 tree.nodes[row].tag = tag
-                copy_attributes(tree, seen, at, row)
+                if foreign == 0 and (tag == SVG or tag == MATH):
+                    foreign = depth
+                copy_attributes(tree, seen, at, &tree.nodes[row], spared, foreign != 0)
                 down = lexbor.first_child(at)
             else:
                 text = lexbor.text(at, &size)
                 tree.nodes[row].tag = TAG_TEXT
                 tree.nodes[row].at = tree.pool_size
-                if text != NULL and size == MARK and text[0] == 0xFF:
-                    span = sheets.behind(text, tree, parent)
-                    if span != NULL:
-                        text = source + span.at
-                        size = span.size
-                if text != NULL:
+                span = spared.behind(text, size)
+                if span != NULL and span.kind == SHEET and foreign == 0 and is_sheet(tree, parent):
+                    spared.place(span)
+                    tree.nodes[row].at = span.at
+                    tree.nodes[row].size = span.size
+                elif text != NULL:
                     tree.nodes[row].size = size
                     pour(tree, text, size)
         if down != NULL:
@@ -700,19 +837,19 @@ def parse(bytes html) -> Tree:
 
     Raises ImportError where Lexbor is missing, MemoryError where there is no memory.
     """
-    cdef Sheets sheets = Sheets()
+    cdef Spared spared = Spared()
     cdef Tree tree
     if not lexbor_loaded:
         load_lexbor()
-    html, cut, dropped = thinned(html, sheets)
-    tree = read(html, sheets.marked(html), sheets)
-    if sheets.placed != sheets.count:  # some script is none to a parser: it stands in a template, an odd comment
-        tree = read(html, html, sheets)
+    html, cut, dropped = thinned(html, spared)
+    tree = read(html, spared.marked(html), spared)
+    if spared.placed != spared.count:  # some tag or script is none to a parser: it stands in a template, an odd comment
+        tree = read(html, html, spared)
     tree.cut, tree.thinned = cut, dropped
     return tree
 
 
-cdef Tree read(bytes source, bytes html, Sheets sheets):
+cdef Tree read(bytes source, bytes html, Spared spared):
     """The tree of a page; `html` is `source` with marks or without."""
     cdef Tree tree = Tree()
     cdef size_t size = PyBytes_GET_SIZE(html)
@@ -721,11 +858,12 @@ cdef Tree read(bytes source, bytes html, Sheets sheets):
     if document == NULL:
         raise MemoryError("the page's document")
     try:
-        grow(<void **>&tree.pool, &tree.pool_room, PyBytes_GET_SIZE(source) + 64, 1)
+        grow(<void **>&tree.pool, &tree.pool_room, PyBytes_GET_SIZE(source) + size + 64, 1)
+        pour(tree, <const unsigned char *>PyBytes_AS_STRING(source), PyBytes_GET_SIZE(source))
         grow(<void **>&tree.nodes, &tree.node_room, size // 40 + 64, sizeof(NodeRow))
         with nogil:
             lexbor.parse(document, raw, size)
-        copy(tree, document, <const unsigned char *>PyBytes_AS_STRING(source), sheets)
+        copy(tree, document, spared)
     finally:
         lexbor.destroy(document)
     return tree
@@ -738,8 +876,10 @@ cdef enum:
     FORMATTING = 1
     LEAF = 2
     RAW = 3
-    SHEET = 4  # raw as well
-    FOREIGN = 5  # a container; scripts and style sheets inside are read as markup, or stand in no tree
+    RAW_SHEET = 4  # raw as well
+    FOREIGN = 5  # a container; scripts and style sheets inside are read as markup
+    TEMPLATE = 6  # a container; what is inside stands in no tree
+    HEEDED = 8  # and what a parser does with the element depends on its attributes
     KIND_ROOM = 12  # letters of the longest of them, and the end
     KIND_SLOTS = 1712  # the fewest that keep all element names of the HTML Standard apart
 
@@ -751,12 +891,16 @@ for _i in range(KIND_SLOTS):
     KINDS[_i] = CONTAINER
     KIND_NAMES[_i][0] = 0
 for _words, _kind in (
-    ("a b big code em font i nobr s small strike strong tt u", FORMATTING),
-    ("area base br col embed hr img input link meta param source track wbr p li dd dt option optgroup tr td th tbody thead"
-     " tfoot html head body rp rt", LEAF),
+    ("a", FORMATTING),  # the parser compares the others' attributes
+    ("b big code em font i nobr s small strike strong tt u", FORMATTING | HEEDED),
+    ("area base br col embed hr img link meta param source track wbr p li dd dt optgroup tr td th tbody thead"
+     " tfoot head rp rt", LEAF),
+    ("html body input option", LEAF | HEEDED),
+    ("select", CONTAINER | HEEDED),
     ("textarea title xmp iframe noembed noframes", RAW),
-    ("script style", SHEET),
-    ("svg math template", FOREIGN),
+    ("script style", RAW_SHEET),
+    ("svg math", FOREIGN | HEEDED),
+    ("template", TEMPLATE | HEEDED),
 ):
     for _word in _words.split():
         if KINDS[hash_word(_word) % KIND_SLOTS] != CONTAINER:
@@ -781,9 +925,14 @@ cdef struct Tag:
     size_t end         # behind the ">"; raw text (script) is still to come
     size_t comments    # bytes of the comments before it
     int attributes
+    size_t last        # where the last attribute ends
+    size_t first       # of its attributes among those written down
+    bint plain         # whether all of them are, and nothing about them is unusual
     bint closing
     int kind
+    bint heeded
     bint foreign
+    bint template
 
 
 cdef int nesting_of(const char *name, size_t size) noexcept nogil:
@@ -798,18 +947,169 @@ cdef int nesting_of(const char *name, size_t size) noexcept nogil:
     return KINDS[slot] if KIND_NAMES[slot][size] == 0 else CONTAINER
 
 
-cdef bint UNQUOTED[256]  # bytes of names and values at which nothing begins or ends
+cdef enum:
+    ENDS = 0  # a byte that ends a name: white space, "/", ">", "="
+    NAMES = 1
+    ODD = 2  # one that stands in names, but in none that a person wrote
+
+cdef unsigned char IN_NAME[256]
+cdef bint IS_SPACE[256]
 for _i in range(256):
-    UNQUOTED[_i] = _i > 32 and chr(_i) not in ">/='\""
+    IS_SPACE[_i] = _i in (9, 10, 12, 13, 32)
+    IN_NAME[_i] = ENDS if IS_SPACE[_i] or chr(_i) in "/>=" else NAMES if _i < 128 and (chr(_i).isalnum() or chr(_i) in "-_:.@") else ODD
 
 
-cdef bint next_tag(const unsigned char *html, size_t size, size_t at, Tag *tag) noexcept nogil:
-    """The next start or end tag at or behind `at`; False where there is none. Comments are passed over."""
+cdef struct Reference:
+    const char *name
+    size_t size
+    unsigned char means
+
+cdef Reference[8] REFERENCES  # those that templates write; a tag with any other is left to Lexbor
+REFERENCES[0] = Reference("amp;", 4, 38)
+REFERENCES[1] = Reference("quot;", 5, 34)
+REFERENCES[2] = Reference("#34;", 4, 34)
+REFERENCES[3] = Reference("#39;", 4, 39)
+REFERENCES[4] = Reference("#x27;", 5, 39)
+REFERENCES[5] = Reference("#038;", 5, 38)
+REFERENCES[6] = Reference("lt;", 3, 60)
+REFERENCES[7] = Reference("gt;", 3, 62)
+
+
+cdef const Reference *reference_at(const unsigned char *text, size_t size) noexcept nogil:
+    """The reference whose name stands there; NULL for none of ours."""
+    cdef int i
+    for i in range(8):
+        if size >= REFERENCES[i].size and memcmp(text, REFERENCES[i].name, REFERENCES[i].size) == 0:
+            return &REFERENCES[i]
+    return NULL
+
+
+cdef bint is_usual(const unsigned char *value, size_t size) noexcept nogil:
+    """Whether each "&" of an attribute's value begins one of our references, or stands for itself (HTML Standard, 13.2.5.72 and
+    .73: before what is no letter, digit or "#", and before a name and a "=")."""
+    cdef const unsigned char *end = value + size
+    cdef const unsigned char *at = value
+    while True:
+        at = <const unsigned char *>memchr(at, 38, end - at)
+        if at == NULL:
+            return True
+        at += 1
+        if reference_at(at, end - at) != NULL:
+            continue
+        if at < end and at[0] == 35:
+            return False
+        if at == end or not is_ascii_alnum(at[0]):
+            continue
+        while at < end and is_ascii_alnum(at[0]):
+            at += 1
+        if at == end or at[0] != 61:
+            return False
+
+
+cdef inline bint is_ascii_alnum(unsigned char c) noexcept nogil:
+    return 48 <= c <= 57 or 97 <= c | 32 <= 122
+
+
+cdef int pour_decoded(Tree tree, size_t at, size_t size) except -1 nogil:
+    """Pour a usual value, which stands in the pool, with its references decoded."""
+    cdef const unsigned char *found
+    cdef const Reference *reference
+    cdef size_t end = at + size, mark
+    grow(<void **>&tree.pool, &tree.pool_room, tree.pool_size + size, 1)
+    while at < end:
+        found = <const unsigned char *>memchr(tree.pool + at, 38, end - at)
+        mark = found - <const unsigned char *>tree.pool if found != NULL else end
+        pour(tree, <const unsigned char *>tree.pool + at, mark - at)
+        at = mark
+        if at == end:
+            break
+        reference = reference_at(<const unsigned char *>tree.pool + at + 1, end - at - 1)
+        if reference == NULL:
+            pour(tree, b"&", 1)
+            at += 1
+        else:
+            pour(tree, &reference.means, 1)
+            at += 1 + reference.size
+    return 0
+
+
+cdef int read_attributes(const unsigned char *html, size_t size, Tag *tag, Spared spared) except -1 nogil:
+    """Go over the attributes of a tag as a tokenizer does (HTML Standard, 13.2.5.32 to .39), and write them down, for `spared`,
+    unless they hold what only a tokenizer should decide."""
+    cdef size_t at = tag.name + tag.name_size, start, value
     cdef const unsigned char *found
     cdef unsigned char c
+    cdef bint wanted = spared is not None and not tag.closing and spared.written_count <= MAX_ALL_ATTRIBUTES
+    cdef bint plain = wanted
+    cdef Written *one
+    if wanted:
+        tag.first = spared.written_count
+        grow(<void **>&spared.written, &spared.written_room, tag.first + MAX_ATTRIBUTES, sizeof(Written))
+    tag.attributes = 0
+    tag.last = at
+    while True:
+        while at < size and (IS_SPACE[html[at]] or html[at] == 47):
+            at += 1
+        if at >= size:
+            plain = False
+            break
+        if html[at] == 62:
+            at += 1
+            break
+        tag.attributes += 1
+        if tag.attributes == MAX_ATTRIBUTES:
+            tag.limit = at
+            plain = wanted = False
+        start = at
+        while at < size and IN_NAME[html[at]] == NAMES:
+            at += 1
+        if at == start or IN_NAME[html[at]] == ODD:
+            plain = False
+            at += 1  # "=" begins a name, too
+            while at < size and IN_NAME[html[at]] != ENDS:
+                at += 1
+        if wanted:
+            one = &spared.written[spared.written_count]
+            spared.written_count += 1
+            one[0] = Written(start, at - start, at, 0, False, True)
+        tag.last = at
+        while at < size and IS_SPACE[html[at]]:
+            at += 1
+        if at >= size or html[at] != 61:
+            continue
+        at += 1
+        while at < size and IS_SPACE[html[at]]:
+            at += 1
+        if at >= size:
+            continue
+        c = html[at]
+        if c == 34 or c == 39:
+            at += 1
+            value = at
+            found = <const unsigned char *>memchr(html + at, c, size - at) if at < size else NULL
+            at = found - html if found != NULL else size
+            start = at + 1
+        else:
+            value = at
+            while at < size and html[at] != 62 and not IS_SPACE[html[at]]:
+                at += 1
+            start = at
+        if wanted:
+            one.value = value
+            one.size = at - value
+            one.references = memchr(html + value, 38, at - value) != NULL
+            one.usual = memchr(html + value, 13, at - value) == NULL and (not one.references or is_usual(html + value, at - value))
+            plain = plain and one.usual
+        tag.last = at = start
+    tag.end = at
+    tag.plain = plain and tag.attributes > 0
+    return 0
+
+
+cdef int next_tag(const unsigned char *html, size_t size, size_t at, Tag *tag, Spared spared) except -1 nogil:
+    """The next start or end tag at or behind `at`; False where there is none. Comments are passed over."""
+    cdef const unsigned char *found
     cdef size_t comment
-    cdef bint spaced = False, assigned = False
-    cdef int attributes = 0
     tag.comments = 0
     while True:
         found = <const unsigned char *>memchr(html + at, 60, size - at) if at < size else NULL
@@ -835,34 +1135,13 @@ cdef bint next_tag(const unsigned char *html, size_t size, size_t at, Tag *tag) 
         at += 1
     tag.name_size = at - tag.name
     tag.kind = nesting_of(<const char *>html + tag.name, tag.name_size)
+    tag.heeded = tag.kind & HEEDED != 0
+    tag.kind &= ~HEEDED
     tag.foreign = tag.kind == FOREIGN
-    if tag.foreign:
+    tag.template = tag.kind == TEMPLATE
+    if tag.foreign or tag.template:
         tag.kind = CONTAINER
-    while at < size:
-        c = html[at]
-        if c == 62:
-            at += 1
-            break
-        elif c <= 32:
-            spaced = True
-        elif c == 47:
-            spaced, assigned = True, False
-        else:
-            if spaced:
-                attributes += 1
-                spaced = False
-                if attributes == MAX_ATTRIBUTES:
-                    tag.limit = at
-            if assigned and (c == 34 or c == 39):
-                found = <const unsigned char *>memchr(html + at + 1, c, size - at - 1)
-                at = found - html if found != NULL else size - 1
-            assigned = c == 61
-            while at + 1 < size and UNQUOTED[html[at + 1]]:
-                assigned = False
-                at += 1
-        at += 1
-    tag.end = at
-    tag.attributes = attributes
+    read_attributes(html, size, tag, spared)
     return True
 
 
@@ -892,20 +1171,22 @@ cdef size_t raw_end(const unsigned char *html, size_t at, size_t size, Tag *tag,
     return size
 
 
-cdef int bearable(const unsigned char *html, size_t size, int *tags, Sheets sheets) except -1 nogil:
-    """Whether a parser will take the page as it is; `tags` gets the number of start tags, `sheets` what it need not read."""
+cdef int bearable(const unsigned char *html, size_t size, int *tags, Spared spared) except -1 nogil:
+    """Whether a parser will take the page as it is; `tags` gets the number of start tags, `spared` what it need not read."""
     cdef Tag tag
     cdef size_t at = 0, text = 0, end
     cdef bint nested
     cdef int depth = 0, formats = 0, most_formats = 0, most_depth = 0
     cdef bint many_attributes = False
-    cdef int attributes = 0, foreign = 0
+    cdef int attributes = 0, foreign = 0, templates = 0
     tags[0] = 0
-    while next_tag(html, size, at, &tag):
+    while next_tag(html, size, at, &tag, spared):
         text += tag.at - at - tag.comments
         at = tag.end
         if tag.foreign:
             foreign = max(0, foreign - 1) if tag.closing else foreign + 1
+        if tag.template:
+            templates = max(0, templates - 1) if tag.closing else templates + 1
         if tag.closing:
             if tag.kind == CONTAINER and depth:
                 depth -= 1
@@ -914,11 +1195,13 @@ cdef int bearable(const unsigned char *html, size_t size, int *tags, Sheets shee
             continue
         tags[0] += 1
         attributes += tag.attributes
+        if not templates:
+            spared.offer_tag(&tag, foreign != 0)
         many_attributes = many_attributes or tag.limit != 0 or attributes > MAX_ALL_ATTRIBUTES
         if tag.kind >= RAW:
             end = raw_end(html, at, size, &tag, &nested)
-            if tag.kind == SHEET and not foreign and not nested:
-                sheets.offer(html, at, end, size)
+            if tag.kind == RAW_SHEET and not foreign and not templates and not nested:
+                spared.offer_sheet(html, at, end, size)
             at = end
         elif tag.kind == CONTAINER:
             depth += 1
@@ -938,7 +1221,7 @@ cdef size_t whole_letter(const unsigned char *html, size_t at) noexcept nogil:
     return at
 
 
-cdef tuple thinned(bytes source, Sheets sheets):
+cdef tuple thinned(bytes source, Spared spared):
     """The page, None, None; or, for one that would exhaust the parser, less of it, where it was cut and what was dropped."""
     cdef const unsigned char *html = <const unsigned char *>PyBytes_AS_STRING(source)
     cdef size_t size = PyBytes_GET_SIZE(source), at = 0, kept = 0, text = 0, between, end
@@ -948,14 +1231,14 @@ cdef tuple thinned(bytes source, Sheets sheets):
     cdef str cut = None
     cdef bint fine, beyond, more, nested
     with nogil:
-        fine = bearable(html, size, &tags, sheets)
+        fine = bearable(html, size, &tags, spared)
     if fine:
         return source, None, None
-    sheets.count = 0
+    spared.count = 0
     pieces = []
     opened[0] = opened[1] = skipped[0] = skipped[1] = 0
     while True:
-        more = next_tag(html, size, at, &tag)
+        more = next_tag(html, size, at, &tag, None)
         between = (tag.at if more else size) - min(at, size) - tag.comments
         if text + between > MAX_TEXT:
             end = whole_letter(html, at + MAX_TEXT - text)
