@@ -11,7 +11,7 @@ from .foldword import fold_word
 from .words import bylines as data
 
 
-class Byline(Struct, frozen=True):
+class Byline(Struct, frozen=True, gc=False):
     """What a line of text says about who signed."""
 
     names: tuple[str, ...]  # people and groups in the line's order, without repeats

@@ -28,7 +28,7 @@ from .words import parts
 Kind = Literal["published", "modified"]
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """One stated date."""
 
     stamp: Stamp

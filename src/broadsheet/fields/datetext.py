@@ -30,7 +30,7 @@ class Customs(Struct, frozen=True):
     month_first: bool | None = None  # 10/7/2021: True in the United States, False elsewhere, None where nobody can tell
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """A date in a text."""
 
     stamp: Stamp
@@ -40,7 +40,7 @@ class Found(Struct, frozen=True):
     end: int
 
 
-class _Day(Struct, frozen=True):
+class _Day(Struct, frozen=True, gc=False):
     """Year, month and day where they stand in the folded text."""
 
     year: int

@@ -13,7 +13,7 @@ _MAX_OFFSET = 14 * 60  # UTC+14, Kiribati
 _EPOCHS = frozenset({(1970, 1, 1), (1969, 12, 31), (1900, 1, 1), (1899, 12, 30), (1980, 1, 1)})  # zero of Unix, SQL, Excel, DOS
 
 
-class Stamp(Struct, frozen=True):
+class Stamp(Struct, frozen=True, gc=False):
     """A day, or a minute or second of it; with the offset to UTC where the page gives one."""
 
     date: datetime.date
