@@ -4,10 +4,11 @@
 from libc.stdint cimport uint32_t
 
 from broadsheet.page._index cimport Rows
-from broadsheet.page._tree cimport FIRST_ELEMENT, TAG_TEXT, Node, NodeRow, Tree
+from broadsheet.page._tree cimport FIRST_ELEMENT, TAG_TEXT, Node, NodeRow, Tree, Words
 
 cdef enum:
     FAR = 1_000_000
+    MOST = 4000  # parts of a page that are told by their class names
     CLOSE = 40  # rows around the headline in which nothing is doubtful, and what stands in front of it no farther than behind
 
 cdef frozenset FRAME = frozenset("html body main time a h1 h2".split())  # tags that are no part of a page, whatever their class
@@ -27,14 +28,17 @@ cdef class Zones:
         return count > 0 and row < self.behind.data[count - 1]
 
 
-cdef Zones zones_of(list nodes, Tree tree, Node heading):
-    """The outermost of `nodes`, without those that are empty, hold the headline, or are most of the page."""
+cdef Zones zones_of(Words words, list others, Tree tree, Node heading):
+    """The outermost of the elements that have one of the `words` and of the `others`, without those that are empty, hold the
+    headline, or are most of the page."""
     cdef Zones zones = Zones()
-    cdef Rows rows = Rows()
-    cdef Node node
+    cdef Node root = tree.root, node
+    cdef Rows rows = root.rows_worded(words)
     cdef size_t i
     cdef int row, end, behind = 0, title = heading.row if heading is not None else -1
-    for node in nodes:
+    rows.sort()
+    rows.size = min(rows.size, <size_t>MOST)
+    for node in others:
         rows.add(node.row)
     rows.sort()
     for i in range(rows.size):
@@ -52,15 +56,15 @@ cdef Zones zones_of(list nodes, Tree tree, Node heading):
 
 cdef class Places:
     """The page around its headline, as rows of its tree: `foreign` parts hold readers' comments or other stories, `doubtful`
-    ones are seldom the article's, but near the headline."""
+    ones are seldom the article's, but near the headline. Both are given by the words of their class names, and as elements."""
 
     cdef readonly Node heading
     cdef Zones foreign, doubtful
 
-    def __cinit__(self, Tree tree not None, Node heading, list foreign not None, list doubtful not None):
+    def __cinit__(self, Tree tree not None, Node heading, foreign not None, doubtful not None):
         self.heading = heading
-        self.foreign = zones_of(foreign, tree, heading)
-        self.doubtful = zones_of(doubtful, tree, heading)
+        self.foreign = zones_of(foreign[0], foreign[1], tree, heading)
+        self.doubtful = zones_of(doubtful[0], doubtful[1], tree, heading)
 
     cdef int rows_to(self, Node node) noexcept:
         cdef int gap, end = node.tree.nodes[node.row].end
@@ -109,6 +113,18 @@ cdef class Places:
                 break
             found.append(self.foreign.first.data[i])
         return found
+
+
+def narrow(list nodes not None, frozenset unwanted not None, int least, int most) -> list[Node]:
+    """Those of `nodes` that have at least and at most so many rows, and none of the unwanted tags."""
+    cdef list found = []
+    cdef Node node
+    cdef NodeRow *row
+    for node in nodes:
+        row = &node.tree.nodes[node.row]
+        if least <= row.end - node.row <= most and node.tree.tag_names[row.tag] not in unwanted:
+            found.append(node)
+    return found
 
 
 cdef bint may_count(Tree tree, size_t at, size_t size) noexcept:

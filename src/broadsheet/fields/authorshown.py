@@ -12,6 +12,7 @@ from ..page import Node, words
 from ..pattern import pattern
 from ..record import Author
 from ..text import has_digit
+from ._places import narrow
 from .authorsources import Signed, add_author, of_byline
 from .byline import has_lead, is_lead, is_led, read_byline, signed_within, strip_lead
 from .bylinewords import Byline
@@ -63,10 +64,9 @@ def shown(ev: Evidence, around: Surroundings, most: int) -> Iterator[Signed]:
     nodes += _links_below(around)
     strong = {node.row for node in nodes}
     nodes += tree.worded(_WEAK)[:_MOST_NODES]
-    usable = [node for node in nodes if node.tag not in _NOT_SHOWN and 1 < node.end - node.row <= _MOST_ROWS]
     done: list[Node] = []
     found: list[tuple[Node, Signed]] = []
-    for node in around.nearest(usable, most):
+    for node in around.nearest(narrow(nodes, _NOT_SHOWN, 2, _MOST_ROWS), most):
         if len(found) >= _ENOUGH:
             break
         if any(other.contains(node) for other in done):

@@ -16,7 +16,7 @@ from ..page import Node, words
 from ..pattern import pattern
 from ..record import Source
 from ..text import has_digit
-from ._places import has_number
+from ._places import has_number, narrow
 from .datetext import Customs, Found, find_dates, label_of
 from .foldword import fold_word
 from .machinedate import read_machine_date
@@ -185,10 +185,7 @@ _MOST_ROWS = 40  # an element with more nodes is a part of the page, no date
 def shown(ev: Evidence, customs: Customs, around: Surroundings) -> Iterator[Reading]:
     """Dates in elements made for dates: <time>, and class names that say so, the nearest to the headline first."""
     tree = ev.page.tree
-    nodes = tree.all("time")[:_MOST_NODES]
-    for node in tree.worded(_DATE_WORDS)[:_MOST_NODES]:
-        if node.end - node.row <= _MOST_ROWS and node.tag not in _NOT_SHOWN:
-            nodes.append(node)
+    nodes = tree.all("time")[:_MOST_NODES] + narrow(tree.worded(_DATE_WORDS)[:_MOST_NODES], _NOT_SHOWN, 1, _MOST_ROWS)
     seen: set[tuple[Stamp, Kind]] = set()
     alike: dict[tuple[str, str | None], int] = {}
     for node in filter(has_number, around.nearest(nodes, _MOST_READ)):

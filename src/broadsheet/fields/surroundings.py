@@ -38,11 +38,8 @@ def surroundings(ev: Evidence, subject: Subject) -> Surroundings:
     """Find the parts that are not the article's by their tags and class names: never one that holds the headline or most of
     the page."""
     tree, heading = ev.page.tree, subject.heading
-    foreign = tree.worded(_FOREIGN)[:_MOST]
-    foreign += _other_articles(tree.all("article")[:_MOST], heading)
-    doubtful = tree.worded(_DOUBTFUL)[:_MOST] + tree.all("aside", "nav")
-    doubtful += [node for node in tree.all("footer") if all(up.tag != "article" for up in node.ancestors)]
-    return Surroundings(tree, heading, foreign, doubtful)
+    lesser = tree.all("aside", "nav") + [node for node in tree.all("footer") if node.closest("article") is None]
+    return Surroundings(tree, heading, (_FOREIGN, _other_articles(tree.all("article")[:_MOST], heading)), (_DOUBTFUL, lesser))
 
 
 def _other_articles(articles: list[Node], heading: Node | None) -> list[Node]:

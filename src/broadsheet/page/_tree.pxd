@@ -57,6 +57,7 @@ cdef class Tree:
 cdef class Node:
     cdef readonly Tree tree
     cdef readonly int row
+    cdef Rows rows_worded(self, Words words)
 
 cdef class TextBuffer:
     cdef char *data

@@ -1612,19 +1612,23 @@ cdef class Node:
 
     def worded(self, Words words not None) -> list[Node]:
         """Descendants one of whose class, id or role words is among `words`."""
+        return self.tree.views(self.rows_worded(words))
+
+    cdef Rows rows_worded(self, Words words):
+        """The same as rows, in any order, some twice."""
         cdef Tree tree = self.tree
         cdef NodeRow *nodes = tree.nodes
         cdef int at = self.row + 1, end = nodes[self.row].end
         cdef uint32_t i, behind
         cdef Rows found = Rows()
         if at == end:
-            return []
+            return found
         i = nodes[at].words_at
         behind = nodes[end - 1].words_at + nodes[end - 1].words
         if words.cost(tree.words_of()) < behind - i:
             for i in range(words.count):
                 tree.words_of().find(found, words.numbers[i], at, end)
-            return tree.views(found)
+            return found
         while i < behind:  # few words, or very many alike: words of neighbours lie side by side
             if words.have(tree.words[i]):
                 while nodes[at].words_at + nodes[at].words <= i:
@@ -1633,7 +1637,7 @@ cdef class Node:
                 i = nodes[at].words_at + nodes[at].words
             else:
                 i += 1
-        return tree.views(found)
+        return found
 
     @property
     def text(self) -> str:
