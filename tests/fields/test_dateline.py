@@ -31,7 +31,13 @@ _LINES = (
 
 @pytest.mark.parametrize("line", _LINES)
 def test_a_line_falls_into_numbers_words_and_marks(line: str) -> None:
-    assert tokens(line) == [(match[0], *match.span()) for match in _TOKEN.finditer(line)]
+    assert tokens(line, frozenset()) == ([(match[0], *match.span()) for match in _TOKEN.finditer(line)], [])
+
+
+def test_words_that_are_asked_for_are_pointed_at() -> None:
+    months = frozenset(("may", "กพ", "ב"))
+    found, known = tokens("3 may, maybe 2 ก.พ 4 באוקטובר", months)
+    assert [found[i][0] for i in known] == ["may", "ก.พ", "באוקטובר"]
 
 
 @pytest.mark.parametrize("line", _LINES)

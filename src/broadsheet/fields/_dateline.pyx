@@ -2,12 +2,14 @@
 """What date lines are made of, letter by letter: asked of every line that may hold a date."""
 
 
-def tokens(str text not None) -> list[tuple[str, int, int]]:
-    """Numbers, words that begin with a letter, and single marks, each with where it starts and ends. A dot within a Thai or Lao
-    word parts nothing."""
+def tokens(str text not None, frozenset begins not None) -> tuple[list[tuple[str, int, int]], list[int]]:
+    """Numbers, words that begin with a letter, and single marks, each with where it starts and ends; and which of them are words
+    that `begins` has, dots aside, or the first letter of which it has. A dot within a Thai or Lao word parts nothing."""
     cdef Py_ssize_t at = 0, start, size = len(text)
     cdef Py_UCS4 c
-    cdef list found = []
+    cdef str word
+    cdef bint dotted
+    cdef list found = [], known = []
     while at < size:
         start = at
         c = text[at]
@@ -15,17 +17,25 @@ def tokens(str text not None) -> list[tuple[str, int, int]]:
         if c.isdecimal():
             while at < size and text[at].isdecimal():
                 at += 1
+            word = text[start:at]
         elif c.isalnum():
+            dotted = False
             while at < size and not ends_word(text[at]):
                 at += 1
             while at + 1 < size and text[at] == u"." and 0xE00 <= text[at + 1] <= 0xEFF:
+                dotted = True
                 at += 2
                 while at < size and not ends_dotted(text[at]):
                     at += 1
+            word = text[start:at]
+            if word in begins or (c > 127 and c in begins) or (dotted and word.replace(".", "") in begins):
+                known.append(len(found))
         elif c.isspace() or c == u"_":
             continue
-        found.append((text[start:at], start, at))
-    return found
+        else:
+            word = text[start:at]
+        found.append((word, start, at))
+    return found, known
 
 
 cdef inline bint ends_dotted(Py_UCS4 c) noexcept:

@@ -26,6 +26,32 @@ def fold_words(str text not None) -> list[str]:
     return text.lower().split() if text.isascii() else [fold_word(word) for word in text.split()]
 
 
+cdef inline bint parts_words(Py_UCS4 c) noexcept:
+    if 97 <= c <= 122:
+        return False
+    return c.isspace() or c in u":：|,;•(["
+
+
+def has_word(str folded not None, frozenset first not None, frozenset inside not None) -> bool:
+    """Whether the first word of a folded text is among `first`, or another one among `inside`. Words are parted by white space,
+    colons, commas and the like; a dot or dash at their end is none of theirs."""
+    cdef Py_ssize_t at, start = 0, end = 0, size = len(folded)
+    cdef Py_UCS4 c
+    cdef frozenset known = first
+    for at in range(size + 1):
+        c = folded[at] if at < size else u" "
+        if not parts_words(c):
+            if not (c == u"." or c == u"-" or c == u"–" or c == u"—"):
+                end = at + 1
+            continue
+        if end > start:
+            if folded[start:end] in known:
+                return True
+            known = inside
+        start = end = at + 1
+    return False
+
+
 def _folded(str text not None) -> str:
     text = text.casefold()
     if _FOREIGN.search(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..evidence import Evidence
+from ..once import lately
 from ..page import Node
 from ..pattern import pattern
 from ..record import Author
@@ -74,9 +75,10 @@ def _scores(stated: Sequence[Signed], names: Site, ev: Evidence, worth_of: Calla
     """What each statement is worth, with the support of those that agree."""
     own = [all(_is_site(author, names, ev) for author in one.authors) for one in stated]
     worth = [one.trust * _SITE_ALONE if its else worth_of(one) for one, its in zip(stated, own, strict=True)]
-    if (signature := _signed_below(stated, _BYLINE)) is not None:
+    signature = _signed_below(stated)
+    if signature is not None and signature.trust >= _BYLINE:
         worth = [its * _CONTRADICTED if _contradicts(signature, one) else its for one, its in zip(stated, worth, strict=True)]
-    if worth_of is _worth and _signed_below(stated, _SHOWN) is not None:
+    if signature is not None and signature.trust >= _SHOWN and worth_of is _worth:
         worth = [its * _CONTRADICTED if _is_account(one) else its for one, its in zip(stated, worth, strict=True)]
     # That a template names the publication in several places makes it no truer where somebody else signed.
     people = any(one.people and not its for one, its in zip(stated, own, strict=True))
@@ -109,12 +111,10 @@ def _is_account(one: Signed) -> bool:
     return bool(names) and all(" " not in name and (name.islower() or _ACCOUNT.match(name) is not None) for name in names)
 
 
-def _signed_below(stated: Sequence[Signed], least: float) -> Signed | None:
-    """The byline right below the headline that has nothing but full names, and at least so much trust."""
+def _signed_below(stated: Sequence[Signed]) -> Signed | None:
+    """The byline that the page shows first, where it has nothing but full names."""
     first = next((one for one in stated if one.family == "html" and one.people), None)
-    if first is None or first.trust < least or not all(_is_whole(author.name) for author in first.people):
-        return None
-    return first
+    return first if first is not None and all(_is_whole(author.name) for author in first.people) else None
 
 
 def _contradicts(signature: Signed, one: Signed) -> bool:
@@ -208,6 +208,7 @@ def _in_full(first: str, agreeing: Sequence[Signed]) -> str:
     return first
 
 
+@lately(64)
 def _is_whole(name: str) -> bool:
     """Whether a name has more than one word, where its script sets spaces, and none for work: what is glued to a byline by
     mistake has."""

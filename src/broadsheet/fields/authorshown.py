@@ -14,7 +14,7 @@ from ..record import Author
 from ..text import has_digit
 from ._places import narrow
 from .authorsources import Signed, add_author, of_byline
-from .byline import has_lead, is_lead, is_led, read_byline, signed_within, strip_lead
+from .byline import has_lead, is_lead, is_led, may_begin, read_byline, signed_within, strip_lead
 from .bylinewords import Byline
 from .easternbyline import is_eastern
 from .foldword import fold_word
@@ -294,12 +294,15 @@ def lines_near(ev: Evidence, subject: Subject, around: Surroundings) -> Iterator
     for i in range(max(0, at - _BEFORE), min(len(lines), at + _END)):
         if len(lines[i]) > _LONGEST_LINE or i == at:
             continue
+        # "19 September 2003, by Jane Doe"
+        near = -_BEFORE <= i - at <= _BEHIND if not desk else lines[i][:1].isdigit()
+        if not near and not may_begin(lines[i]):
+            continue
         line = native_lead(ev, lines[i])
         if i + 1 < len(lines) and len(line) <= 24 and is_lead(line):
             line = f"{line.rstrip(' :')}: {lines[i + 1][:80]}"  # "Written by" on one line, the name on the next
         if len(line) < 4:
             continue
-        near = -_BEFORE <= i - at <= _BEHIND if not desk else line[0].isdigit()  # "19 September 2003, by Jane Doe"
         if signed := _of_line(line, near, place):
             yield signed
             if signed.people:

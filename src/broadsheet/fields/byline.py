@@ -12,7 +12,7 @@ from ..text import squash
 from .bylinewords import Byline, first_words, inner_words, leads, word_list
 from .datetext import label_of
 from .easternbyline import is_eastern, read_eastern
-from .foldword import fold_word, fold_words
+from .foldword import fold_word, fold_words, has_word
 from .personname import bare, clean_name, fold_name, is_group, is_low, is_name, is_plain
 from .words import bylines as data
 
@@ -47,9 +47,9 @@ _CREDENTIAL = pattern(
 _GLUED = pattern(
     r"(?:Post author|Author|Autor|Written by|By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ]|[A-ZÀ-Þ]{2,4} [A-ZÀ-Þ][a-z]|[A-Z]\.)"
 )
-_LEAD_WORD = pattern(r"[^\s:：|,;•(\[]*[^\s:：|,;•(\[.–—-]")
 _COLON = pattern(r"([^\W\d_]{2,14}(?: [^\W\d_]{1,12}){0,2})\s?[:：]\s?(?=\w)")
 _JOINERS = frozenset(("and", "und", "et", "&", "+", "AND", "UND", "ET"))
+_BEFORE = "([（【 -–—·•|."  # marks that may stand in front of a lead
 _LISTED = pattern(r"[,;|/&+•⋅∙‧⸱\t]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|i|и|en|ja|ve)\s", re.I)
 
 
@@ -205,7 +205,7 @@ def strip_lead(text: str) -> tuple[str, str | None]:
     for _ in range(3):
         words = text.split(" ", 6)
         found = None
-        begins = fold_word(words[0]).rstrip(":：.-–—՝") in first_words()
+        begins = _first_word(words[0]) in first_words()
         if not begins and ":" not in text and "：" not in text:
             break
         folded = [fold_word(word) for word in words[:5]] if begins else []
@@ -254,13 +254,21 @@ def _is_label_of_its_own(folded: str) -> bool:
     return len(folded) < 4 and folded in data.BY_OF
 
 
-@lately(16)
 def has_lead(text: str) -> bool:
     """Whether a word that may lead to a name stands anywhere in `text`: a quick look before it is read."""
-    if is_eastern(text) or _GLUED.search(text):
+    return is_eastern(text) or has_word(fold_word(text), first_words(), inner_words()) or _GLUED.search(text) is not None
+
+
+def may_begin(text: str) -> bool:
+    """Whether a line may begin with words that lead to a name: a quick look before it is read."""
+    text = text.lstrip(_BEFORE)
+    if ":" in text or "：" in text or _GLUED.match(text):
         return True
-    words = _LEAD_WORD.findall(fold_word(text))
-    return not inner_words().isdisjoint(words) or (bool(words) and words[0] in data.BY_OF)
+    return _first_word(text.partition(" ")[0]) in first_words()
+
+
+def _first_word(word: str) -> str:
+    return fold_word(word).rstrip(":：.-–—՝")
 
 
 def is_lead(text: str) -> bool:

@@ -212,8 +212,8 @@ def _of_node(node: Node, around: Surroundings, alike: int, customs: Customs) -> 
     trust = (6.0 if node.tag == "time" else 5.0) * _nearness(distance) * (0.5 if around.is_doubtful(node.row) else 1.0)
     if alike > 1 or (distance > 150 and any(up.tag == "a" for up in node.ancestors[:6])):
         trust *= 0.5  # one of a list of dates, or in a link to another story
+    by_class = _class_label(node)
     for one in found:
-        by_class = _class_label(node)
         label = one.label or by_class or (_label_before(node, text) if len(found) == 1 else None)
         if label == "other":
             continue

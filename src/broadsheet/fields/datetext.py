@@ -201,12 +201,9 @@ def _spelled(folded: str, customs: Customs) -> list[_Day]:
     found: list[_Day] = []
     if not _YEAR.search(folded):
         return found
-    tokens = _dateline.tokens(folded)
-    begins = _beginnings()
+    tokens, begin = _dateline.tokens(folded, _beginnings())
     names = 0
-    for i, (word, _, _) in enumerate(tokens):
-        if word not in begins and word.replace(".", "") not in begins and word[0] not in _HEBREW_IN:
-            continue
+    for i in begin:
         month, width, persian = _month(tokens, i, customs)
         if not month:
             continue
@@ -220,8 +217,8 @@ def _spelled(folded: str, customs: Customs) -> list[_Day]:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """The first words of months' names."""
-    return frozenset(name.partition("_")[0] for name in (*months(), *persian_months()))
+    """The first words of months' names, and the letters that may be glued to one."""
+    return frozenset(name.partition("_")[0] for name in (*months(), *persian_months())) | frozenset(_HEBREW_IN)
 
 
 def _month(tokens: list[_Token], i: int, customs: Customs) -> tuple[int, int, bool]:
@@ -247,13 +244,13 @@ def _around(tokens: list[_Token], first: int, behind: int, month: int, persian: 
     """The day whose month's name fills the tokens from `first` to before `behind`, from the numbers on both sides."""
     left = _number(tokens, first - 1, -1)
     right = _number(tokens, behind, 1, month)
-    further = _number(tokens, right + 1, 1) if right is not None else None
     if left is not None and right is not None and _is_day(tokens, left) and (year := _year(tokens, right)):
         if _clock(tokens, right):
             return None
         return _made(year, month, int(tokens[left][0]), tokens[left][1], tokens[right][2], persian)
-    if right is not None and further is not None and _is_day(tokens, right) and (year := _year(tokens, further)):
-        return _made(year, month, int(tokens[right][0]), tokens[first][1], tokens[further][2], persian)
+    if right is not None and _is_day(tokens, right) and (further := _number(tokens, right + 1, 1)) is not None:
+        if year := _year(tokens, further):
+            return _made(year, month, int(tokens[right][0]), tokens[first][1], tokens[further][2], persian)
     if left is not None and right is not None and _is_day(tokens, right) and (year := _year(tokens, left)):
         return _made(year, month, int(tokens[right][0]), tokens[left][1], tokens[right][2], persian)
     if left is not None and _is_day(tokens, left) and (before := _number(tokens, left - 1, -1)) is not None:

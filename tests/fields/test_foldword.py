@@ -1,0 +1,32 @@
+"""The words of a folded text are parted as by a regular expression."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from broadsheet.fields.foldword import has_word
+
+_WORD = re.compile(r"[^\s:：|,;•(\[]*[^\s:：|,;•(\[.–—-]")
+_NONE: frozenset[str] = frozenset()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "by jane doe",
+        "  posted: 3 may, by jane.doe (staff)–",
+        "...by — jane... | autor:jane;von. ",
+        "-. —",
+        "作者：王 文",
+        "a\u00a0b\nc\td",
+    ],
+)
+def test_words_are_parted_at_marks(line: str) -> None:
+    words = _WORD.findall(line)
+    for word in (*words, "nobody"):
+        assert has_word(line, _NONE, frozenset((word,))) == (word in words[1:])
+        assert has_word(line, frozenset((word,)), _NONE) == (word in words[:1])
+    assert not has_word(line, frozenset(("", ".", "-")), frozenset(("", ".", "-")))
