@@ -169,7 +169,7 @@ def _of_node(ev: Evidence, node: Node, strong: bool, around: Surroundings) -> Si
 def _lead_before(node: Node, lines: str) -> str | None:
     """What leads to the name in front of an element, within the same small parent: "by <a>Jane Doe</a>"."""
     up = node.parent
-    if up is None or up.end - up.row > _MOST_ROWS or not has_lead(text := up.lines[:_LONGEST_BYLINE]):
+    if up is None or node.row == up.row + 1 or up.end - up.row > _MOST_ROWS or not has_lead(text := up.lines[:_LONGEST_BYLINE]):
         return None
     bare, kind = strip_lead(text.replace("\n", " "))
     return kind if bare.startswith(lines) else None
@@ -312,7 +312,7 @@ def lines_near(ev: Evidence, subject: Subject, around: Surroundings) -> Iterator
         yield from _unmarked(lines, at, place)
     for line in reversed(lines[at + 1 : at + _END]):
         if line.endswith(("）", ")")) and (match := _EAST_END.search(line[-16:])) and match[1] not in EAST_REMARKS:
-            if names := tuple(of_byline(read_byline(match[1]))):
+            if names := of_byline(read_byline(match[1])):
                 yield Signed(names, "html", place, "a name in brackets behind the last sentence", 3.0, "html")
                 return
 
@@ -320,9 +320,9 @@ def lines_near(ev: Evidence, subject: Subject, around: Surroundings) -> Iterator
 def _unmarked(lines: list[str], at: int, place: Node) -> Iterator[Signed]:
     """Names that no word leads to, by where they stand."""
     if (found := dated_names(lines, at)) is not None:
-        yield Signed(tuple(of_byline(found)), "html", place, "a name alone beside the date", 4.0, "html")
+        yield Signed(of_byline(found), "html", place, "a name alone beside the date", 4.0, "html")
     elif (found := signature(lines, at, {node.text for node in place.all("em", "i", "b", "strong")[:_MOST_NODES]})) is not None:
-        yield Signed(tuple(of_byline(found)), "html", place, "a name alone behind the last sentence", 3.5, "html")
+        yield Signed(of_byline(found), "html", place, "a name alone behind the last sentence", 3.5, "html")
 
 
 def _part_around(heading: Node) -> Node | None:
@@ -339,16 +339,16 @@ def _of_line(line: str, near: bool, place: Node) -> Signed | None:
     bare, kind = strip_lead(line.lstrip("([（【 -–—·•|"))
     if kind == "by" and bare and line[: -len(bare)].rstrip().endswith((":", "：")):
         kind = "label"  # "Von: Jane Doe"
-    if near and (posted := _POSTED.search(line)) and (names := tuple(of_byline(read_byline(posted[1])))):
+    if near and (posted := _POSTED.search(line)) and (names := of_byline(read_byline(posted[1]))):
         return Signed(names, "html", place, "a line of text with an author and an hour", 5.0, "html")
     if kind is None and near and len(line) <= _LONGEST_DATED:
         within = signed_within(line)
         if within.names and _is_signature(line, within, "by"):
-            return Signed(tuple(of_byline(within)), "html", place, "a line of text with a date and an author", 5.0, "html")
+            return Signed(of_byline(within), "html", place, "a line of text with a date and an author", 5.0, "html")
     if kind is None and near and len(line) <= _LONGEST_EASTERN and is_eastern(line) and not _OTHER_EASTERN.search(line):
         if (eastern := read_byline(line)).lead and eastern.names and not eastern.groups:
             what = "a line of text with a reporter and a name"
-            return Signed(tuple(of_byline(eastern)), "html", place, what, 5.0, "html", True)
+            return Signed(of_byline(eastern), "html", place, what, 5.0, "html", True)
     if kind is None or kind == "not" or (kind == "by" and not near):
         return None
     byline = read_byline(line)
@@ -356,7 +356,7 @@ def _of_line(line: str, near: bool, place: Node) -> Signed | None:
         return None
     trust = (6.0 if kind == "label" else 5.5) * (1.0 if near else 0.85)
     what = "a line of text that begins with a word for the author"
-    return Signed(tuple(of_byline(byline)), "html", place, what, trust, "html", True)
+    return Signed(of_byline(byline), "html", place, what, trust, "html", True)
 
 
 def _is_signature(bare: str, byline: Byline, kind: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -77,7 +77,7 @@ def _of_item(ev: Evidence, item: Item, whose: str, share: float) -> Iterator[Sig
     for name, trust in _PROPERTIES:
         found: dict[str, Author] = {}
         for value in item.values(name)[:_MOST_AUTHORS]:
-            for author in _of_value(ev, value, item.source):
+            for author in _of_value(ev, value):
                 add_author(found, author)
         if found:
             nodes = item.nodes.get(name, ())
@@ -102,47 +102,44 @@ def replace_author(author: Author, *, url: str | None, image: str | None) -> Aut
     return Author(name=author.name, url=url, image=image, type=author.type)
 
 
-def _of_value(ev: Evidence, value: object, source: Source) -> Iterator[Author]:
+def _of_value(ev: Evidence, value: object) -> Sequence[Author]:
     if isinstance(value, str):
-        yield from of_byline(read_name(plain(value)))
-    elif isinstance(value, Item):
-        url = next((link for name in ("url", "sameAs") if (link := ev.page.absolute(value.string(name)))), None)
-        if url is None and value.id and value.id.startswith("http") and "#" not in value.id:
-            url = value.id
-        group = value.is_a(_GROUPS) and not value.is_a(_PEOPLE)  # personal sites declare a "Person, Organization"
-        image = _image(ev, value, "image", "logo") if group else _image(ev, value, "image")
-        names = [one for one in value.values("name", "alternateName")[:_MOST_AUTHORS] if isinstance(one, str)]
-        if not names and (given := value.string("givenName")) and (family := value.string("familyName")):
-            names = [f"{given} {family}"]
-        authors = [author for name in names for author in _of_name(plain(name), group)]
-        for author in authors:
-            yield replace_author(author, url=url, image=image) if len(authors) == 1 else author
+        return of_byline(read_name(plain(value)))
+    if not isinstance(value, Item):
+        return ()
+    names = [one for one in value.values("name", "alternateName")[:_MOST_AUTHORS] if isinstance(one, str)]
+    if not names and (given := value.string("givenName")) and (family := value.string("familyName")):
+        names = [f"{given} {family}"]
+    group = value.is_a(_GROUPS) and not value.is_a(_PEOPLE)  # personal sites declare a "Person, Organization"
+    authors = [author for name in names for author in _of_name(plain(name), group)]
+    if len(authors) != 1:
+        return authors
+    url = ev.page.absolute(value.string("url")) or ev.page.absolute(value.string("sameAs"))
+    if url is None and value.id and value.id.startswith("http") and "#" not in value.id:
+        url = value.id
+    image = _image(ev, value, "image", "logo") if group else _image(ev, value, "image")
+    return (replace_author(authors[0], url=url, image=image),)
 
 
-def _of_name(name: str, group: bool) -> Iterator[Author]:
+def _of_name(name: str, group: bool) -> tuple[Author, ...]:
     """Authors in the name of one declared thing: mostly one, sometimes a whole byline."""
-    if group and len(name) <= 80 and name:
-        yield Author(name=name, type="organization")
-        return
-    yield from of_byline(read_name(name))
+    return (Author(name=name, type="organization"),) if group and 0 < len(name) <= 80 else of_byline(read_name(name))
 
 
-def of_text(text: str, *, swap: bool = False) -> Iterator[Author]:
+def of_text(text: str, *, swap: bool = False) -> tuple[Author, ...]:
     """Authors in a string that declares nothing but authors; `swap` reads "Doe, Jane" as one person."""
     if swap and text.count(",") == 1:
         last, _, first = text.partition(",")
         if 0 < len(last.split()) <= 2 and 0 < len(first.split()) <= 3:
             text = f"{first.strip()} {last.strip()}"
-    yield from of_byline(read_byline(text))
+    return of_byline(read_byline(text))
 
 
-def of_byline(byline: Byline) -> Iterator[Author]:
+def of_byline(byline: Byline) -> tuple[Author, ...]:
     """The authors of a byline: people and groups; an agency only where nobody else signed."""
-    for name in byline.names:
-        yield Author(name=name, type="organization" if name in byline.groups else "person")
     if not byline.names:
-        for agency in byline.agencies:
-            yield Author(name=agency, type="organization")
+        return tuple([Author(name=agency, type="organization") for agency in byline.agencies])
+    return tuple([Author(name=name, type="organization" if name in byline.groups else "person") for name in byline.names])
 
 
 def _image(ev: Evidence, item: Item, *properties: str) -> str | None:
@@ -199,7 +196,7 @@ def _of_cards(ev: Evidence) -> Iterator[Signed]:
     for number in "12":
         label, data = ev.meta.get(f"twitter:label{number}"), ev.meta.get(f"twitter:data{number}")
         if label and data and strip_lead(f"{label[0].content}: x")[1] in ("label", "by"):
-            if found := tuple(of_byline(read_name(plain(data[0].content[:200])))):
+            if found := of_byline(read_name(plain(data[0].content[:200]))):
                 yield Signed(
                     found, "meta", data[0].node, f"meta twitter:data{number}, labelled {label[0].content[:30]!r}", 7.0, "meta"
                 )

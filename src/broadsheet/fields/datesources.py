@@ -135,7 +135,7 @@ _MOST_METAS = 40  # a page of thousands means none of them
 
 def of_metas(ev: Evidence, customs: Customs) -> Iterator[Reading]:
     """Dates in <meta> elements."""
-    dated = (meta for meta in ev.metas if _may_date(meta.name) and has_digit(meta.content))
+    dated = (meta for meta in ev.metas if has_digit(meta.content) and _may_date(meta.name))
     for meta in islice(dated, _MOST_METAS):
         name = _LETTERS.sub("", meta.name)
         trust = _METAS.get(name)
