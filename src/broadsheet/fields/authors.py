@@ -73,7 +73,7 @@ def _is_sure(stated: Sequence[Signed]) -> bool:
 
 def _scores(stated: Sequence[Signed], names: Site, ev: Evidence, worth_of: Callable[[Signed], float]) -> list[float]:
     """What each statement is worth, with the support of those that agree."""
-    own = [all(_is_site(author, names, ev) for author in one.authors) for one in stated]
+    own = [_is_sites(one, names, ev) for one in stated]
     worth = [one.trust * _SITE_ALONE if its else worth_of(one) for one, its in zip(stated, own, strict=True)]
     signature = _signed_below(stated)
     if signature is not None and signature.trust >= _BYLINE:
@@ -107,8 +107,10 @@ def _is_role(name: str) -> bool:
 
 def _is_account(one: Signed) -> bool:
     """Whether a statement names nobody but accounts or initials, as a system of logins has them: "sarah-indra", "KatieS"."""
-    names = [author.name for author in one.people]
-    return bool(names) and all(" " not in name and (name.islower() or _ACCOUNT.match(name) is not None) for name in names)
+    for author in one.people:
+        if " " in author.name or not (author.name.islower() or _ACCOUNT.match(author.name)):
+            return False
+    return bool(one.people)
 
 
 def _signed_below(stated: Sequence[Signed]) -> Signed | None:
@@ -129,6 +131,14 @@ def _contradicts(signature: Signed, one: Signed) -> bool:
     return not any(key in said for key in one.keys)
 
 
+def _is_sites(one: Signed, names: Site, ev: Evidence) -> bool:
+    """Whether a statement names nobody but the publication."""
+    for author in one.authors:  # noqa: SIM110 - asked of every statement
+        if not _is_site(author, names, ev):
+            return False
+    return True
+
+
 def _is_site(author: Author, names: Site, ev: Evidence) -> bool:
     """Whether an author is the publication: called as it is, and no person of two names whose blog bears them."""
     if (
@@ -147,7 +157,7 @@ def _support(one: Signed, stated: Sequence[Signed], worth: Sequence[float]) -> f
     for other, its in zip(stated, worth, strict=True):
         if other.family != one.family and _shared(other, one):
             allies[other.family] = max(allies.get(other.family, 0.0), its * 0.5 * _overlap(other, one))
-    return sum(allies[family] for family in sorted(allies))
+    return sum([allies[family] for family in sorted(allies)])
 
 
 def _shared(a: Signed, b: Signed) -> bool:

@@ -36,11 +36,11 @@ class Signed(Struct, frozen=True, dict=True):
     @once
     def keys(self) -> frozenset[str]:
         """The names, folded for comparison."""
-        return frozenset(fold_name(author.name) for author in self.authors)
+        return frozenset([fold_name(author.name) for author in self.authors])
 
     @once
     def people(self) -> tuple[Author, ...]:
-        return tuple(author for author in self.authors if author.type == "person")
+        return tuple([author for author in self.authors if author.type == "person"])
 
 
 _MOST_AUTHORS = 20

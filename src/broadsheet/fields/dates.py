@@ -17,7 +17,7 @@ from .subject import Subject
 from .surroundings import Surroundings
 
 _KEPT = 12  # candidates kept as evidence, a field
-_PASSING = 2.1  # trust of a shown date below which it is named in passing
+_PASSING = 2.1  # trust of a shown date below which it is named in passing, as texts and lists do: it confirms nothing
 _LINE = 3.5  # trust of a shown date below which it is a line of text
 _BY_HEADLINE = 5.0  # the same from which on it stands by the headline, in an element made for dates
 _STAMPED = 0.4  # what a declared day of publication is worth that is but the day of the last change
@@ -118,14 +118,17 @@ def _first_shown(published: list[Reading], modified: list[Reading]) -> list[Read
 def _choose(readings: Sequence[Reading], others: Sequence[Reading]) -> Choice[str | None]:
     if not readings:
         return Choice(None)
-    voices = [one for one in readings if not _is_passing(one)]
+    voices = [one for one in readings if one.family != "html" or one.trust >= _PASSING]
     scores = [_support(one, voices) for one in readings]
-    ranked = sorted(range(len(readings)), key=lambda i: (-scores[i], -(scores[i] - readings[i].trust), i))  # a tie: the supported
+    # of a tie the supported
+    ranked = [i for _, _, i in sorted([(-score, readings[i].trust - score, i) for i, score in enumerate(scores)])]
     best = readings[ranked[0]]
     exact, with_whom = _sharpened(best, [readings[i] for i in ranked], others)
     same = [_same_day(one.stamp, best.stamp) for one in readings]
     allies = {one.family for one, agrees in zip(readings, same, strict=True) if agrees}
-    rivals = any(not agrees and one.trust >= best.trust * 0.6 for one, agrees in zip(readings, same, strict=True))
+    rivals = not all(same) and any(
+        one.trust >= best.trust * 0.6 for one, agrees in zip(readings, same, strict=True) if not agrees
+    )
     value = exact.iso
     candidates: list[Candidate[object]]
     candidates = [Candidate(value, with_whom.source, with_whom.path, _reason(best, with_whom, allies), scores[ranked[0]])]
@@ -143,12 +146,7 @@ def _support(one: Reading, voices: Sequence[Reading]) -> float:
         family = other.family
         if family != one.family and other.trust > allies.get(family, 0.0) and _same_day(other.stamp, one.stamp):
             allies[family] = other.trust
-    return one.trust + 0.5 * sum([allies[family] for family in sorted(allies)])
-
-
-def _is_passing(one: Reading) -> bool:
-    """Whether a date is shown where texts and lists name dates, too: it confirms nothing."""
-    return one.family == "html" and one.trust < _PASSING
+    return one.trust + 0.5 * sum([allies[family] for family in sorted(allies)]) if allies else one.trust
 
 
 def _same_day(a: Stamp, b: Stamp) -> bool:
