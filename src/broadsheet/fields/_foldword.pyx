@@ -26,6 +26,33 @@ def fold_words(str text not None) -> list[str]:
     return text.lower().split() if text.isascii() else [fold_word(word) for word in text.split()]
 
 
+def plain_words(str text not None) -> list[str]:
+    """The words of a text, each folded, where it is two to four capitalised ones in Latin letters, with single spaces between
+    them; none where it is anything else."""
+    cdef Py_ssize_t at, start = 0, spaces = 0
+    cdef Py_UCS4 c
+    for at in range(len(text)):
+        c = text[at]
+        if c == 32:
+            if at < start + 2:
+                return []
+            start = at + 1
+            spaces += 1
+        elif not (is_capital(c) if at == start else is_small(c)):
+            return []
+    if not 1 <= spaces <= 3 or len(text) < start + 2:
+        return []
+    return fold_words(text)
+
+
+cdef inline bint is_capital(Py_UCS4 c) noexcept:
+    return 65 <= c <= 90 or (0xC0 <= c <= 0xDE and c != 0xD7)
+
+
+cdef inline bint is_small(Py_UCS4 c) noexcept:
+    return 97 <= c <= 122 or (0xDF <= c <= 0xFF and c != 0xF7)
+
+
 cdef inline bint parts_words(Py_UCS4 c) noexcept:
     if 97 <= c <= 122:
         return False

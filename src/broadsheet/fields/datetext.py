@@ -371,7 +371,7 @@ def _belongs(folded: str, gap: str, match: re.Match[str]) -> bool:
 
 
 def _zone(folded: str, at: int, limit: int) -> tuple[int | None, int]:
-    match = _ZONE.match(folded, at, limit)
+    match = _ZONE.match(folded, at, limit) if at < limit else None
     if match is None or (match["name"] is None and match["sign"] != "+" and _is_later(folded, at)):
         return None, at
     base = ZONES.get(match["name"] or "")
@@ -383,8 +383,9 @@ def _zone(folded: str, at: int, limit: int) -> tuple[int | None, int]:
 
 def _is_later(folded: str, at: int) -> bool:
     """Whether what looks like an offset behind a time is a later hour: "10:00-11:30"."""
-    start, end = _CLOCK_BEFORE.search(folded, max(0, at - 8), at), _UNTIL.match(folded, at)
-    return start is not None and end is not None and (int(end[1]), int(end[2])) > (int(start[1]), int(start[2]))
+    if (end := _UNTIL.match(folded, at)) is None or (start := _CLOCK_BEFORE.search(folded, max(0, at - 8), at)) is None:
+        return False
+    return (int(end[1]), int(end[2])) > (int(start[1]), int(start[2]))
 
 
 # ---- what a date says it dates ----

@@ -10,7 +10,7 @@ from ..once import lately
 from ..pattern import pattern
 from ..text import has_digit
 from .bylinewords import leads, word_list
-from .foldword import fold_word, fold_words
+from .foldword import fold_word, fold_words, plain_words
 from .words import bylines as data
 from .words.months import months
 
@@ -42,7 +42,6 @@ _GIVEN = frozenset(
 )
 _COMMON = frozenset("en de fr es it pt nl sv da nb fi pl ru tr el hu cs".split())
 _DOMAIN = pattern(r"\w\.(?:com|de|net|org|info|at|ch|fr|it|es|pl|ru|eu|co|uk|nl|tv|news)$")
-_CAPITALISED = pattern(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?: [A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+){1,3}")
 _TITLES = frozenset("dr prof mr mrs ms sir dame lord phd md mag ing dipl".split())
 _NAME_WORD = pattern(r"[^\W_]+")
 
@@ -84,10 +83,8 @@ def clean_name(text: str) -> str | None:
 
 def is_plain(text: str) -> bool:
     """Whether a text is one name at first sight: capitalised words that no rule for names and lists of names asks for."""
-    if len(text) > _LONGEST_NAME or not _CAPITALISED.fullmatch(text):
-        return False
-    words = fold_words(text)
-    return _asked_for().isdisjoint(words) and not words[0].endswith(data.JOB_ENDS)
+    words = plain_words(text) if len(text) <= _LONGEST_NAME else []
+    return bool(words) and _asked_for().isdisjoint(words) and not words[0].endswith(data.JOB_ENDS)
 
 
 @cache
