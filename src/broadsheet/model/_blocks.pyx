@@ -574,7 +574,7 @@ cdef void inherit(Blocks blocks, int row, const int8_t *classes) noexcept nogil:
     cdef NodeRow *node = &nodes[row]
     cdef Inherited *own = &blocks.inherited[row]
     cdef uint32_t i
-    cdef float weight, low = 0, high = 0, total = 0
+    cdef int weight, low = 0, high = 0
     if node.parent >= 0:
         own[0] = blocks.inherited[node.parent]
     if node.tag < 256:
@@ -588,13 +588,12 @@ cdef void inherit(Blocks blocks, int row, const int8_t *classes) noexcept nogil:
     own.own = 0
     if node.words and classes != NULL:
         for i in range(node.words_at, node.words_at + node.words):
-            weight = <float>classes[blocks.tree.words[i] & TABLE_MASK] / 16.0
+            weight = classes[blocks.tree.words[i] & TABLE_MASK]
             low = min(low, weight)
             high = max(high, weight)
-            total += weight
-        own.own = low + high
-        own.low = min(own.low, low)
-        own.high = max(own.high, high)
+        own.own = <float>(low + high) / 16.0
+        own.low = min(own.low, <float>low / 16.0)
+        own.high = max(own.high, <float>high / 16.0)
         own.total = own.total * 0.7 + own.own
         own.near = own.own
 
@@ -650,11 +649,11 @@ def cut(Tree tree, Hints hints, Weights weights, bint record=False, bytes unseen
                     breaks = 0
                 row += 1
                 continue
+            if node.tag < 256 and SKIPPED[node.tag]:
+                row = node.end
+                continue
             inherit(blocks, row, classes)
             if node.tag < 256:
-                if SKIPPED[node.tag]:
-                    row = node.end
-                    continue
                 if ends_line(tree, row):
                     end_word(&w)
                     breaks += 1
@@ -735,31 +734,34 @@ cdef bint take_text(Blocks blocks, Words *w, int row) noexcept nogil:
 cdef void sum_up(Blocks blocks) noexcept nogil:
     """Carry each block's counts to all elements around it."""
     cdef NodeRow *nodes = blocks.tree.nodes
-    cdef int i, at, level
+    cdef int i, at
     cdef Block *b
     cdef Under *u
     cdef bint good
     for i in range(blocks.count):
         b = &blocks.rows[i]
         good = b.units >= 10 and b.link_units * 3 < b.units
-        at = b.element
-        level = 0
         b.shape = shape_of(blocks, b)
-        while at >= 0:
-            u = &blocks.under[at]
-            u.blocks += 1
-            u.units += b.units
-            u.link_units += b.link_units
-            if good:
-                u.good += b.units
-                if level == 1:
-                    u.heft += b.units
-                elif level == 2:
-                    u.heft += b.units * 0.5
-                elif level == 0 and (b.flags & IN_PARAGRAPH) == 0:
-                    u.heft += b.units
-            level += 1
-            at = nodes[at].parent
+        u = &blocks.under[b.element]
+        u.blocks += 1
+        u.units += b.units
+        u.link_units += b.link_units
+        if good:
+            u.good += b.units
+            if (b.flags & IN_PARAGRAPH) == 0:
+                u.heft += b.units
+            at = nodes[b.element].parent
+            if at >= 0:
+                blocks.under[at].heft += b.units
+                at = nodes[at].parent
+            if at >= 0:
+                blocks.under[at].heft += b.units * 0.5
+    for at in range(blocks.tree.count - 1, 0, -1):  # what is in an element is in its parent as well
+        u = &blocks.under[nodes[at].parent]
+        u.blocks += blocks.under[at].blocks
+        u.units += blocks.under[at].units
+        u.link_units += blocks.under[at].link_units
+        u.good += blocks.under[at].good
 
 
 cdef uint32_t shape_of(Blocks blocks, Block *b) noexcept nogil:
