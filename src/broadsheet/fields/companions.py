@@ -181,10 +181,10 @@ def _standfirst(
     first = bisect_left(blocks.starts(), about.heading.end)
     if chosen[0] <= first:
         return
-    units, said = blocks.units(), fold(standfirst)
-    for i in range(first, min(chosen[0], first + _HEAD)):
-        if likely[i] and units[i] >= _SOME and fold(blocks.text(i)) == said:
-            yield i
+    units = blocks.units()
+    near = [i for i in range(first, min(chosen[0], first + _HEAD)) if likely[i] and units[i] >= _SOME]
+    said = fold(standfirst) if near else ""
+    yield from (i for i in near if fold(blocks.text(i)) == said)
 
 
 def _points(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:
@@ -207,7 +207,7 @@ def _notes(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], gaps:
     around = [(max(-1, first - _AROUND - 1), first), (last, min(blocks.count, last + _AROUND + 1))]
     for before, behind in (*around, *gaps):
         for i in range(before + 1, behind):
-            if likely[i] >= _NOTE and units[i] >= _NOTED and is_correction(text := blocks.text(i)) and _is_sentence(text):
+            if likely[i] >= _NOTE and units[i] >= _NOTED and _is_sentence(text := blocks.text(i)) and is_correction(text):
                 yield i
 
 

@@ -46,6 +46,7 @@ cdef class Sums:
 
     cdef Blocks blocks
     cdef double *likely    # probability of each block
+    cdef float *odds       # the same as log-odds
     cdef double *mass      # of all blocks before; one more at the end
     cdef double *units
     cdef double *under     # of each element: mass and units of all blocks inside it
@@ -68,6 +69,7 @@ cdef class Sums:
         self.mask = room - 1
         self.blocks = blocks
         self.likely = <double *>calloc(n + 1, sizeof(double))
+        self.odds = <float *>calloc(n + 1, sizeof(float))
         self.mass = <double *>calloc(n + 1, sizeof(double))
         self.units = <double *>calloc(n + 1, sizeof(double))
         self.under = <double *>calloc(2 * (blocks.tree.count + 1), sizeof(double))
@@ -77,18 +79,21 @@ cdef class Sums:
         self.section = <int *>calloc(n + 1, sizeof(int))
         self.anchor_before = <int *>calloc(n + 1, sizeof(int))
         self.anchor_after = <int *>calloc(n + 1, sizeof(int))
-        if (self.likely == NULL or self.mass == NULL or self.units == NULL or self.under == NULL or self.shapes == NULL or self.keys == NULL
-                or self.sections == NULL or self.section == NULL or self.anchor_before == NULL or self.anchor_after == NULL):
+        if (self.likely == NULL or self.odds == NULL or self.mass == NULL or self.units == NULL or self.under == NULL
+                or self.shapes == NULL or self.keys == NULL or self.sections == NULL or self.section == NULL
+                or self.anchor_before == NULL or self.anchor_after == NULL):
             raise MemoryError("the page's sums")
         if len(first) != n:
             raise ValueError(f"{n} blocks, {len(first)} probabilities")
         for i in range(n):
             self.likely[i] = first[i]
+            self.odds[i] = odds(self.likely[i])
         self.add_up()
         self.find_anchors()
 
     def __dealloc__(self):
         free(self.likely)
+        free(self.odds)
         free(self.mass)
         free(self.units)
         free(self.under)
@@ -125,7 +130,7 @@ cdef class Sums:
             self.shapes[2 * cell + 1] += units
             if b.flags & IN_HEADING:
                 section += 1
-                self.sections[4 * section + 3] = odds(self.likely[i])
+                self.sections[4 * section + 3] = self.odds[i]
             self.section[i] = section
             self.sections[4 * section] += mass
             self.sections[4 * section + 1] += units
@@ -203,10 +208,10 @@ cdef int describe(Sums s, int i, float *out) noexcept nogil:
     cdef int n = s.blocks.count, j, k = 0
     cdef double page = s.mass[n]
     cdef int before = s.anchor_before[i], after = s.anchor_after[i]
-    out[k] = odds(s.likely[i]); k += 1
+    out[k] = s.odds[i]; k += 1
     for j in range(i - NEAR, i + NEAR + 1):
         if j != i:
-            out[k] = odds(s.likely[j]) if 0 <= j < n else NOTHING; k += 1
+            out[k] = s.odds[j] if 0 <= j < n else NOTHING; k += 1
     out[k] = ratio(s.mass[i], page); k += 1
     out[k] = ratio(page - s.mass[i + 1], page); k += 1
     out[k] = <float>log1p(page); k += 1
