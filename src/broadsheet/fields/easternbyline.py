@@ -17,6 +17,10 @@ _HANGUL_ROLE = pattern(
 )
 _HANGUL_ROLE_BEFORE = pattern(r"^(?:기자|특파원|글)\s([\uac00-\ud7a3]{2,4})$")
 _HAN_REPORTED = pattern("([\u3400-\u9fff]{2,3}[^\\W社报報])\\s(?:报道|報導|報道)$")
+# Where somebody reported from, behind a name: "／台北報導", " 北京报道".
+_FROM = pattern("(?<=[^者員员辑輯\\s／/╱])[\\s／/╱]+[\u3400-\u9fff]{1,6}(?:報導|报道|報道|报导)(?=[\\s\\d（(]|$)")
+_DESK = "中心"  # "國際中心", the foreign desk
+_SIGNED = pattern("((?:记者|記者)\\s*[\u3400-\u9fff]{2,3})(?:报道|報導|報道|报导)$")  # "记者王小明报道"
 _HAN_ROLE = pattern(
     r"(?:本报|本報|本刊|特约|特約|实习|實習|专栏|財經|综合)?(?:记者|記者|通讯员|通訊員|撰稿人|责任编辑|責任編輯|责编|编辑|編輯|編集委員)\s*[:：／/]?\s*"
 )
@@ -49,6 +53,7 @@ def read_eastern(text: str) -> Byline:
         return Byline(tuple(dict.fromkeys(found)), (), "label")
     names: dict[str, None] = {}
     groups: set[str] = set()
+    text = _SIGNED.sub(r"\1", _FROM.sub("", text))
     for piece in _EAST_PIECES.split(text)[:20]:
         if reported := _HAN_REPORTED.match(piece.strip()):
             names.setdefault(reported[1])
@@ -71,7 +76,11 @@ def read_eastern(text: str) -> Byline:
         eastern = bool(_HAN_NAME.match(piece)) or bool(re.fullmatch(r"[\uac00-\ud7a3]{2,5}(?: [\uac00-\ud7a3]{1,4})?", piece))
         if (eastern and len(piece) <= 12) or (not is_eastern(piece) and is_name(piece)):
             names.setdefault(piece)
-            if piece in _EAST_GROUP or (len(piece) > 5 and " " not in piece and any(word in piece for word in _EAST_GROUP)):
+            if (
+                piece in _EAST_GROUP
+                or piece.endswith(_DESK)
+                or (len(piece) > 5 and " " not in piece and any(word in piece for word in _EAST_GROUP))
+            ):
                 groups.add(piece)
         elif len(piece) <= 20 and any(word in piece for word in _EAST_GROUP):
             names.setdefault(piece)
