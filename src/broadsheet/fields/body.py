@@ -187,15 +187,20 @@ def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> 
     What a reader sees twice in one column stays."""
     title = fold(heading.text) if heading else ""
     most = 2 * len(title.split()) if title.isascii() else len(title)  # units of a block that may say the same
-    units, prints = blocks.units(), blocks.prints()
+    units = blocks.units()
+    prints: dict[int, int] = {}
+    for i in likelier(likely, LEAST):
+        if units[i] <= most and _says(blocks.text(i), title):
+            likely[i] = 0.0
+        else:
+            prints[i] = blocks.print(i)
+    if len({*prints.values()}) == len(prints):  # nothing stands twice, as on most pages
+        return
     seen: dict[int, int] = {}
     places: dict[int, int] = {}  # of the blocks looked at, one behind the other
     before = copied = -1  # the block before, and the place of what that is a copy of
-    for i in likelier(likely, LEAST):
+    for i in prints:
         p = likely[i]
-        if units[i] <= most and _says(blocks.text(i), title):
-            likely[i] = 0.0
-            continue
         places[i] = len(places)
         twin, above, place = seen.setdefault(prints[i], i), before, copied
         before, copied = i, -1

@@ -99,7 +99,8 @@ def _titled(ev: Evidence, subject: Subject) -> int:
     headline = fold(subject.heading.text[:300])
     if not headline or headline not in fold(ev.title.text[:600]):
         return 0
-    return len(headline.split()) + sum(letter > "\u3000" for letter in headline) // 2
+    wide = 0 if headline.isascii() else sum(letter > "\u3000" for letter in headline)
+    return len(headline.split()) + wide // 2
 
 
 def _has_date_near(ev: Evidence, heading: Node | None) -> bool:

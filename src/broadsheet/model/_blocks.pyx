@@ -452,10 +452,15 @@ cdef class Blocks:
             self.known_flags = tuple([self.rows[i].flags for i in range(self.count)])
         return self.known_flags
 
+    def print(self, int i) -> int:
+        """A hash of the words and numbers of one block, the same for the same text. Raises IndexError beyond the last."""
+        if i < 0 or i >= self.count:
+            raise IndexError(i)
+        return self.rows[i].print ^ self.rows[i].numbers
+
     def prints(self) -> list[int]:
-        """Of each block: a hash of its words and numbers, the same for the same text."""
-        cdef int i
-        return [self.rows[i].print ^ self.rows[i].numbers for i in range(self.count)]
+        """The same of each block."""
+        return [self.print(i) for i in range(self.count)]
 
     def words(self) -> list[list[int]]:
         """Of each block: table cells of its words (at most 400); only after `cut(..., record=True)`."""
