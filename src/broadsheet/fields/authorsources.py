@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from ..evidence import Evidence, Item
 from ..once import once
-from ..page import Node
+from ..page import Node, host_of
 from ..pattern import pattern
 from ..record import Author, Source
 from .byline import read_byline, read_name, strip_lead
@@ -204,10 +203,7 @@ def _of_cards(ev: Evidence) -> Iterator[Signed]:
 
 def is_site(name: str, ev: Evidence) -> bool:
     """Whether `name` is the host's own: an author called as the site is the site."""
-    try:
-        host = (urlsplit(ev.page.base_url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return False
+    host = host_of(ev.page.base_url).removeprefix("www.")
     key = re.sub(r"[^\w.]+", "", fold_word(name))
     return (
         bool(key)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ..evidence import Evidence, Item
-from ..page import Node
+from ..page import Node, host_of
 from ..record import Source
 from .candidate import Candidate, Choice
 from .subject import Subject
@@ -25,18 +25,19 @@ def canonical_url(ev: Evidence, subject: Subject) -> Choice[str | None]:
     inner = _is_inner(ev, subject)
     candidates: list[Candidate[object]] = []
     refused: list[Candidate[object]] = []
-    known: dict[str, str | None] = {}  # head and structured data mostly state one address
+    known: dict[str, tuple[str | None, bool]] = {}  # head and structured data mostly state one address
     for raw, source, path in _stated(ev, subject):
         if len(candidates) + len(refused) == _MOST:
             break
         if raw not in known:
-            known[raw] = _whole(ev, raw)
-        url = known[raw]
+            url = _whole(ev, raw)
+            known[raw] = url, inner and url is not None and _is_front(url)
+        url, front = known[raw]
         candidate: Candidate[object] = Candidate(url or raw[:_LONGEST], source, path)
         if url is None:
             candidate.why = "no absolute address"
             refused.append(candidate)
-        elif inner and _is_front(url):
+        elif front:
             candidate.why = "the front page's address"
             refused.append(candidate)
         else:
@@ -79,15 +80,9 @@ def _whole(ev: Evidence, raw: str) -> str | None:
     if len(raw) > _LONGEST:
         return None
     url = ev.page.absolute(raw.partition("#")[0])
-    try:
-        parts = urlsplit(url or "")
-        host = parts.hostname or ""
-    except ValueError:
+    if url is None or url[:4].lower() != "http" or "{" in raw:  # braces are a template that was not filled in
         return None
-    # A host without a dot is a machine of the newsroom; braces are a template that was not filled in.
-    if parts.scheme not in ("http", "https") or "." not in host.strip(".") or "{" in raw:
-        return None
-    return url
+    return url if "." in host_of(url).strip(".") else None  # a host without a dot is a machine of the newsroom
 
 
 def _is_front(url: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from msgspec import Struct
 
 from ..evidence import Evidence, Item
-from ..page import Node
+from ..page import Node, host_of
 from ..record import Source
 from ._addresses import identity, is_image_address
 from ._files import is_stand_in
@@ -125,11 +125,7 @@ def _logos(item: Item) -> Iterator[str]:
 
 def _site(ev: Evidence) -> frozenset[str]:
     """The words of the page's host: a file of that name is the site's, not the article's."""
-    try:
-        host = urlsplit(ev.page.base_url or "").hostname or ""
-    except ValueError:
-        host = ""
-    return frozenset(_LETTERS.findall(host.lower()))
+    return frozenset(_LETTERS.findall(host_of(ev.page.base_url)))
 
 
 def _objection(file: File, is_sign: bool, ev: Evidence) -> str | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
-from urllib.parse import urlsplit
 
-from ..page import Node, Page
+from ..page import Node, Page, host_of
 from ..text import holds_any
 from ._addresses import is_image_address
 from .words import images as words
@@ -57,8 +56,4 @@ def _site(address: str) -> str:
 
 @lru_cache(maxsize=64)  # most links of a page lead to a few hosts
 def _site_of(origin: str) -> str:
-    try:
-        host = urlsplit(origin).hostname or ""
-    except ValueError:
-        return ""
-    return ".".join(host.split(".")[-2:])
+    return ".".join(host_of(origin).split(".")[-2:])

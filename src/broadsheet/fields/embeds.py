@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..evidence import Evidence
-from ..page import Node, Page, words
+from ..page import Node, Page, host_of, words
 from ..record import Embed
 from .body import Body
 from .subject import Subject
@@ -93,10 +93,7 @@ def _first(subject: Subject, body: Body) -> int:
 
 def provider_of(url: str) -> str | None:
     """Whose an address is; None for a host that is in no list."""
-    try:
-        host = (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return None
+    host = host_of(url)
     while "." in host:
         if host in PROVIDERS:
             return PROVIDERS[host]
