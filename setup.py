@@ -22,6 +22,7 @@ setup(
             Extension("broadsheet.fields._inline", ["src/broadsheet/fields/_inline.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._labels", ["src/broadsheet/fields/_labels.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._places", ["src/broadsheet/fields/_places.pyx"], extra_compile_args=CFLAGS),
+            Extension("broadsheet.fields._separators", ["src/broadsheet/fields/_separators.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.fields._srcset", ["src/broadsheet/fields/_srcset.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.model._blocks", ["src/broadsheet/model/_blocks.pyx"], extra_compile_args=CFLAGS),
             Extension("broadsheet.model._context", ["src/broadsheet/model/_context.pyx"], extra_compile_args=CFLAGS),

@@ -8,10 +8,11 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from ..evidence import Evidence
-from ..once import lately, once, once_each
+from ..once import once, once_each
 from ..page import Node, host_of
 from ..pattern import pattern
 from ..text import fold
+from ._separators import separators
 from .plain import plain
 
 # Types whose name is the publication's.
@@ -25,13 +26,6 @@ _COMMON_LABELS = frozenset(
 _MOST_NAMES = 12
 _FRONT_PAGES = frozenset(("", "index.html", "index.php", "index.htm", "default.aspx"))
 
-# What stands between a headline and the names around it. A dash needs spaces, a bar does not; the East Asian habits
-# ("…_新浪网", "…-新华网", "…ㅣ한국일보") need neither.
-_SEPARATOR = pattern(
-    r"(?=[\s|｜ㅣ│:»›«‹•_–-])"  # what one can begin with: a quick look at each letter
-    r"(?:\s+[-–—−―·•:/~*+«»‹›<>]+\s+|\s*(?:\|+|｜|ㅣ|│|::|\s--+|\s[»›]|[«‹]\s|•)\s*"
-    r"|\s*(?:-{1,3}|_|–)(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]))"
-)
 _BARE = frozenset(("-", "--", "---", "_"))
 _EAST_ASIAN = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STRONG = frozenset("|｜ㅣ│»›•«‹")  # separators that hardly ever stand in a headline
@@ -120,7 +114,7 @@ def without_site(title: str, site: Site, known: Collection[str]) -> str:
     front, colon, rest = title.partition(": ")  # "Der Sektor: …", as blogs write it
     if colon and rest and site.is_name(front):
         title = rest.strip()
-    cuts = _separators(title)
+    cuts = separators(title)
     if not 0 < len(cuts) < _MOST_SEGMENTS:
         return title
     pieces = _between(title, cuts)
@@ -136,19 +130,13 @@ def without_site(title: str, site: Site, known: Collection[str]) -> str:
 def title_pieces(title: str) -> list[str]:
     """What stands between the separators of a document's title."""
     title = title[:1000]
-    cuts = _separators(title)
+    cuts = separators(title)
     if not 0 < len(cuts) < _MOST_SEGMENTS:
         return []
     return [piece for start, end in _between(title, cuts) if (piece := title[start:end].strip())]
 
 
-@lately(16)  # the names around a title are looked for by several fields
-def _separators(title: str) -> tuple[tuple[int, int], ...]:
-    """Where the separators in a title begin and end."""
-    return tuple([match.span() for match in _SEPARATOR.finditer(title)])
-
-
-def _between(title: str, cuts: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+def _between(title: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where the pieces between the separators begin and end."""
     return [(left[1], right[0]) for left, right in pairwise([(0, 0), *cuts, (len(title), len(title))])]
 
