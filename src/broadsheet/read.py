@@ -42,6 +42,7 @@ from .record import Article, Block, EvidenceItem, Heading, ImageBlock, Paragraph
 from .text import fold
 from .version import __version__
 
+_NOTHING = (None, ())  # what the page does not say
 WALLS = frozenset({"consent_wall", "bot_wall", "error"})
 
 
@@ -96,7 +97,7 @@ def read_with(
         blocks = ()
     text = rendering.text(blocks)
     choices["language"], choices["locale"] = language(ev, about, text)
-    signatures = {name: choice.signature for name, choice in choices.items() if _filled(choice)}
+    signatures = {name: choice.signature for name, choice in choices.items() if choice.value not in _NOTHING}
     values = {name: choice.value for name, choice in choices.items()}
     values["images"] = tuple(picture.image for picture in values["images"])
     return Article(
@@ -173,10 +174,6 @@ def _within(row: int, spans: list[tuple[int, int]]) -> bool:
         if first <= row < end:
             return True
     return False
-
-
-def _filled(choice: Choice[Any]) -> bool:
-    return choice.value is not None and choice.value != ()
 
 
 def _all_evidence(

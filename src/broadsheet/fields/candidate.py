@@ -22,7 +22,7 @@ class Candidate(Struct, Generic[T], gc=False):
     score: float = 0.0  # higher is better; only comparable within one field
 
 
-class Choice(Struct, Generic[T]):
+class Choice(Struct, Generic[T], gc=False):
     """What a field came to: its value (None or empty: the page does not say), its candidates, and how sure it is.
 
     `candidates` are best first; the chosen ones are counted by `chosen` (a list field such as `authors` may choose several).

@@ -28,7 +28,7 @@ _NO_TEXT = frozenset("a img button meta link script style noscript template ifra
 _SAME_START = 40  # folded characters that make one text the beginning of another
 
 
-class _Text(Struct):
+class _Text(Struct, gc=False):
     text: str
     key: str
     source: Source

@@ -38,7 +38,7 @@ _MOST_CANDIDATES = 12
 _CUT_MARKS = ("…", "...")
 
 
-class _Group(Struct):
+class _Group(Struct, gc=False):
     """Votes for one text."""
 
     votes: list[Vote]

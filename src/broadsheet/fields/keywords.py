@@ -123,11 +123,9 @@ def _declared(ev: Evidence, subject: Subject) -> Iterator[_List]:
             weight = _ITEM if len(values) > 1 or (values and len(_split(values[0])) > 1) else _ITEM_SINGLE
             yield _list(_parts(values, host), weight, item.source, item.at("keywords"), "item")
     for name, weight in _METAS:
-        metas = ev.meta.get(name, ())[:_MOST]
-        if metas:
-            one = _list(
-                _parts([meta.content for meta in metas], host), weight, metas[0].source, metas[0].node, name.partition(":")[0]
-            )
+        if metas := ev.meta.get(name):
+            values = [meta.content for meta in metas[:_MOST]]
+            one = _list(_parts(values, host), weight, metas[0].source, metas[0].node, name.partition(":")[0])
             if len(one.values) > 3 and host.is_name(one.values[0]) and not name.startswith("article"):
                 # The site's name comes first in lists that are the same on all its pages.
                 one.weight /= 2 if _titled(one, ev, host) else 4

@@ -31,7 +31,7 @@ _LABEL = re.compile(
 _EMAIL = re.compile(r"[^\s@<>\"']{1,64}@[^\s@<>\"']{1,190}\.[^\s@<>\"'.]{2,24}")
 
 
-class _Named(Struct, eq=False):
+class _Named(Struct, eq=False, gc=False):
     """A statement of the publisher's name, with the item that makes it if there is one."""
 
     name: str

@@ -36,7 +36,7 @@ _FRONT = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.(?:html?|php|asp)|default
 _STEP = re.compile(r"\s*(?:>|»|›|→|::)\s*|\s+/\s+")  # "News > Sport" in one value
 
 
-class _Trail(Struct):
+class _Trail(Struct, gc=False):
     names: tuple[str, ...]
     source: Source
     path: str | Node

@@ -55,7 +55,7 @@ class Subject:
     articles: tuple[Item, ...] = ()  # all items that describe this article, in any syntax, `article` first; bounded
 
 
-class _Scored(Struct):
+class _Scored(Struct, gc=False):
     """An article item and what speaks for it."""
 
     item: Item
@@ -231,7 +231,7 @@ def _score(
 # ---- headings ----
 
 
-class _Heading(Struct):
+class _Heading(Struct, gc=False):
     node: Node
     text: str
     weight: float  # at most: what speaks against it is asked of the best
