@@ -16,6 +16,7 @@ from ..once import once
 from ..page import Node
 from ..record import Block
 from ..text import fold
+from .alike import are_alike
 from .assembly import Run, assemble
 from .astray import astray, missed
 from .bareteasers import bare_teasers
@@ -207,18 +208,12 @@ def _drop_repeats(blocks: Blocks, likely: list[float], heading: Node | None) -> 
         if twin == i or _in_one_column(blocks.element(twin), blocks.element(i)):
             continue
         follows = place >= 0 and places[twin] == place + 1
-        again = units[i] >= TWICE and prints[above] == prints[i] and not _are_alike(blocks, above, i)
+        again = units[i] >= TWICE and prints[above] == prints[i] and not are_alike(blocks.element(above), blocks.element(i))
         if units[i] >= LONG or follows or again:
             worse = i if likely[twin] >= p - 0.2 or follows else twin
             seen[prints[i]] = twin if worse == i else i
             likely[worse] = 0.0
             copied = places[twin] if worse == i else -1
-
-
-def _are_alike(blocks: Blocks, one: int, other: int) -> bool:
-    """Whether two blocks stand in elements of one kind, as the lines of a refrain do."""
-    a, b = (blocks.element(i) for i in (one, other))
-    return a.tag == b.tag and a.get("class") == b.get("class")
 
 
 def _in_one_column(one: Node, other: Node) -> bool:

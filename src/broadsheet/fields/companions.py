@@ -13,6 +13,7 @@ from ..evidence import Evidence
 from ..model._blocks import FLAGS, Blocks
 from ..page import Node
 from ..text import fold
+from .alike import are_alike, are_siblings
 from .corrections import is_correction
 from .forum import is_forum
 from .subject import Subject
@@ -72,7 +73,7 @@ def _lists(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> It
         if likely[low] < _LED_TO or not blocks.text(before).rstrip().endswith((":", "：")):
             continue
         whole = blocks.element(low).closest("ul", "ol")
-        if whole is None or starts[before] > whole.row or not _are_siblings(blocks.element(before), whole):
+        if whole is None or starts[before] > whole.row or not are_siblings(blocks.element(before), whole):
             continue
         items = range(low, min(bisect_left(starts, whole.end), low + _MOST_ITEMS))
         if all(likely[i] for i in items) and 2 * sum(links[i] for i in items) <= sum(units[i] for i in items):
@@ -93,7 +94,7 @@ def _headings(blocks: Blocks, likely: Sequence[float], gaps: Gaps) -> Iterator[i
             below = blocks.element(i).closest("ul", "ol", "dl")
         else:
             below = blocks.element(i) if likely[i] >= _SURE and units[i] >= _LONG else None
-        if below is not None and _are_siblings(blocks.element(at), below):
+        if below is not None and are_siblings(blocks.element(at), below):
             yield at
 
 
@@ -133,7 +134,7 @@ def _sentences(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], g
     for i, k in pairs:
         if not 0 <= k < blocks.count or likely[k] < _LAST or likely[i] < _BESIDE:
             continue
-        if links[k] or units[k] > _LONGEST or not _is_sentence(blocks.text(k)) or not _are_alike(blocks, i, k):
+        if links[k] or units[k] > _LONGEST or not _is_sentence(blocks.text(k)) or not _are_paragraphs(blocks, i, k):
             continue
         if likely[k] >= _SENTENCE or (k > i and _is_row(blocks, likely, chosen, i)):
             yield k
@@ -158,9 +159,9 @@ def _are_one_kind(blocks: Blocks, some: Sequence[int]) -> bool:
     return len({(one.tag, one.get("class"), one.parent.row if one.parent is not None else -1) for one in elements}) == 1
 
 
-def _are_alike(blocks: Blocks, i: int, k: int) -> bool:
+def _are_paragraphs(blocks: Blocks, i: int, k: int) -> bool:
     one, other = blocks.element(i), blocks.element(k)
-    return one.tag == other.tag == "p" and one.get("class") == other.get("class") and _are_siblings(one, other)
+    return one.tag == "p" and are_alike(one, other) and are_siblings(one, other)
 
 
 def _is_row(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], last: int) -> bool:
@@ -169,7 +170,7 @@ def _is_row(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], last
         return False
     own, at = blocks.element(last), bisect_left(chosen, last)
     near = chosen[max(0, at - _NEAR) : at + 1]
-    return sum(likely[i] >= _ROW and _are_siblings(blocks.element(i), own) for i in near) >= _IN_ROW
+    return sum(likely[i] >= _ROW and are_siblings(blocks.element(i), own) for i in near) >= _IN_ROW
 
 
 def _standfirst(
@@ -221,7 +222,3 @@ def _is_sentence(text: str) -> bool:
 
 def _outermost(node: Node, tag: str) -> Node | None:
     return next((up for up in reversed((node, *node.ancestors)) if up.tag == tag), None)
-
-
-def _are_siblings(one: Node, other: Node) -> bool:
-    return one.parent is not None and other.parent is not None and one.parent.row == other.parent.row
