@@ -9,7 +9,7 @@ from typing import Literal
 from ..once import lately
 from ..pattern import pattern
 from ..text import squash
-from .bylinewords import Byline, first_words, inner_words, leads, word_list
+from .bylinewords import Byline, first_words, inner_words, lead_widths, leads, word_list
 from .datetext import label_of
 from .easternbyline import is_eastern, read_eastern
 from .foldword import fold_word, fold_words, has_word
@@ -50,6 +50,7 @@ _GLUED = pattern(
 _COLON = pattern(r"([^\W\d_]{2,14}(?: [^\W\d_]{1,12}){0,2})\s?[:：]\s?(?=\w)")
 _JOINERS = frozenset(("and", "und", "et", "&", "+", "AND", "UND", "ET"))
 _BEFORE = "([（【 -–—·•|."  # marks that may stand in front of a lead
+_BEHIND = ":：.-–—՝"  # marks that may stand behind one
 _LISTED = pattern(r"[,;|/&+•⋅∙‧⸱\t]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|i|и|en|ja|ve)\s", re.I)
 
 
@@ -205,11 +206,13 @@ def strip_lead(text: str) -> tuple[str, str | None]:
     for _ in range(3):
         words = text.split(" ", 6)
         found = None
-        begins = _first_word(words[0]) in first_words()
-        if not begins and ":" not in text and "：" not in text:
+        longest = lead_widths().get(_first_word(words[0]), 0)
+        if not longest and ":" not in text and "：" not in text:
             break
-        folded = [fold_word(word) for word in words[:5]] if begins else []
-        for width in range(len(folded), 0, -1):
+        folded = [fold_word(word) for word in words[:5]] if longest else []
+        while longest < len(folded) and not folded[longest].strip(_BEHIND):
+            longest += 1  # "by : Jane Doe"
+        for width in range(min(longest, len(folded)), 0, -1):
             bare = " ".join(folded[:width]).rstrip(" :：.-–—՝")
             what = leads().get(bare)
             if what is None:
@@ -268,7 +271,7 @@ def may_begin(text: str) -> bool:
 
 
 def _first_word(word: str) -> str:
-    return fold_word(word).rstrip(":：.-–—՝")
+    return fold_word(word).rstrip(_BEHIND)
 
 
 def is_lead(text: str) -> bool:

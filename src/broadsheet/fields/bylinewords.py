@@ -30,9 +30,19 @@ def leads() -> dict[str, str]:
 
 
 @cache
+def lead_widths() -> dict[str, int]:
+    """The first words of all leads, each with how many words the longest has that it begins."""
+    widths: dict[str, int] = {}
+    for phrase in leads():
+        words = phrase.split(" ")
+        widths[words[0]] = max(widths.get(words[0], 0), len(words))
+    return widths
+
+
+@cache
 def first_words() -> frozenset[str]:
     """The first words of all leads: a line that begins with none of them has no lead."""
-    return frozenset(phrase.split(" ")[0] for phrase in leads())
+    return frozenset(lead_widths())
 
 
 @cache

@@ -88,10 +88,9 @@ def _declared(ev: Evidence, subject: Subject) -> Iterator[_Statement]:
         notice = item.string("copyrightNotice")
         if notice and (parsed := _parsed(notice)):
             yield _Statement(*parsed, item.source, item.at("copyrightNotice"))
-    for name in _METAS:
-        for meta in ev.meta.get(name, ())[:1]:
-            if parsed := _parsed(meta.content) or (_plain_name(meta.content) if name != "rights" else None):
-                yield _Statement(*parsed, meta.source, meta.node)
+    for meta in ev.first_metas(*_METAS):
+        if parsed := _parsed(meta.content) or (_plain_name(meta.content) if meta.name != "rights" else None):
+            yield _Statement(*parsed, meta.source, meta.node)
 
 
 def _foot(ev: Evidence) -> Iterator[_Statement]:
@@ -99,10 +98,10 @@ def _foot(ev: Evidence) -> Iterator[_Statement]:
     root, count = ev.page.tree.root, ev.page.tree.count
     found, read_to = False, 0
     for place in sorted((*root.all("footer"), *root.worded(FOOTER)), key=attrgetter("row"))[-_MOST_LINES * 2 :]:
-        outside = place.end - place.row > _MOST_NODES or (place.tag != "footer" and place.row * 2 < count)
-        if outside or place.row < read_to:
+        row, end = place.row, place.end
+        if row < read_to or end - row > _MOST_NODES or (row * 2 < count and place.tag != "footer"):
             continue
-        read_to = place.end
+        read_to = end
         for line in _signed_lines(place.lines) if may_claim(place) else ():
             if len(line) <= _LONGEST_LINE and (parsed := _parsed(line)):
                 found = True

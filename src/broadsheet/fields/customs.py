@@ -38,9 +38,9 @@ def customs(ev: Evidence) -> Customs:
 
 
 def _declared(ev: Evidence) -> list[str]:
-    found = [html.get("lang") or html.get("xml:lang") or "" for html in ev.page.tree.all("html")[:1]]
-    for name in ("og:locale", "content-language", "language", "dc.language"):
-        found += [meta.content for meta in ev.meta.get(name, ())[:1]]
+    html = ev.page.tree.root.first("html")
+    found = [(html.get("lang") or html.get("xml:lang") or "") if html is not None else ""]
+    found += [meta.content for meta in ev.first_metas("og:locale", "content-language", "language", "dc.language")]
     found.append(ev.page.headers.get("content-language", ""))
     return [text.strip() for text in found if text.strip()]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ from .stamp import Stamp, with_offset
 from .subject import Subject
 from .surroundings import Surroundings
 
+_DAY = timedelta(days=1)
 _KEPT = 12  # candidates kept as evidence, a field
 _PASSING = 2.1  # trust of a shown date below which it is named in passing, as texts and lists do: it confirms nothing
 _LINE = 3.5  # trust of a shown date below which it is a line of text
@@ -88,10 +90,10 @@ def _not_after(published: list[Reading], modified: list[Reading]) -> list[Readin
     text is then none."""
     if not modified:
         return published
-    latest = max(one.stamp.date for one in modified).toordinal()
+    latest = max([one.stamp.date for one in modified]) + _DAY
     kept = []
     for one in published:
-        if one.stamp.date.toordinal() > latest + 1:
+        if one.stamp.date > latest:
             if one.family == "html" and one.trust < _LINE:
                 continue
             one = replace(one, trust=one.trust * 0.6, what=one.what + ", later than the last change")
@@ -103,13 +105,12 @@ def _first_shown(published: list[Reading], modified: list[Reading]) -> list[Read
     """The published readings, those doubted that data declare on the day of the last change, or behind it, where the page
     shows an earlier day by the headline: a system that stamps both moments at once."""
     shown = [one for one in published if one.family == "html" and one.trust >= _BY_HEADLINE and one.other is None]
-    changed = [one.stamp.date.toordinal() for one in modified if one.family in _DATA]
-    if not shown or not changed:
+    changed = [one.stamp.date for one in modified if one.family in _DATA] if shown else []
+    if not changed or min([one.stamp.date for one in shown]) >= (last := max(changed)):
         return published
-    first, last = min(one.stamp.date.toordinal() for one in shown), max(changed)
     return [
         replace(one, trust=one.trust * _STAMPED, what=one.what + ", the day of the last change")
-        if one.family in _DATA and one.stamp.date.toordinal() >= last and first < last
+        if one.family in _DATA and one.stamp.date >= last
         else one
         for one in published
     ]
@@ -226,7 +227,7 @@ def _signature(best: Reading, exact: Stamp, allies: set[str], rivals: bool, othe
     if shown:
         says.append("shown")
     many = "" if shown or "url" in allies else ":both" if declared > 1 else ":one"
-    day = best.stamp.date.toordinal()
-    changed = ":changed" if any(abs(one.stamp.date.toordinal() - day) > 1 for one in others) else ""
+    day = best.stamp.date
+    changed = ":changed" if any(abs(one.stamp.date - day) > _DAY for one in others) else ""
     bare = ":day" if exact.precision == 0 and says == ["shown"] else ""
     return f"{'+'.join(says) or best.family}{many}{changed}{':rival' if rivals and says[:1] != ['address'] else ''}{bare}"
