@@ -61,7 +61,8 @@ def authors(ev: Evidence, subject: Subject, around: Surroundings) -> Choice[tupl
     best = stated[ranked[0]]
     agreeing = [stated[i] for i in ranked if _shared(stated[i], best)]
     value = _completed(best, agreeing)
-    value = tuple(author for author in value if not _is_site(author, names, ev)) or value
+    if len(value) > 1:
+        value = tuple(author for author in value if not _is_site(author, names, ev)) or value
     return Choice(value, *_evidence(value, best, [stated[i] for i in ranked], scores), _signature(value, stated, agreeing))
 
 

@@ -291,14 +291,14 @@ def lines_near(ev: Evidence, subject: Subject, around: Surroundings) -> Iterator
         return
     lines, at = around.lines(place)
     desk = heading is None  # whether only a labelled byline names who wrote: also behind that of a group
-    for i in range(max(0, at - _BEFORE), min(len(lines), at + _END)):
-        if len(lines[i]) > _LONGEST_LINE or i == at:
+    first = max(0, at - _BEFORE)
+    for i, line in enumerate(lines[first : at + _END], first):
+        if len(line) > _LONGEST_LINE or i == at:
             continue
-        # "19 September 2003, by Jane Doe"
-        near = -_BEFORE <= i - at <= _BEHIND if not desk else lines[i][:1].isdigit()
-        if not near and not may_begin(lines[i]):
+        near = -_BEFORE <= i - at <= _BEHIND if not desk else line[:1].isdigit()  # "19 September 2003, by Jane Doe"
+        if not near and not may_begin(line):
             continue
-        line = native_lead(ev, lines[i])
+        line = native_lead(ev, line)
         if i + 1 < len(lines) and len(line) <= 24 and is_lead(line):
             line = f"{line.rstrip(' :')}: {lines[i + 1][:80]}"  # "Written by" on one line, the name on the next
         if len(line) < 4:
