@@ -13,7 +13,7 @@ from ..once import once
 from ..page import Node, host_of
 from ..pattern import pattern
 from ..record import Author, Source
-from .byline import read_byline, read_name, strip_lead
+from .byline import may_begin, read_byline, read_name, strip_lead
 from .bylinewords import Byline
 from .foldword import fold_word
 from .personname import fold_name
@@ -194,11 +194,10 @@ def _of_cards(ev: Evidence) -> Iterator[Signed]:
     """Twitter's labelled lines of a card: `twitter:label1` "Written by", `twitter:data1` the name."""
     for number in "12":
         label, data = ev.meta.get(f"twitter:label{number}"), ev.meta.get(f"twitter:data{number}")
-        if label and data and strip_lead(f"{label[0].content}: x")[1] in ("label", "by"):
-            if found := of_byline(read_name(plain(data[0].content[:200]))):
-                yield Signed(
-                    found, "meta", data[0].node, f"meta twitter:data{number}, labelled {label[0].content[:30]!r}", 7.0, "meta"
-                )
+        if not label or not data or not may_begin(said := label[0].content):
+            continue
+        if strip_lead(f"{said}: x")[1] in ("label", "by") and (found := of_byline(read_name(plain(data[0].content[:200])))):
+            yield Signed(found, "meta", data[0].node, f"meta twitter:data{number}, labelled {said[:30]!r}", 7.0, "meta")
 
 
 def is_site(name: str, ev: Evidence) -> bool:
