@@ -51,7 +51,10 @@ class Evidence:
         """Items of any of `types`, at any depth, in document order."""
         known = self._by_type
         places = [at for name in types if name in known for at in known[name]]
-        return [self.everything[at] for at in (sorted(set(places)) if len(places) > 1 else places)]
+        if not places:
+            return []
+        everything = self.everything
+        return [everything[at] for at in sorted(set(places))]
 
     @once
     def _by_type(self) -> dict[str, list[int]]:

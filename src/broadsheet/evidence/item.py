@@ -50,7 +50,9 @@ class Item(Struct, eq=False):
     def string(self, *names: str) -> str | None:
         """First value that is text or a number, as text, not empty, of the first of `names` that has one."""
         for name in names:
-            for value in self.properties.get(name, ()):
+            if name not in self.properties:
+                continue
+            for value in self.properties[name]:
                 if isinstance(value, str):
                     if text := value.strip():
                         return text

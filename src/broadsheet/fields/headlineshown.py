@@ -79,9 +79,11 @@ def shown_headings(ev: Evidence, subject: Subject, here: Site, said: list[Vote])
     """Votes of the page's headings, in page order; `said` are those of what is declared."""
     declared = _Declared(said, ev, here)
     seen = dict.fromkeys(_LOOKED_AT, 0)
+    annotated = ev.page.tree.count_of("rt") > 0
     for node, text in zip(ev.headings[:_MOST_HEADINGS], ev.heading_texts, strict=False):
         tag = node.tag
-        text = _read(node, text)
+        if annotated or "&" in text:
+            text = _read(node, text)
         if len(text) < 2 or text.isdigit():
             continue
         agrees = declared.agrees(text)
