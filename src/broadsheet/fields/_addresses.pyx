@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from ..once import lately
 from ..pattern import pattern
-from .words.images import GENERIC_NAME, SIZE_PARAMETER, SIZE_SEGMENT, SIZE_SUFFIX
+from .words.images import GENERIC_NAME, SIZE_PARAMETER, SIZE_SEGMENT, SIZE_SUFFIX, SIZE_WORDS
 
 cdef enum:
     LONGEST_URL = 2048  # characters where patterns are looked for
@@ -45,12 +45,13 @@ def size_in_url(str url not None) -> tuple[int | None, int | None]:
     return (wide if wide >= 0 else None), (high if high >= 0 else None)
 
 
-cdef bint is_counted(str url, Py_UCS4 letter):
+cdef bint is_counted(str url, str letter):
     """Whether the letter stands behind a digit."""
-    cdef Py_ssize_t i
-    for i in range(1, len(url)):
-        if url[i] == letter and is_digit(url[i - 1]):
+    cdef Py_ssize_t at = url.find(letter, 1)
+    while at >= 0:
+        if is_digit(url[at - 1]):
             return True
+        at = url.find(letter, at + 1)
     return False
 
 
@@ -205,12 +206,23 @@ def stem_of(str part not None) -> str:
     name, _, end = part.rpartition(u".")
     bare = name if end in NAME_ENDS else part
     if not bare.isalnum():  # there is more to cut than the end of a file name
-        if SIZE_SEGMENT.fullmatch(part):
+        if is_size(part):
             return u""
         bare = without_size(part)
         if bare == part:
             return part
-    return u"" if SIZE_SEGMENT.fullmatch(bare) else bare
+    return u"" if is_size(bare) else bare
+
+
+cdef bint is_size(str part):
+    """Whether a segment, or a name without its end, stands for size, crop or format."""
+    cdef Py_UCS4 c
+    if part in SIZE_WORDS:
+        return True
+    for c in part:
+        if is_digit(c) or c in u"_=:":
+            return SIZE_SEGMENT.fullmatch(part) is not None
+    return part in (u"", u"-")
 
 
 cdef str without_size(str part):

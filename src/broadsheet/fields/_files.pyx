@@ -89,7 +89,7 @@ cdef list named_by(Node node, page, int most):
 
 cdef list sized(Node node, list files):
     """The files, with the size that the element's attributes state where that is theirs: a `source` of several states none."""
-    if (node.tag == u"source" and len(files) != 1) or (node.get(u"width") is None and node.get(u"height") is None):
+    if node.tag == u"source" and len(files) != 1:
         return files
     cdef tuple size = None
     for file in files:

@@ -28,10 +28,10 @@ def renditions(files: list[File], most: int = 60) -> tuple[Rendition, ...]:
     """
     by_url: dict[str, File] = {}
     for file in files:
-        known = by_url.setdefault(file.url, file)
-        known.width = known.width or file.width
-        known.height = known.height or file.height
-        known.full = known.full or file.full
+        if (known := by_url.setdefault(file.url, file)) is not file:
+            known.width = known.width or file.width
+            known.height = known.height or file.height
+            known.full = known.full or file.full
     kept = [file for url, file in by_url.items() if not (url[-5:] in _TWINS and url.rpartition(".")[0] in by_url)]
     ranked = sorted(kept, key=_rank) if len(kept) > 1 else kept
     return tuple(Rendition(url=f.url, width=f.width, height=f.height) for f in ranked[:most])
@@ -44,4 +44,4 @@ def _rank(file: File) -> tuple[bool, int, float, int]:
     width, height = file.width, file.height
     if width is None and height is None:
         width, height = size_in_url(file.url)
-    return not file.full, -(width or 0), -file.density, -(height or 0)
+    return not file.full, -width if width else 0, -file.density, -height if height else 0

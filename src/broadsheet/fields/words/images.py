@@ -162,18 +162,22 @@ SIZE_PARAMETER = pattern(
     r"|smart|mode|type|c|cs|sharp|blur|bg|key|tbnid|itok|impolicy|policy|focal|fp-\w+|offset\w*|imageid-rev)=",
 )
 
-# A folder that stands for a size, a crop, a format or the server's own business.
+# A folder that stands for a size, a crop, a format or the server's own business: by its name ...
+SIZE_WORDS = frozenset(
+    """fit-in unsafe smart trim adaptive resize resizer resized crop crops cropped thumb thumbs thumbnail thumbnails small medium large xlarge
+    big full mini orig original originals master square landscape portrait wide widescreen retina mobile desktop tablet xs sm md lg
+    xl xxl hd webp jpg jpeg png avif auto plain alternates teaser preview""".split()
+)
+# ... or by its form, in which there is a digit, "_", "=" or ":".
 SIZE_SEGMENT = pattern(
-    r"-?|(?!(?:19|20)\d\d$)\d{3,4}|\d{1,4}x\d{0,4}(?:[a-z_:-]\w{0,12})?|x\d{2,4}"
+    r"(?!(?:19|20)\d\d$)\d{3,4}|\d{1,4}x\d{0,4}(?:[a-z_:-]\w{0,12})?|x\d{2,4}"
     r"|(?:w|h|q|r|s|c|v|t|width|height|size|quality|ratio|rs|fit|crop|dpr)[=_:-]?\d{1,4}(?:[.,:_x]\d{1,6}){0,4}"
     r"|\d{2,4}[wpx]{1,2}|(?:[a-z]{1,3}_[\w.:%-]{1,30},){1,20}[a-z]{1,3}_[\w.:%-]{1,30}"
     r"|[a-z]{1,2}_(?:auto|fill|fit|crop|scale|limit|thumb|pad|\d{1,4})"
     r"|[a-z]{1,12}=[\w.:%-]{0,30}(?:[,;&][a-z]{1,12}=[\w.:%-]{0,30}){0,20}"
     r"|(?:rs|c|g|q|f|w|h|fp|resize|size|gravity|quality|crop|ex|el|sm|dpr|s|rt|bg):[\w.:%-]{1,60}"
     r"|(?:16|4|3|2|1|21|5|9|7)[x_:-](?:9|3|2|1|4|16|5|7|10)|v?(?:16|4|3|2|1)to(?:9|3|2|1|x)"
-    r"|fit-in|unsafe|smart|trim|filters:.{0,200}|adaptive|resize[rd]?|crops?|cropped|thumbs?|thumbnails?|small|medium|large|xlarge|big|full|mini|orig"
-    r"|original|originals|master|square|landscape|portrait|wide|widescreen|retina|mobile|desktop|tablet|xs|sm|md|lg|xl|xxl|hd|webp|jpe?g|png"
-    r"|avif|auto|plain|alternates|teaser|preview|img_\d{1,2}_\d{1,2}",
+    r"|filters:.{0,200}|img_\d{1,2}_\d{1,2}",
 )
 
 # What is glued to the end of a file name for a size, a crop or a format. Bare numbers only where they are usual widths: cameras number
