@@ -17,6 +17,7 @@ from .words import images as words
 MAX_CAPTION = 3000  # characters; longer text beside a picture is no caption of it
 _MAX_CREDIT = 160
 _MAX_TAIL = 128  # characters at a caption's end that the longest of the rules below takes
+_MAX_MARK = 8  # with the space behind it
 _MAX_NAME = 80
 _MAX_LABEL = 40
 
@@ -24,9 +25,9 @@ _LABELS = "|".join(map(re.escape, credits.phrases(credits.LABELS)))
 _AGENCIES = "|".join(map(re.escape, credits.phrases(credits.AGENCIES)))
 # What stands before a name: "Foto: X", "写真=X", "Photo by X", "Fot. X", "© X".
 _LABEL = rf"(?:(?:{_LABELS})\s?(?:[:：=＝/／]|\bby\b)|(?:fot|nuotr|ph)\.(?=\s)|©|\(c\)\s|ⓒ)"
-_LABELS_ONLY = frozenset(credits.phrases(credits.LABELS))
-_LABEL_SIZES = sorted({len(label) for label in _LABELS_ONLY}, reverse=True)
-_LABEL_TIPS = frozenset(label[-2:] for label in _LABELS_ONLY)  # quick to look for
+_LABELS_BY_TIP: dict[str, list[str]] = {}  # by their last two letters, the longest first
+for _label in credits.phrases(credits.LABELS):
+    _LABELS_BY_TIP.setdefault(_label[-2:], []).append(_label)
 _BEFORE_LABEL = frozenset(' ([（【|/–—-:;.!?»”"。）」…、，')
 # What stands between a label and a name, and the signs that are a label by themselves.
 _MARK = pattern(
@@ -150,7 +151,7 @@ def split_credit(text: str) -> tuple[str, str | None]:
 def _labelled(text: str) -> tuple[int, str] | None:
     """Where a label begins near the end of the text ("Foto:", "写真=", "Photo by", "©"), and what stands behind it."""
     marks = _MARK if holds_any(text.lower(), _SPELLED) else _SIGN
-    for found in marks.finditer(text, max(0, len(text) - 2 * _MAX_CREDIT)):
+    for found in marks.finditer(text, max(0, len(text) - _MAX_CREDIT - _MAX_MARK)):
         cut = found.start()
         if found[0].lower() not in _LABELS_ALONE:
             head = text[:cut].rstrip()
@@ -176,8 +177,8 @@ def _in_brackets(text: str, cut: int, credit: str) -> tuple[int, str]:
 def _label_at(text: str) -> int:
     """Where the label begins that the text ends with; the text's length where it ends with none."""
     tail = text[-_MAX_LABEL:].lower()
-    for size in _LABEL_SIZES if tail[-2:] in _LABEL_TIPS or tail[-1:] in _LABEL_TIPS else ():
-        if (label := tail[-size:]) in _LABELS_ONLY:
+    for label in (*_LABELS_BY_TIP.get(tail[-2:], ()), *_LABELS_BY_TIP.get(tail[-1:], ())):
+        if tail.endswith(label):
             at = len(text) - len(label)
             return max(0, at) if at <= 0 or text[at - 1] in _BEFORE_LABEL else len(text)
     return len(text)

@@ -188,7 +188,7 @@ def _picture(group: _Group, is_lead: bool, rows: list[int], places: Captions) ->
         caption, found_credit = split_credit(declared)
         credit = credit or found_credit
     credit = credit or next((one.credit for one in said if one.credit), None)
-    alt = next((one.alt for one in group.shown if one.alt), None) or next((one.alt for one in said if one.alt), None)
+    alt = next((alt for one in group.shown if (alt := one.alt)), None) or next((one.alt for one in said if one.alt), None)
     image = Image(
         url=kept[0].url, width=kept[0].width, height=kept[0].height, caption=caption or None, credit=credit, alt=alt,
         role="lead" if is_lead else "body", renditions=kept,

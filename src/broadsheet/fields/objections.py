@@ -157,8 +157,9 @@ def _by_links(one: Shown, zone: str, scope: Scope, links: Elsewhere) -> Objectio
 def _story_beside(one: Shown, scope: Scope, links: Elsewhere) -> str | None:
     """The text of a link to another story in the element that the picture has to itself; links in captions do not count."""
     island = None
+    own = {part.row for part in one.parts}
     for up in one.around:
-        if up.end - up.row > _MAX_ISLAND or scope.holds_text(up) or _others(up, one) > _MOST_OTHERS:
+        if up.end - up.row > _MAX_ISLAND or scope.holds_text(up) or _others(up, own) > _MOST_OTHERS:
             break
         island = up
     if island is None or island.tag in ("figure", "picture"):
@@ -172,7 +173,6 @@ def _story_beside(one: Shown, scope: Scope, links: Elsewhere) -> str | None:
     return None
 
 
-def _others(node: Node, one: Shown) -> int:
-    """How many pictures the element holds beside this one."""
-    own = {part.row for part in one.parts}
-    return sum(image.row not in own for image in node.all("img", "amp-img"))
+def _others(node: Node, own: set[int]) -> int:
+    """How many pictures the element holds beside the one at these rows."""
+    return sum([image.row not in own for image in node.all("img", "amp-img")])

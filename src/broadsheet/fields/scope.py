@@ -78,7 +78,7 @@ def scope_of(ev: Evidence, subject: Subject, body: Body) -> Scope:
     links = elsewhere(ev.page)
     if body.container is None or not body.placed:
         return Scope(0, 0, 0, 0, 0, (), 0, -1, links)
-    rows = tuple(sorted(placed.row for placed in body.placed))
+    rows = tuple(sorted([placed.row for placed in body.placed]))
     container, heading = body.container, subject.heading
     if heading is not None and heading.row < body.first:
         top = _article(_around(heading, container), heading.row)
@@ -88,8 +88,9 @@ def scope_of(ev: Evidence, subject: Subject, body: Body) -> Scope:
         start = top.row
     last = max(body.last, min(container.end, body.last + 4000))
     title = heading.row if heading is not None else -1
-    paragraphs = [placed.row for placed in body.placed if isinstance(placed.block, Paragraph)]
-    second = paragraphs[1] if len(paragraphs) > 1 else body.last
+    paragraphs = (placed.row for placed in body.placed if isinstance(placed.block, Paragraph))
+    next(paragraphs, None)
+    second = next(paragraphs, body.last)
     return Scope(top.row, start, body.first, body.last, last, rows, second, title, links)
 
 
