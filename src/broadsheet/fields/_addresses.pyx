@@ -65,6 +65,9 @@ cdef int named(str url, str letter, str short, str full):
     cdef Py_ssize_t at = url.find(letter), digits, end
     while at >= 0:
         digits = at + 1
+        if digits < len(url) and 97 <= url[digits] <= 122 and url[digits] != short[0]:  # of another word
+            at = url.find(letter, digits)
+            continue
         if url.startswith(full, digits):
             digits += len(full)
         elif url.startswith(short, digits):

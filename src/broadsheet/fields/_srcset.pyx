@@ -6,7 +6,7 @@ from .renditions import MAX_FILES, File
 
 cdef enum:
     MAX_SRCSET = 100000  # characters; the longest seen on news pages have some 6,000
-    MOST_DIGITS = 5  # of a width
+    MOST_DIGITS = 5  # of a width or a density
 
 # An address and, unless it ends in a comma, what stands behind it up to the next one; a comma in brackets parts nothing.
 CANDIDATE = pattern(r"[ \t\n\f\r,]*+([^ \t\n\f\r]++)(?:(?<!,)([^,(]*(?:\([^)]*\)[^,(]*)*))?")
@@ -19,45 +19,48 @@ def parse_srcset(str text not None) -> list[File]:
     Unlike a browser, a file with a broken descriptor stays, without a size. Addresses may hold commas and be `data:` URLs.
     """
     text = text[:MAX_SRCSET]
-    return in_widths(text.split()) or in_any_form(text)
+    return in_usual_form(text.split()) or in_any_form(text)
 
 
-cdef list in_widths(list words):
-    """The files of a srcset that is one address, or addresses and widths in turn, as nearly all are; none where it is anything
-    else."""
-    cdef Py_ssize_t i, count = len(words)
-    cdef int width
+cdef list in_usual_form(list words):
+    """The files of a srcset of addresses, each with a whole number of pixels or a density behind it, or nothing, as nearly all
+    are; none where it is anything else."""
+    cdef Py_ssize_t at = 0, count = len(words)
+    cdef str url
     cdef list files = []
-    if count == 1 and is_whole(words[0]):
-        return [File(words[0])]
-    if count % 2 or count > 2 * MAX_FILES:
+    if count > 2 * MAX_FILES:
         return []
-    for i in range(0, count, 2):
-        width = width_of(words[i + 1], i + 2 == count)
-        if width < 0 or not is_whole(words[i]):
+    while at < count and len(files) < MAX_FILES:
+        url = words[at]
+        at += 1
+        if url[0] == u",":
             return []
-        files.append(File(words[i], width or None))
+        file = File(url.rstrip(u","))
+        files.append(file)
+        if at < count and url[len(url) - 1] != u",":
+            if not is_described(file, words[at], at + 1 == count):
+                return []
+            at += 1
     return files
 
 
-cdef bint is_whole(str url):
-    """Whether no comma at an end of the address belongs to the list."""
-    return url[0] != u"," and url[len(url) - 1] != u","
-
-
-cdef int width_of(str word, bint is_last):
-    """The number of "640w,", or of "640w" behind the last address; -1 where it is written in any other way."""
+cdef bint is_described(file, str word, bint is_last):
+    """Whether this is "640w," or "2x,", or the same without a comma behind the last address: the file gets the number."""
     cdef Py_ssize_t digits = len(word) - (1 if is_last else 2), i
     cdef Py_UCS4 c
-    cdef int width = 0
-    if not 0 < digits <= MOST_DIGITS or word[digits] != u"w" or not (is_last or word[digits + 1] == u","):
-        return -1
+    cdef int number = 0
+    if not 0 < digits <= MOST_DIGITS or word[digits] not in u"wx" or not (is_last or word[digits + 1] == u","):
+        return False
     for i in range(digits):
         c = word[i]
         if not 48 <= c <= 57:
-            return -1
-        width = 10 * width + <int>c - 48
-    return width
+            return False
+        number = 10 * number + <int>c - 48
+    if word[digits] == u"x":
+        file.density = float(number)
+    else:
+        file.width = number or None
+    return True
 
 
 cdef list in_any_form(str text):
