@@ -94,6 +94,8 @@ cdef list sized(Node node, list files):
     cdef tuple size = None
     for file in files:
         if file.width is None and file.height is None and not file.density and not file.full:
+            if size is None and node.get(u"width") is None and node.get(u"height") is None:
+                break
             size = size or size_of(node)
             file.width, file.height = size
     return files
