@@ -14,7 +14,7 @@ from broadsheet.page import open_page
 
 def found(*lines: str) -> list[str]:
     blocks = cut(open_page("".join(f"<p>{line}</p>" for line in lines), None, None).tree, None, None)
-    return [blocks.text(i) for i in sorted(furniture(blocks, range(blocks.count)))]
+    return [blocks.text(i) for i in sorted(furniture(blocks, [0.9] * blocks.count, range(blocks.count)))]
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,12 @@ def _chosen(ev: Evidence, about: Subject, known: Known, blocks: Blocks, likely: 
         likely[:] = [FOUND if i in few else 0.0 for i in range(blocks.count)]
         chosen, expected = promising(likely, blocks.units(), DOUBT, LEAST)
     wrong = astray(about, blocks, likely, chosen) | read_also(blocks, likely, chosen) | bare_teasers(blocks, likely, chosen)
-    if wrong := wrong | furniture(blocks, chosen) | beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen):
+    if (
+        wrong := wrong
+        | furniture(blocks, likely, chosen)
+        | beyond(ev, about, blocks, likely, chosen)
+        | pull_quotes(ev, blocks, chosen)
+    ):
         for i in wrong:
             likely[i] = 0.0
         chosen, expected = promising(likely, blocks.units(), DOUBT, LEAST)

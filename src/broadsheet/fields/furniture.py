@@ -21,15 +21,16 @@ _LAST, _NOTE = 3, 80  # blocks of the end in which a weblog's note stands, and u
 _HEADING = FLAGS["h2"]  # of all six
 _FEWEST, _SHORT, _CERTAIN = 3, 8, 0.9  # chosen blocks, units of the last heading, and probability of one that stays
 _BEHIND, _RIGHTS = 8, 100  # the same of a notice on rights; where units are letters, these are not many
+_SURE = 0.96  # probability of a paragraph that is neither
 
 
-def furniture(blocks: Blocks, chosen: Sequence[int]) -> set[int]:
+def furniture(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> set[int]:
     """The chosen lines that are such a label from their first letter to their last, or advertise something behind one; at the
-    end a note on when and where a weblog filed the text, and on whose rights it is under."""
+    end, where the model has a doubt, a note on when and where a weblog filed the text, and on whose rights it is under."""
     units = blocks.units()
     labels = {i for i in chosen if units[i] <= _LONGEST and _is_label(blocks.text(i).lower())}
-    last = {i: blocks.text(i).lower() for i in chosen[-_BEHIND:] if units[i] <= _RIGHTS}
-    posted = {i for i in chosen[-_LAST:] if units[i] <= _NOTE and _POSTED.match(last[i]) is not None}
+    last = {i: blocks.text(i).lower() for i in chosen[-_BEHIND:] if units[i] <= _RIGHTS and likely[i] < _SURE}
+    posted = {i for i in chosen[-_LAST:] if i in last and units[i] <= _NOTE and _POSTED.match(last[i]) is not None}
     notices = {i for i, line in last.items() if _NOTICE.match(line) is not None}
     if holds_any("\n".join(last.values()), RESERVED_PIECES):
         notices.update(i for i, line in last.items() if _RESERVED.search(line) is not None)
