@@ -22,20 +22,23 @@ _LONGEST_AND = 6  # characters of a word for "and"
 _ADDRESS = pattern(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
 _BRACKETS = pattern(r"[(\[（【［][^()\[\]（）【】［］]{0,80}[)\]）】］]")
 _SPACES = pattern(r" {2,}")
-_PIECES = pattern(r"\s*[|｜•●■►▪»→⋅∙‧⸱\n\t\u2028<>]+\s*|\s+[-–—·―~]+\s+|\s*[·・]\s+|\s+[·・]\s*|\s*[—―]\s*")
+# A look ahead at what a piece can end with spares most letters the rest of the question; so in what follows.
+_PIECES = pattern(
+    r"(?=[\s|｜•●■►▪»→⋅∙‧⸱<>·・—―])"
+    r"(?:\s*[|｜•●■►▪»→⋅∙‧⸱\n\t\u2028<>]+\s*|\s+[-–—·―~]+\s+|\s*[·・]\s+|\s+[·・]\s*|\s*[—―]\s*)"
+)
 _MARK = pattern(r"[|｜•●■►▪»→⋅∙‧⸱\n\t\u2028<>–—·・―~-]")  # that some piece ends with
 _COMMA = pattern(r"[,;，；、､/／]")  # that some name of a list ends with
-_COMMAS = pattern(r"\s*[,;，；、､]\s*|(?<=[^\W\d_]{2}) ?[/／] ?(?=[A-ZÀ-ÞА-ЯΑ-Ω])")
+_COMMAS = pattern(r"(?=[\s,;，；、､/／])(?:\s*[,;，；、､]\s*|(?<=[^\W\d_]{2}) ?[/／] ?(?=[A-ZÀ-ÞА-ЯΑ-Ω]))")
 _CREDIT = pattern(
-    r"[\s,/|]+(?:und |and |& )?(?:fotos?|photos?|bild(?:er)?|images?|videos?|gra(?:f|ph)ik|фото)"
+    r"[\s,/|][\s,/|]*(?:und |and |& )?(?:fotos?|photos?|bild(?:er)?|images?|videos?|gra(?:f|ph)ik|фото)"
     r"(?:\s?(?:credits?|by|von|de|di))?\s?[:：].*$",
     re.I | re.S,
 )
-# "Text von Anna Beispiel Illustration von Karl Muster"
+# "Text von Anna Beispiel Illustration von Karl Muster"; small letters only.
 _OTHER_WORK = pattern(
     r"\s(?:(?:und|and|&)\s)?(?:illustrations?|illustrationen|fotos?|photos?|photography|bilder|übersetzung|translation|videos?)\s"
-    r"(?:by|von|de|di|par)\s.*$",
-    re.I | re.S,
+    r"(?:by|von|de|di|par)\s"
 )
 _READING_TIME = pattern(r"\b\d+\s*(?:-?\s*)?(?:min(?:ute)?s?|minuten|мин)\b.*$", re.I)
 _CREDENTIAL = pattern(
@@ -186,8 +189,8 @@ def squash_lines(text: str) -> str:
     text = lines[0] if len(lines) == 1 else "\n".join(filter(None, lines))
     if "@" in text or "http" in text or "www." in text:
         text = _ADDRESS.sub(" ", text) if not _whole_address(text) else text
-    if " " in text and _OTHER_WORK.search(text):
-        text = _OTHER_WORK.sub("", text)
+    if " " in text and (other := _OTHER_WORK.search(text.replace("İ", "i").lower())):  # letter by letter
+        text = text[: other.start()]
     text = _BRACKETS.sub(" ", text)
     text = _SPACES.sub(" ", text) if "  " in text else text
     return (_CREDIT.sub("", text) if ":" in text or "：" in text else text).strip()

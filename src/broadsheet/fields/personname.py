@@ -20,7 +20,7 @@ _GLUED_DAY = pattern(r"(?<=[^\W\d_]{3})(?=\d{1,2}\s)")  # "Jane Doe21 March": tw
 # "Kaisa Hämäläinen SV": the paper's initials behind a whole name, no degree, rank or generation.
 _PAPER = pattern(r"(?<=[a-zß-ÿ]{2}) (?!(?:II|IV|VI|JR|SR|MD|MA|MS|BA|BS|RN|RD|PA|NP|DO|DC|JD|MP|QC|KC|SJ|OP)$)[A-ZÄÖÅ]{2}$")
 # "Jane DoeStaff", "Jane DoePublished": the next element's first word, where it is one that no name has.
-_GLUED_WORD = pattern(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ]+(?:\s|$))")
+_GLUED_WORD = pattern(r"[A-ZÀ-Þ](?<=[a-zß-ÿ].)[a-zß-ÿ]+(?:\s|$)")
 _LAST_CHANGE = pattern(r"\sLast [Uu]pdate.*$")
 _NO_NAME = pattern(r"""[?!:;{}=<>%#_"“”©]""")
 _DIGIT_ON = pattern(r"(?:^(?![^\W\d_])|\s)[^\s]*\d.*$")  # not an account's name ("Bo2man")
@@ -97,7 +97,7 @@ def _asked_for() -> frozenset[str]:
 
 def _unglued(text: str) -> str:
     for match in _GLUED_WORD.finditer(text):
-        tail = fold_word(text[match.end() :].partition(" ")[0])
+        tail = fold_word(text[match.start() :].partition(" ")[0])
         if " " not in text[: match.start()]:
             continue
         if tail in word_list("JOBS") or tail in word_list("REFUSED") or tail in data.STOPS or _is_calendar(tail.capitalize()):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from ..pattern import pattern
+from ..text import has_digit
 from .byline import read_byline
 from .bylinewords import Byline, word_list
 from .datetext import label_of
@@ -16,7 +17,7 @@ from .words.givennames import GIVEN
 
 _ABOVE, _BELOW = 5, 10  # lines around the headline in which its date line stands
 _LONGEST, _LONGEST_DATED = 60, 90  # characters of a line that is names alone, and of one with a date
-_PIECES = pattern(r"\s*[|｜•·●⋅∙・]\s*|\s+[-–—]\s+|,\s")
+_PIECES = pattern(r"(?=[\s|｜•·●⋅∙・,])(?:\s*[|｜•·●⋅∙・]\s*|\s+[-–—]\s+|,\s)")
 _DATE = pattern(r"(?<!\d)\d{1,2}(?!\d)(?=.{0,16}(?:19|20)\d\d(?!\d))|(?<!\d)(?:19|20)\d\d[-./]\d\d|\d{1,2}[./]\d{1,2}[./]\d\d")
 _PROSE = 120  # characters of a line that is a paragraph
 _AFTER = 100  # characters of the line behind a signature, at most: it stands at the article's end
@@ -98,7 +99,7 @@ def _bare(name: str) -> str:
 
 
 def _is_dated(line: str) -> bool:
-    return _DATE.search(line) is not None
+    return has_digit(line) and _DATE.search(line) is not None
 
 
 def _is_date_line(line: str) -> bool:
