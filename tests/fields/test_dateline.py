@@ -6,10 +6,12 @@ import re
 
 import pytest
 
-from broadsheet.fields._dateline import labels, tokens
+from broadsheet.fields._dateline import has_year, labels, may_be_numbers, tokens
 
 _TOKEN = re.compile(r"\d+|[^\W\d_][^\s\d.,:;/|()\[\]<>•·–—+\-'\"’`،।_=&?!]*(?:\.[\u0e00-\u0eff][^\s\d.,:;/|()]*)*|[^\s\w]")
 _BEGINNING = re.compile("(?<![^\\W\\d_])[^\\W\\d_]|[\u3040-\u9fff\uac00-\ud7af]")
+_YEAR = re.compile(r"\d{4}|['’´`-][\s_]*\d\d")
+_MARKED = re.compile(r"\d\s?([-/.])\s?\d\d?\s?\1\s?\d")
 
 _LINES = (
     "",
@@ -32,6 +34,16 @@ _LINES = (
 @pytest.mark.parametrize("line", _LINES)
 def test_a_line_falls_into_numbers_words_and_marks(line: str) -> None:
     assert tokens(line, frozenset()) == ([(match[0], *match.span()) for match in _TOKEN.finditer(line)], [])
+
+
+@pytest.mark.parametrize("line", [*_LINES, "'_ 21", "- 2 1", "12-3", "-1", "''99", "123 4", "1 . 2. 3", "1/2-3", "1.2", "1..2.3"])
+def test_what_no_date_is_without(line: str) -> None:
+    assert has_year(line) == (_YEAR.search(line) is not None)
+    assert may_be_numbers(line) or not _MARKED.search(line)
+
+
+def test_one_mark_makes_no_date() -> None:
+    assert not any(map(may_be_numbers, ("10:15", "2.5 or 3", "1/2-3", "a.b.c", "...", "3.")))
 
 
 def test_words_that_are_asked_for_are_pointed_at() -> None:

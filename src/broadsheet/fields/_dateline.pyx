@@ -48,6 +48,44 @@ cdef inline bint ends_word(Py_UCS4 c) noexcept:
     return ends_dotted(c) or c in u"[]<>•·–—+-'\"’`،।_=&?!"
 
 
+def has_year(str text not None) -> bool:
+    """Whether a number of four digits stands in a text, or one of two behind an apostrophe or a hyphen."""
+    cdef Py_ssize_t digits = 0
+    cdef Py_UCS4 c
+    cdef bint marked = False  # whether what is passed is such a mark, spaces, and digits
+    for c in text:
+        if c.isdecimal():
+            digits += 1
+            if digits == 4 or (marked and digits == 2):
+                return True
+            continue
+        marked = c in u"'’´`-" or (marked and digits == 0 and (c == u"_" or c.isspace()))
+        digits = 0
+    return False
+
+
+def may_be_numbers(str text not None) -> bool:
+    """Whether two of the same mark (-/.) stand between numbers in a text: no date in numbers is without."""
+    cdef int[3] between = [0, 0, 0]
+    cdef int mark = -1  # the one right behind a number
+    cdef bint counted = False
+    cdef Py_UCS4 c
+    for c in text:
+        if c.isspace():
+            continue
+        if c.isdecimal():
+            if mark >= 0:
+                between[mark] += 1
+                if between[mark] == 2:
+                    return True
+            mark = -1
+            counted = True
+        else:
+            mark = -1 if not counted else 0 if c == u"-" else 1 if c == u"/" else 2 if c == u"." else -1
+            counted = False
+    return False
+
+
 def labels(str text not None, dict stems not None) -> list:
     """What the words of a text say that it dates, in their order. `stems`: by their first two letters the beginnings of words, the
     longest first, each with what it says. A word begins with a letter behind none; in scripts without spaces anywhere."""

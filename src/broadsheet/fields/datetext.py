@@ -61,11 +61,6 @@ _FILLER = frozenset(
 _Token = tuple[str, int, int]  # a number, a word or a mark of the folded text, and its span
 _GAP = frozenset(".,-/'’´`،־–·º°ª")
 
-# What no date is without, asked before it is looked for: numbers on both sides of two marks; a year of four digits, or of two
-# behind a mark.
-_MARKED = pattern(r"\d\s?([-/.])\s?\d\d?\s?\1\s?\d")
-_YEAR = pattern(r"\d{4}|['’´`-][\s_]*\d\d")
-
 _YEAR_FIRST = pattern(r"(?<![\d./-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d])")
 _YEAR_LAST = pattern(r"(?<![\d./-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|[./-]\d)")
 _CLOCK_OF_DOTS = pattern(r"(?:[01]?\d|2[0-3])\.[0-5]\d\.[0-5]\d")  # 14.05.00 right behind a date
@@ -131,7 +126,7 @@ def _days(folded: str, customs: Customs) -> list[_Day]:
 
 def _numeric(folded: str, customs: Customs) -> list[_Day]:
     found: list[_Day] = []
-    if not _MARKED.search(folded):
+    if not _dateline.may_be_numbers(folded):
         return found
     for match in _YEAR_FIRST.finditer(folded):
         year, month, day = int(match[1]), int(match[3]), int(match[4])
@@ -199,7 +194,7 @@ def _eastern(folded: str, customs: Customs) -> list[_Day]:
 
 def _spelled(folded: str, customs: Customs) -> list[_Day]:
     found: list[_Day] = []
-    if not _YEAR.search(folded):
+    if not _dateline.has_year(folded):
         return found
     tokens, begin = _dateline.tokens(folded, _beginnings())
     names = 0
