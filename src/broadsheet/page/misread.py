@@ -7,7 +7,6 @@ whoever saves it. Nothing is lost by it: every byte became a letter, and the let
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 _TRIED = 8  # places where such letters could stand that are looked at
 _WRONG = ("cp1252", "iso8859-15")  # what pages are taken for; the first has all that pages use of Latin-1
@@ -19,6 +18,8 @@ _OTHER_SCRIPTS = frozenset(
 )
 _TOGETHER = 0.8  # share of such letters that stand beside another one
 _BEYOND = re.compile(r"[^\x00-\x7f]+")
+_ASCII = bytes(range(128))  # what a wrong reading leaves as it is
+_BEYOND_BYTES = re.compile(rb"[\x80-\xff]+")
 # The byte that a letter beyond Latin-1 was. Windows-1252 leaves five bytes out; they stand for themselves, as Latin-1's do.
 _BYTES = {
     name: {ord(letter): byte for byte in range(128, 256) if (letter := bytes([byte]).decode(name, "ignore")) > "\xff"}
@@ -28,7 +29,7 @@ _NO_BYTE = {name: re.compile(f"[^\\x00-\xff{''.join(map(chr, letters))}]") for n
 
 
 def could_be_misread(utf8: bytes) -> bool:
-    """Whether a letter from À to ÿ stands right before another one beyond ASCII: the least that a misread page has.
+    """Whether a letter from À to ÿ stands right before others beyond ASCII, each a byte once: the least that a misread page has.
 
     Hardly any other page has this among its first accents, so that the rest need not be asked.
     """
@@ -37,8 +38,9 @@ def could_be_misread(utf8: bytes) -> bool:
         at = utf8.find(b"\xc3", at + 1)
         if at < 0 or at + 2 >= len(utf8):
             return False
-        if utf8[at + 2] >= 0x80:
-            return True
+        if letters := _BEYOND_BYTES.match(utf8, at + 2):
+            run = letters[0].decode("utf-8", "replace")
+            return any(not no_byte.search(run) for no_byte in _NO_BYTE.values())
     return False
 
 
@@ -49,9 +51,9 @@ def reread(utf8: bytes, label: str | None) -> tuple[str, str] | None:
     are valid UTF-8, or a text of another script in `label`.
     """
     text = utf8.decode("utf-8", "replace")
-    sample = " ".join(letters[0] for letters in islice(_BEYOND.finditer(text), _TRIED))
+    beyond = utf8.translate(None, _ASCII).decode("utf-8", "replace")
     for wrong in _WRONG:
-        if _read(sample, wrong, "utf-8") is not None and (page := _read(text, wrong, "utf-8")) is not None:
+        if _read(beyond, wrong, "utf-8") is not None and (page := _read(text, wrong, "utf-8")) is not None:
             return page, "utf-8"
     if label in _OTHER_SCRIPTS and _is_other_script(text):
         for wrong in _WRONG:
