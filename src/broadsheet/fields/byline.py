@@ -301,10 +301,12 @@ def _names(text: str, agencies: dict[str, None]) -> Iterator[tuple[str, bool]]:
         text = _READING_TIME.sub("", text)
     last: str | None = None
     whole, cut = 0, False
-    for part in _joined(text):
+    for place, part in enumerate(_joined(text)):
         part = bare(part)
         if not part:
             continue
+        if place and not whole and part[0].islower():
+            part = strip_lead(part)[0]  # "5 de mayo de 2026, por Ana Lima"
         folded = fold_word(part).rstrip(".")
         if folded in word_list("AGENCIES"):
             agencies.setdefault(part)
