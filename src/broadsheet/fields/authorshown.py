@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -36,10 +35,10 @@ _NAME = words(
 )
 _OPENER = words("owner opener op starter threadstarter thread-starter topicstarter topic-starter original-poster asker")
 _WHERE = words("author-location author__location author-place author-city contributor-location")
+# In an address in small letters.
 _AUTHOR_LINK = pattern(
     r"/(?:authors?|auteurs?|autore?s?|autoren|profile?s?|people|staff|team|redakteure?|redaktion|journalist(?:e|en|s)?|by|contributors?|"
     r"writers?|user|users|member|reporters?|person|personen|columnists?|yazar|firmas?|avtor|autori)/",
-    re.I,
 )
 _NOT_SHOWN = frozenset("meta html body img link script style input head svg form textarea iframe button".split())
 _COMMENT = pattern(r"(?:^|[/:\s])(?:User)?Comments?$")  # schema.org's, in microdata and RDFa
@@ -87,7 +86,7 @@ def _is_of_another(node: Node, around: Surroundings) -> bool:
         if (kind := up.get("itemtype") or up.get("typeof")) and _COMMENT.search(kind):
             return True
         if far and up.tag == "a":
-            return "author" not in (up.get("rel") or "") and not _AUTHOR_LINK.search((up.get("href") or "")[:300])
+            return "author" not in (up.get("rel") or "") and not _AUTHOR_LINK.search((up.get("href") or "")[:300].lower())
     return False
 
 
@@ -96,7 +95,7 @@ def _links_below(around: Surroundings) -> Iterator[Node]:
     if (heading := around.heading) is None:
         return
     for node in heading.tree.all("a", first=heading.end, end=heading.end + _BESIDE):
-        if not (match := _AUTHOR_LINK.search((node.get("href") or "")[:300])):
+        if not (match := _AUTHOR_LINK.search((node.get("href") or "")[:300].lower())):
             continue
         text = node.text
         if node.row > heading.end + _RIGHT_BELOW and (node.parent is None or len(node.parent.text) > _LONGEST_BYLINE):
@@ -234,7 +233,7 @@ def _linked(ev: Evidence, node: Node) -> Iterator[Author]:
     for link in links[:12]:
         href = link.get("href") or ""
         rel = (link.get("rel") or "").lower()
-        if not ("author" in rel or _AUTHOR_LINK.search(href[:300]) or link.has_word(_NAME)):
+        if not ("author" in rel or _AUTHOR_LINK.search(href[:300].lower()) or link.has_word(_NAME)):
             continue
         text = link.text
         if _lead_before(link, text) == "not":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..evidence import Evidence
-from ..once import once_each
+from ..once import lately, once_each
 from ..pattern import pattern
 from .datetext import Customs
 
@@ -30,11 +30,20 @@ def customs(ev: Evidence) -> Customs:
     languages: list[str] = []
     regions: list[str] = []
     for declared in _declared(ev):
-        if match := _TAG.match(declared):
-            language = match[1].lower()
-            languages += [one for one in _VARIANTS.get(language, (language,)) if one not in languages]
-            regions += [match[3].lower()] if match[3] else []
+        spoken, region = _read(declared)
+        languages += [one for one in spoken if one not in languages]
+        regions += [region] if region else []
     return Customs(tuple(languages), _month_first(languages, regions, _domain(ev)))
+
+
+@lately(64)  # of few languages and countries
+def _read(tag: str) -> tuple[tuple[str, ...], str]:
+    """The languages that a tag may mean, and its country; empty where it names none."""
+    match = _TAG.match(tag)
+    if match is None:
+        return (), ""
+    language = match[1].lower()
+    return _VARIANTS.get(language, (language,)), (match[3] or "").lower()
 
 
 def _declared(ev: Evidence) -> list[str]:

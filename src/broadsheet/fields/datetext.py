@@ -311,7 +311,7 @@ def _year(tokens: list[_Token], at: int) -> int | None:
 # ---- time of day ----
 
 _TIME = pattern(
-    r"(?<![\d:.,/-])(?P<half>午前|午後|上午|下午|凌晨|早上|中午|晚上|오전|오후|am|pm)?\s?"
+    r"(?=[\s\d午上下凌早中晚오ap])(?<![\d:.,/-])(?P<half>午前|午後|上午|下午|凌晨|早上|中午|晚上|오전|오후|am|pm)?\s?"
     r"(?P<hour>\d{1,2})\s?(?:(?P<mark>[:٫：]|h|t|\.|u|時|时|點|点|시)\s?(?P<minute>\d{2}|\d(?=[分분]))(?![\d])"
     r"(?:[分분]?\s?[:.]?\s?(?P<second>(?<=[:.])\d{2}|\d{1,2}(?=[秒초]))(?!\d))?|(?=\s?(?P<whole>uhr|h\b|am\b|pm\b|a\.m|p\.m|時|点|點|시)))"
     r"\s?[分분秒초]?\s?(?P<after>am\b|pm\b|a\.\s?m\b|p\.\s?m\b|πμ|μμ|π\.μ|μ\.μ|ص(?!\w)|م(?!\w)|sa\b|ch\b|öö|du\b|de\.|du\."
