@@ -61,7 +61,7 @@ SANITIZED := LD_PRELOAD=$$($(CC) -print-file-name=libasan.so) ASAN_OPTIONS=detec
 	PYTHONMALLOC=malloc BROADSHEET_SLOWER=20 .venv-sanitize/bin/python
 
 sanitize: .venv-sanitize/.built
-	$(SANITIZED) -m pytest -q -n0 -p no:cacheprovider tests/page tests/evidence $(wildcard tests/model) tests/test_text.py tests/test_hostile.py $(ARGS)
+	$(SANITIZED) -m pytest -q -n0 -p no:cacheprovider tests/page tests/evidence tests/fields tests/model tests/test_text.py tests/test_hostile.py $(ARGS)
 	$(SANITIZED) fuzz/replay.py
 
 train: .venv-train/.installed

@@ -81,6 +81,18 @@ def test_definition_list() -> None:
     assert found.comments.value[1].author == "Mia"
 
 
+def test_a_definition_list_with_a_shortened_class_name() -> None:
+    found = read(
+        ARTICLE
+        + """<div class="articleCommBody"><dl><dt><span class="commLogDate"><b>ida</b> 22.12.2025, 11:21</span></dt><dd><p>At last it
+  sails again.</p></dd><dt><span class="commLogDate"><b>per</b> 25.12.2025, 04:39</span></dt><dd><p>And on Sundays?</p></dd></dl></div>"""
+    )
+    assert [(one.author, one.text) for one in found.comments.value] == [
+        ("ida", "At last it sails again."),
+        ("per", "And on Sundays?"),
+    ]
+
+
 def test_drupal_indents_its_answers() -> None:
     found = read(
         ARTICLE

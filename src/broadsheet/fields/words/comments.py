@@ -9,12 +9,12 @@ from __future__ import annotations
 
 # One comment, in class names and ids (singular, then plural). ASCII spellings stand beside the accented ones, because class
 # names lose their accents.
-SINGULAR = """comment kommentar commentaire comentario comentário commento komentarz komentář komentar komentár
+SINGULAR = """comment coment kommentar commentaire comentario comentário commento komentarz komentář komentar komentár
 kommentti kommentaar reactie hozzászólás hozzaszolas comentariu yorum yorumu комментарий коммент коментар kommentarz
 komentaras komentārs komentars koment komment comentari iruzkina σχόλιο sxolio 评论 評論 コメント 댓글 talkback
 leserkommentar leserbeitrag lesermeinung usercomment discussionpost forumpost postcomment"""
 
-PLURAL = """comments kommentare kommentarer commentaires comentarios comentários commenti komentarze komentáře komentari
+PLURAL = """comments coments comm kommentare kommentarer commentaires comentarios comentários commenti komentarze komentáře komentari
 komentarji komentáre kommentit kommentaarid reacties hozzászólások hozzaszolasok comentarii yorumlar комментарии коменты
 коментарі коментари komentarai komentāri komentari komenty comentaris iruzkinak σχόλια sxolia talkbacks leserkommentare
 lesermeinungen leserbeitraege usercomments kommentering kommentarfeld kommentarbereich commentlist commentslist

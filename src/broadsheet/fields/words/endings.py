@@ -43,7 +43,7 @@ leggi anche|leggete anche|articoli correlati|potrebbe interessarti|notizie corre
 lees (?:ook|meer|verder)|(?:läs|se) (?:också|även|mer|vidare)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää)|
 (?:zobacz|czytaj|przeczytaj) (?:też|także|również|więcej)|powiązane artykuły|čtěte (?:také|též)|související články|
 kapcsolódó (?:cikkek|anyagok|hírek)|korábbi cikkeink|olvassa el ezt is|cite[sș]te [sș]i|vezi [sș]i|articole similare|
-(?:читайте|смотрите) (?:также|ещё|еще)|(?:материалы )?по теме|другие (?:новости|статьи)(?: по теме)?|похожие (?:новости|статьи)|
+(?:читайте|смотрите) (?:также|ещё|еще)|(?:(?:материалы|ссылки) )?по теме|другие (?:новости|статьи)(?: по теме)?|похожие (?:новости|статьи)|
 (?:читайте|дивіться) (?:також|ще)|за темою|διαβάστε (?:επίσης|ακόμ[αη]|περισσότερα)|σχετικά (?:άρθρα|θέματα)|
 ilgili haberler|bunlar da ilginizi çekebilir|اقرأ أيضا(?:ً)?|مواضيع ذات صلة|بیشتر بخوانید|קראו עוד|(?:यह|ये) भी पढ़ें|আরও পড়ুন|相关(?:新闻|阅读|报道|链接|文章)|
 相關(?:新聞|閱讀|報道|報導|文章)|推荐阅读|延伸閱讀|関連(?:記事|ニュース|リンク)|관련 ?(?:기사|뉴스)|baca juga|berita terkait|
