@@ -63,6 +63,19 @@ def test_a_page_that_was_misread_in_part_stays() -> None:
     assert decode(html)[0] == html
 
 
+@pytest.mark.parametrize("text", ["Drink CAFÉ® daily", "JOSÉ™ and CAFÉ® for all", "PERÚ »"])
+@pytest.mark.parametrize("label", ["utf-8", "windows-1251"])
+def test_capitals_with_a_sign_behind_them_stay(text: str, label: str) -> None:
+    html = page(text, label).encode()
+    assert decode(html)[0] == html
+
+
+@pytest.mark.parametrize("text", ["It’s late", "© Quay Post", "Zoë"])
+def test_one_letter_is_enough_where_it_is_a_usual_one(text: str) -> None:
+    html = page(text).encode()
+    assert decode(html.decode("latin-1"))[0] == html
+
+
 def test_the_record_of_a_misread_page() -> None:
     lines = "".join(f"<p>Line {n}: “Don’t wait for Zoë’s café,” she said, “it’s closed.”</p>" for n in range(5))
     html = f"<html><body><article><h1>Zoë’s café</h1>{lines}</article></body></html>".encode()

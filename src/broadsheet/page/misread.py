@@ -16,7 +16,8 @@ _OTHER_SCRIPTS = frozenset(
     "cp1251 koi8-r koi8-u iso8859-5 mac-cyrillic cp1253 iso8859-7 cp1255 iso8859-8 cp1256 iso8859-6 cp874 "
     "gb18030 big5hkscs cp932 euc_jis_2004 cp949".split()
 )
-_TOGETHER = 0.8  # share of such letters that stand beside another one
+_TOGETHER, _FEWEST = 0.8, 20  # share of such letters that stand beside another one, and number of them
+_ENOUGH = 4  # letters that come out of a misreading; of fewer, one must be a usual one
 _BEYOND = re.compile(r"[^\x00-\x7f]+")
 _ASCII = bytes(range(128))  # what a wrong reading leaves as it is
 _BEYOND_BYTES = re.compile(rb"[\x80-\xff]+")
@@ -48,12 +49,13 @@ def reread(utf8: bytes, label: str | None) -> tuple[str, str] | None:
     """The text of a page that was misread, and the codec it is in; None where it was not, or not as a whole.
 
     `label` is the codec that the page itself names. A text counts as misread where all its letters stand for bytes that
-    are valid UTF-8, or a text of another script in `label`.
+    are valid UTF-8, or a text of another script in `label`. A name in capitals with a sign behind it ("CAFÉ®") is no such text.
     """
     text = utf8.decode("utf-8", "replace")
     beyond = utf8.translate(None, _ASCII).decode("utf-8", "replace")
     for wrong in _WRONG:
-        if _read(beyond, wrong, "utf-8") is not None and (page := _read(text, wrong, "utf-8")) is not None:
+        meant = _read(beyond, wrong, "utf-8")
+        if meant and _is_likely(meant) and (page := _read(text, wrong, "utf-8")) is not None:
             return page, "utf-8"
     if label in _OTHER_SCRIPTS and _is_other_script(text):
         for wrong in _WRONG:
@@ -72,7 +74,12 @@ def _read(text: str, wrong: str, right: str) -> str | None:
         return None
 
 
+def _is_likely(letters: str) -> bool:
+    """Whether letters that come out are many, or one of them is Latin-1's, or behind the alphabets, as quotation marks are."""
+    return len(letters) >= _ENOUGH or any("\xa0" <= letter <= "\xff" or letter >= "\u0800" for letter in letters)
+
+
 def _is_other_script(text: str) -> bool:
     """Whether the letters beyond ASCII mostly stand together, as they do where they are a text's every letter."""
     beyond = len(text) - len(text.encode("ascii", "ignore"))
-    return sum(len(run) for run in _BEYOND.findall(text) if len(run) > 1) >= _TOGETHER * beyond > 0
+    return sum(len(run) for run in _BEYOND.findall(text) if len(run) > 1) >= max(_FEWEST, _TOGETHER * beyond)
