@@ -20,7 +20,7 @@ from broadsheet.fields.authors import authors
 from broadsheet.fields.body import Known, body, hints_of
 from broadsheet.fields.comments import comments
 from broadsheet.fields.dates import dates
-from broadsheet.fields.description import description
+from broadsheet.fields.description import description, standfirsts
 from broadsheet.fields.headline import headline
 from broadsheet.fields.keywords import keywords
 from broadsheet.fields.subject import shown_by, subject
@@ -77,12 +77,12 @@ def _text_outcome(page: GoldPage) -> tuple[float, bool]:
     ev = gather(open_page(page.html, page.url, None))
     about = subject(ev)
     title = headline(ev, about)
-    standfirst = description(ev, about, title.value).value
-    hints = hints_of(ev, about, title.value, standfirst)
+    described = description(ev, about, title.value)
+    hints = hints_of(ev, about, title.value, described.value)
     names = [author.name for author in authors(ev, about, surroundings(ev, about)).value]
     outside = comments(ev, about).nodes
     about = shown_by(ev, about, title)
-    found = body(ev, about, hints, Known(outside, names, standfirst, title.value), crossval.model_for(page.html))
+    found = body(ev, about, hints, Known(outside, names, standfirsts(described), title.value), crossval.model_for(page.html))
     text, gold = rendering.text([placed.block for placed in found.placed]), page.gold["text"]
     return found.confidence, max(_word_f1(text, gold), _word_f1(text, gold.partition("\n")[2])) >= RIGHT
 

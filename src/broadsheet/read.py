@@ -18,7 +18,7 @@ from .fields.comments import comments
 from .fields.completeness import completeness
 from .fields.copyright import copyright as copyright_of
 from .fields.dates import dates
-from .fields.description import description
+from .fields.description import description, standfirsts
 from .fields.embeds import Shown, embeds
 from .fields.entries import entries
 from .fields.genre import genre
@@ -81,7 +81,7 @@ def read_with(
     title, standfirst = choices["headline"].value, choices["description"].value
     signed = [author.name for author in choices["authors"].value if author.name]
     about = shown_by(ev, about, choices["headline"])
-    known = Known(said.nodes, signed, standfirst, title)
+    known = Known(said.nodes, signed, standfirsts(choices["description"]), title)
     text_body = body(ev, about, hints_of(ev, about, title, standfirst), known, model)
     hidden = told(ev, about, text_body, title)
     if hidden is not None:

@@ -20,7 +20,10 @@ def found(page: str, other: float, url: str | None = None, standfirst: str | Non
     texts = [blocks.text(i) for i in range(blocks.count)]
     likely = [0.97 if text.startswith("Tickets") else other for text in texts]
     taken = [i for i, text in enumerate(texts) if text.startswith("Tickets")]
-    return [" ".join(texts[i].split()[:2]) for i in sorted(companions(ev, subject(ev), blocks, likely, taken, standfirst))]
+    return [
+        " ".join(texts[i].split()[:2])
+        for i in sorted(companions(ev, subject(ev), blocks, likely, taken, [standfirst] if standfirst else []))
+    ]
 
 
 def test_a_heading_over_a_sure_paragraph_is_text() -> None:
@@ -137,3 +140,10 @@ def test_a_paragraph_between_two_of_its_kind_is_text() -> None:
     assert found(SURE + odd + SURE, 0.25) == ["Whose goat"]
     assert found(SURE + odd.replace("<p>", "<p class='ad'>") + SURE, 0.25) == []
     assert found(SURE + odd + SURE, 0.1) == []
+
+
+def test_the_standfirst_may_have_its_place_before_it() -> None:
+    said = "Whoever wants to take a goat aboard should ring a day ahead."
+    page = f"<h1>The ferry</h1><div>Quay. {said}</div><p>Goats</p>{SURE}{SURE}"
+    assert found(page, 0.2, standfirst=said) == ["Quay. Whoever"]
+    assert found(page, 0.2, standfirst="Whoever wants it.") == []

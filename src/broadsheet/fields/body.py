@@ -62,7 +62,7 @@ class Known(Struct, frozen=True):
 
     outside: Sequence[Node] = ()  # elements that hold no body: readers' comments
     names: Sequence[str] = ()  # the authors'
-    standfirst: str | None = None  # None: the page has none
+    standfirsts: Sequence[str] = ()  # what the page declares as its own
     headline: str | None = None  # the same
 
 
@@ -139,7 +139,7 @@ def _chosen(ev: Evidence, about: Subject, known: Known, blocks: Blocks, likely: 
             likely[i] = 0.0
         chosen, expected = promising(likely, blocks.units(), DOUBT, LEAST)
     signed_lines = bylines(blocks, chosen, known.names) | contributor_lines(blocks, chosen)
-    found = companions(ev, about, blocks, likely, chosen, known.standfirst)
+    found = companions(ev, about, blocks, likely, chosen, known.standfirsts)
     chosen = sorted({*chosen, *found} - signed_lines)
     return chosen[:-1] if ends_in_heading(blocks, likely, chosen) else chosen, expected
 

@@ -32,6 +32,7 @@ _NEAR = 12  # chosen blocks before the last one that are looked at for it
 _LED_TO, _MOST_ITEMS = 0.05, 40  # probability of the first item of a list under a line that leads to it, and items of one
 _HEAD, _SOME = 12, 5  # blocks between the headline and the text, and units of a standfirst
 _NOTE, _NOTED, _AROUND = 0.05, 8, 3  # probability and units of a correction, and blocks from the text to it
+_PLACE, _LINE = 24, 40  # letters of a place before a standfirst, and of the standfirst behind one
 _POINT, _MOST_POINTS, _LEVELS = 0.05, 8, 3  # probability and number of a standfirst's points, and elements around its first line
 _ITEM, _HEADED = FLAGS["ul"], FLAGS["h2"]
 _END = re.compile(r"[.!?…。！？][\"”»“’']?$")
@@ -40,10 +41,10 @@ Gaps: TypeAlias = Sequence[tuple[int, int]]  # neighbours among the chosen block
 
 
 def companions(
-    ev: Evidence, about: Subject, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], standfirst: str | None
+    ev: Evidence, about: Subject, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], standfirsts: Sequence[str]
 ) -> set[int]:
-    """Blocks that were not chosen and belong to chosen ones; `standfirst` is the page's, as its field has it. None that was ruled
-    out, nor, on a forum, any quotation: who answers there quotes."""
+    """Blocks that were not chosen and belong to chosen ones; `standfirsts` are what the page declares as its own. None that was
+    ruled out, nor, on a forum, any quotation: who answers there quotes."""
     if not chosen:
         return set()
     lists = set(_lists(blocks, likely, chosen))
@@ -56,7 +57,7 @@ def companions(
         *_paragraphs(blocks, likely, gaps),
         *_quotations(ev, blocks, likely, gaps),
         *_sentences(blocks, likely, taken, gaps),
-        *_standfirst(about, blocks, likely, taken, standfirst),
+        *_standfirst(about, blocks, likely, taken, standfirsts),
         *_points(blocks, likely, taken),
         *_notes(blocks, likely, taken, gaps),
     }
@@ -174,18 +175,21 @@ def _is_row(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], last
 
 
 def _standfirst(
-    about: Subject, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], standfirst: str | None
+    about: Subject, blocks: Blocks, likely: Sequence[float], chosen: Sequence[int], standfirsts: Sequence[str]
 ) -> Iterator[int]:
-    """The line between headline and text that says what the page's description says."""
-    if about.heading is None or not standfirst:
+    """The line between headline and text that says what a description of the page says, behind a place or not ("Berlin. ...")."""
+    if about.heading is None or not standfirsts:
         return
     first = bisect_left(blocks.starts(), about.heading.end)
     if chosen[0] <= first:
         return
     units = blocks.units()
     near = [i for i in range(first, min(chosen[0], first + _HEAD)) if likely[i] and units[i] >= _SOME]
-    said = fold(standfirst) if near else ""
-    yield from (i for i in near if fold(blocks.text(i)) == said)
+    said = {fold(one) for one in standfirsts} if near else set()
+    for i in near:
+        line = fold(blocks.text(i))
+        if line in said or any(line.endswith(one) and len(line) - len(one) <= _PLACE for one in said if len(one) >= _LINE):
+            yield i
 
 
 def _points(blocks: Blocks, likely: Sequence[float], chosen: Sequence[int]) -> Iterator[int]:

@@ -63,6 +63,11 @@ def description(ev: Evidence, subject: Subject, headline: str | None) -> Choice[
     return Choice(best.text, candidates, chosen=1, signature=f"{best.source}+{min(agreed, 2)}{' cut' if best.cut else ''}")
 
 
+def standfirsts(description: Choice[str | None]) -> list[str]:
+    """All that a page says its standfirst is: the one chosen, and what else it declares."""
+    return [str(one.value) for i, one in enumerate(description.candidates) if i < description.chosen or one.source != "html"]
+
+
 def _best(declared: list[_Text], shown: list[_Text]) -> _Text | None:
     """A shown standfirst first where its name is sure or a declaration begins like it; then declarations, whole ones first."""
     for one in shown:
