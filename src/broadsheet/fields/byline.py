@@ -13,7 +13,7 @@ from .bylinewords import Byline, first_words, inner_words, lead_widths, leads, w
 from .datetext import label_of
 from .easternbyline import is_eastern, read_eastern
 from .foldword import fold_word, fold_words, has_word
-from .personname import bare, clean_name, fold_name, is_group, is_low, is_name, is_plain
+from .personname import bare, clean_name, fold_name, is_group, is_low, is_name, is_one_name
 from .words import bylines as data
 
 _LONGEST = 400  # characters of a byline that are looked at
@@ -65,7 +65,7 @@ def read_byline(text: str) -> Byline:
     Refused: sentences, more than six words, more than 60 characters, words of the page's furniture ("admin", "share"), what
     follows a label of somebody else's work ("Photo:"). Credentials stay with their name ("Jane Doe, PhD").
     """
-    if is_plain(text):
+    if is_one_name(text):
         return _one(text)
     text = _trimmed(text)
     if not text:
@@ -118,7 +118,7 @@ def _pieces(text: str) -> Sequence[str]:
 @lately(16)
 def read_name(name: str) -> Byline:
     """The same for what the page declares to be one name: taken as it stands where it can be one ("The Travel Expert")."""
-    if is_plain(name):
+    if is_one_name(name):
         return _one(name)
     name = bare(squash_lines(name[:_LONGEST]))
     if name and not is_eastern(name) and not _LISTED.search(name) and not strip_lead(name)[1] and is_name(name):
@@ -294,7 +294,7 @@ def _could_join(text: str) -> bool:
 
 def _names(text: str, agencies: dict[str, None]) -> Iterator[tuple[str, bool]]:
     """Names in a piece without label, with whether they are groups; agencies go into `agencies`."""
-    if is_plain(text):
+    if is_one_name(text):
         yield text, is_group(text)
         return
     if "min" in (folded := text.lower()) or "мин" in folded:

@@ -48,7 +48,7 @@ _NAME_WORD = pattern(r"[^\W_]+")
 
 def clean_name(text: str) -> str | None:
     """One name without date, job and place; None where what is left is no name."""
-    if is_plain(text):
+    if is_one_name(text):
         return text
     text = _LAST_CHANGE.sub("", text) if "Last " in text else text
     text = bare(text)
@@ -81,7 +81,7 @@ def clean_name(text: str) -> str | None:
     return text if is_name(text) else None
 
 
-def is_plain(text: str) -> bool:
+def is_one_name(text: str) -> bool:
     """Whether a text is one name at first sight: capitalised words that no rule for names and lists of names asks for."""
     words = plain_words(text) if len(text) <= _LONGEST_NAME else []
     return bool(words) and _asked_for().isdisjoint(words) and not words[0].endswith(data.JOB_ENDS)
@@ -153,7 +153,7 @@ def _without_job(text: str) -> str:
 @lately(64)
 def is_name(text: str) -> bool:
     """Whether `text` can be the name of a person, a group or an account."""
-    if is_plain(text):
+    if is_one_name(text):
         return True
     if not 2 <= len(text) <= _LONGEST_NAME or "http" in text or "@" in text:
         return False
