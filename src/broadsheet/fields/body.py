@@ -124,24 +124,25 @@ def body(ev: Evidence, about: Subject, hints: Hints, known: Known, model: BodyMo
 def _chosen(ev: Evidence, about: Subject, known: Known, blocks: Blocks, likely: list[float]) -> tuple[list[int], float]:
     """Indices of the body's blocks, and the word F1 that the model promises: its choice, without what the page says is none, and
     with what belongs to it. What is ruled out here has no probability any more."""
-    chosen, expected = promising(likely, blocks.units(), DOUBT, LEAST)
+    chosen, expected = choose(likely, blocks.units())
     if few := missed(about, blocks, likely, chosen):
         likely[:] = [FOUND if i in few else 0.0 for i in range(blocks.count)]
-        chosen, expected = promising(likely, blocks.units(), DOUBT, LEAST)
+        chosen, expected = choose(likely, blocks.units())
     wrong = astray(about, blocks, likely, chosen) | read_also(blocks, likely, chosen) | bare_teasers(blocks, likely, chosen)
-    if (
-        wrong := wrong
-        | furniture(blocks, likely, chosen)
-        | beyond(ev, about, blocks, likely, chosen)
-        | pull_quotes(ev, blocks, chosen)
-    ):
+    wrong |= furniture(blocks, likely, chosen) | beyond(ev, about, blocks, likely, chosen) | pull_quotes(ev, blocks, chosen)
+    if wrong:
         for i in wrong:
             likely[i] = 0.0
-        chosen, expected = promising(likely, blocks.units(), DOUBT, LEAST)
+        chosen, expected = choose(likely, blocks.units())
     signed_lines = bylines(blocks, chosen, known.names) | contributor_lines(blocks, chosen)
     found = companions(ev, about, blocks, likely, chosen, known.standfirsts)
     chosen = sorted({*chosen, *found} - signed_lines)
     return chosen[:-1] if ends_in_heading(blocks, likely, chosen) else chosen, expected
+
+
+def choose(likely: list[float], units: tuple[int, ...]) -> tuple[list[int], float]:
+    """Indices of the blocks that together promise the highest word F1, and that F1."""
+    return promising(likely, units, DOUBT, LEAST)
 
 
 def weighed(ev: Evidence, about: Subject, hints: Hints, outside: Sequence[Node], model: BodyModel) -> tuple[Blocks, list[float]]:
