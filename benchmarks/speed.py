@@ -1,12 +1,14 @@
 """python -m benchmarks.speed [--rounds N]: CPU time a page for the whole record, beside peers, on the same pages in the same run.
 
 Rounds are interleaved (each round every reader reads every page once), so that a busy machine slows all alike; the median
-round counts.
+round counts. What all of them have imported is frozen before: a full collection of garbage would look through it, and fall to
+one reader, mostly the same, each round.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import statistics
 import time
 from collections.abc import Callable
@@ -52,6 +54,9 @@ def measure(rounds: int) -> tuple[str, dict[str, float]]:
     timed = readers()
     seconds: dict[str, list[float]] = {reader: [] for reader in timed}
     for turn in range(rounds + 1):  # the first warms up and does not count
+        if turn == 1:
+            gc.collect()
+            gc.freeze()
         for reader, read in timed.items():
             started = time.process_time()
             for html, url in loaded:
