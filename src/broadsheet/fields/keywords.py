@@ -41,6 +41,7 @@ _ENOUGH = 0.6  # below it the lists that the page shows are looked at
 _TOPICS = 0.3  # a list below it says what the site writes about
 _MOST = 200  # values of one list
 _LONGEST = 120  # characters of one keyword
+_LONGEST_ADDRESS = 2000  # characters of a link in which a folder of tags is looked for
 _LONGEST_LABEL = 28  # characters of what newsrooms write before the list
 
 _SEPARATOR = pattern(r"[,，、،]")
@@ -286,7 +287,7 @@ def _label(node: Node) -> str | None:
 
 def _leads_to_tag(link: Node) -> bool:
     """Whether a link leads to a page about a tag: a folder of its address is called so."""
-    return not TAG_FOLDERS.isdisjoint((link.get("href") or "").split("/")[1:-1])
+    return not TAG_FOLDERS.isdisjoint((link.get("href") or "")[:_LONGEST_ADDRESS].split("/")[1:-1])
 
 
 def _leads_here(link: Node) -> bool:

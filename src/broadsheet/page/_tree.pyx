@@ -711,11 +711,13 @@ cdef class Spared:
         return 0
 
     cdef bytes marked(self, bytes html):
-        """The page with marks."""
+        """The page with marks; the page itself where nothing was spared."""
         cdef const char *source = PyBytes_AS_STRING(html)
         cdef size_t size = PyBytes_GET_SIZE(html), i, kept = 0
         cdef bytes page
         cdef char *out
+        if self.count == 0:
+            return html
         for i in range(self.count):
             size -= self.spans[i].size
             size += MARK + 5 if self.spans[i].kind == TAG else MARK
@@ -858,8 +860,11 @@ cdef Tree read(bytes source, bytes html, Spared spared):
     if document == NULL:
         raise MemoryError("the page's document")
     try:
-        grow(<void **>&tree.pool, &tree.pool_room, PyBytes_GET_SIZE(source) + size + 64, 1)
-        pour(tree, <const unsigned char *>PyBytes_AS_STRING(source), PyBytes_GET_SIZE(source))
+        if html is not source:  # what was spared stands in the page
+            grow(<void **>&tree.pool, &tree.pool_room, PyBytes_GET_SIZE(source) + size + 64, 1)
+            pour(tree, <const unsigned char *>PyBytes_AS_STRING(source), PyBytes_GET_SIZE(source))
+        else:
+            grow(<void **>&tree.pool, &tree.pool_room, size + 64, 1)
         grow(<void **>&tree.nodes, &tree.node_room, size // 40 + 64, sizeof(NodeRow))
         with nogil:
             lexbor.parse(document, raw, size)
