@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import shlex
 import subprocess
@@ -188,6 +189,17 @@ def test_every_command_named_exists() -> None:
             command = shlex.split(line, comments=True)[1]
             answer = CliRunner().invoke(cli.main, [command, "--help"])
             assert answer.exit_code == 0, line
+
+
+@pytest.mark.parametrize("room", ["benchmarks", "training", "fuzz", "examples"])
+def test_what_tools_import_of_the_package_is_there(room: str) -> None:
+    for path in sorted((ROOT / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "broadsheet":
+                module = importlib.import_module(node.module)
+                missing = [one.name for one in node.names if not hasattr(module, one.name)]
+                for name in missing:
+                    importlib.import_module(f"{node.module}.{name}")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
