@@ -63,7 +63,7 @@ class Known(Struct, frozen=True):
     outside: Sequence[Node] = ()  # elements that hold no body: readers' comments
     names: Sequence[str] = ()  # the authors'
     standfirsts: Sequence[str] = ()  # what the page declares as its own
-    headline: str | None = None  # the same
+    headline: str | None = None  # None: the page has none, or it is not known
 
 
 @dataclass(frozen=True)

@@ -58,8 +58,9 @@ def _box(blocks: Blocks, i: int) -> range:
     first = behind = i + 1
     if units[i] > _LONGEST + _TAIL or first >= blocks.count or not _is_link(units[first], links[first]):
         return range(0)
-    led = _LED.match(f"{_bare(blocks.text(i))} ")
-    if led is None or len(_bare(blocks.text(i))[led.end() :].split()) > _TAIL:
+    text = _bare(blocks.text(i))
+    led = _LED.match(f"{text} ")
+    if led is None or len(text[led.end() :].split()) > _TAIL:
         return range(0)
     while (
         behind < blocks.count
