@@ -17,7 +17,7 @@ cdef enum Kind:
     MARK
     LINK
     SKIPPED  # with all that is in it
-    GLOSS    # the same, but where the page writes parentheses for it (`rp`): in a text that sets nothing over letters it stands in them
+    GLOSS    # the same, unless it is spelled out
 
 cdef Kind[256] KINDS
 cdef list MARKS = [None] * 256
@@ -76,7 +76,10 @@ cdef str escaped(str text):
     return escape(text, False) if "&" in text or "<" in text or ">" in text else text
 
 
-cdef bint is_left_out(Tree tree, int row) noexcept nogil:
+cpdef bint is_left_out(Tree tree, int row) noexcept nogil:
+    """Whether what stands at a row of the tree is no text of the run around it, with all that is in it: a script, a title, or a
+    reading set over letters, unless the page writes parentheses for it (`rp`): in a text that sets nothing over letters it
+    stands in them (HTML Standard, 4.5.12)."""
     cdef NodeRow *nodes = tree.nodes
     cdef int ruby = row, at
     if nodes[row].tag >= 256 or KINDS[nodes[row].tag] < SKIPPED:

@@ -13,7 +13,7 @@ from ..model._blocks import FLAGS
 from ..page import Node, Page, Tree, words
 from ..record import Block, Code, Heading, ListBlock, Paragraph, Quote, Separator, Table
 from ..text import squash, visible
-from ._inline import inline
+from ._inline import inline, is_left_out
 
 Ready = tuple[int, Block, Node]
 
@@ -29,7 +29,6 @@ MOST_IN_CELL = 200  # letters of a table of data: a cell on average, and one tha
 HOLDERS = ("ul", "ol", "blockquote", "pre", "table", "article", "main", "body")
 _HELD = FLAGS["ul"] | FLAGS["blockquote"] | FLAGS["pre"] | FLAGS["table"]  # `ol` has the bit of `ul`
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-SKIPPED = frozenset("script style template textarea select svg math iframe object title rt rp".split())
 _GLOSSES = ("rt", "rp")
 LONGEST_QUOTE = 12  # runs; what is longer is a text that a blockquote lays out
 SIGNATURE = re.compile(r"[—–―-]\s?(?=\S).{2,100}$")  # a line that says whose words a quote repeats
@@ -81,26 +80,20 @@ def assemble(page: Page, runs: Sequence[Run]) -> list[Ready]:
 
 def _unglossed(run: Run) -> Run:
     """The run without the readings that stand over its letters."""
-    glosses = [node for row in range(run.first, run.last) if (node := run.tree.node(row)).tag in _GLOSSES]
-    if all(map(_is_spelled_out, glosses)):
+    glosses = [row for row in range(run.first, run.last) if run.tree.node(row).tag in _GLOSSES]
+    if not any(is_left_out(run.tree, row) for row in glosses):
         return run
     pieces: list[str] = []
     row = run.first
     while row < run.last:
         node = run.tree.node(row)
-        if node.tag in SKIPPED and not _is_spelled_out(node):
+        if is_left_out(run.tree, row):
             row = node.end
             continue
         pieces.append(" ".join(node.raw.split("\n")) if node.tag == "#text" else "\n" if _ends_line(node) else "")
         row += 1
     lines = (squash(line) for line in "".join(pieces).split("\n"))
     return replace(run, text="\n".join(line for line in lines if line))
-
-
-def _is_spelled_out(node: Node) -> bool:
-    """Whether a reading set over letters is one for which the page writes parentheses (`rp`): in a text that sets nothing over
-    letters it stands in them (HTML Standard, 4.5.12)."""
-    return node.tag in _GLOSSES and (ruby := node.closest("ruby")) is not None and ruby.first("rp") is not None
 
 
 def _upwards(node: Node) -> Iterator[Node]:
@@ -199,7 +192,7 @@ def lines_of(run: Run) -> list[Run]:
         if _ends_line(node):
             pieces.append((start, row))
             start = row + 1
-        row = node.end if node.tag in SKIPPED and not _is_spelled_out(node) else row + 1
+        row = node.end if is_left_out(run.tree, row) else row + 1
     pieces.append((start, run.last))
     pieces = [piece for piece in pieces if _says_something(run.tree, *piece)]
     texts = [line for text in texts if (line := squash(text))]
@@ -278,7 +271,7 @@ def _preformatted(node: Node) -> str:
             pieces.append(part.raw)
         elif part.tag == "br":
             pieces.append("\n")
-        row = part.end if part.tag in SKIPPED and not _is_spelled_out(part) else row + 1
+        row = part.end if is_left_out(node.tree, row) else row + 1
     return "".join(pieces).strip("\n").rstrip()
 
 
